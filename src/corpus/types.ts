@@ -1,0 +1,48 @@
+/** What a paragraph is in the newspaper: by-lines and titles, the lead, running text, or a photo's caption. */
+export type PassageKind = "meta" | "lead" | "body" | "caption";
+
+/** One paragraph as printed: the unit of citation. */
+export interface Passage {
+  /** `<article slug>/<paragraph>`, such as `bai-2/7`; unique in a corpus. */
+  readonly id: string;
+  /** Slug of the article: its file name without `.md`. */
+  readonly article: string;
+  /** Heading of the section as printed, or `OPENING_SECTION` / `CLOSING_SECTION` where none is printed. */
+  readonly section: string;
+  /** 1-based position in the article, counting every passage. */
+  readonly paragraph: number;
+  readonly kind: PassageKind;
+  /** The paragraph's text, character for character, in one line. */
+  readonly text: string;
+}
+
+/** A printed heading and the passages under it. */
+export interface Section {
+  readonly heading: string;
+  readonly passages: readonly Passage[];
+}
+
+/** One article of the series, as its Markdown file has it. */
+export interface Article {
+  readonly slug: string;
+  /** Title of the whole series. */
+  readonly series: string;
+  /** Number of this part in the series (1-based). */
+  readonly part: number;
+  /** Title of this part. */
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** Name of the file that the text was imported from. */
+  readonly source: string | null;
+  /** The part that this article announces, where it announces one. */
+  readonly nextPart: { readonly part: number; readonly title: string } | null;
+  readonly sections: readonly Section[];
+  /** All passages, in printed order. */
+  readonly passages: readonly Passage[];
+}
+
+/** Section of what stands above the first printed heading: titles, by-line, lead. */
+export const OPENING_SECTION = "Mở đầu";
+
+/** Section of what stands after the last paragraph: the notice of the next part. */
+export const CLOSING_SECTION = "Cuối bài";
