@@ -7,9 +7,137 @@ const table = {
     vi: "Biến môi trường {variable} không hợp lệ: {reason}. Hãy sửa lại trong tệp .env (xem .env.example).",
     en: "Environment variable {variable} is not valid: {reason}. Correct it in .env (see .env.example).",
   },
+  MODEL_MISSING: {
+    vi: "Không tìm thấy mô hình {model} (đã tìm trong {folder}). Hãy sửa EMBEDDING_MODEL: tên một thư mục ở đó, đường dẫn thư mục, hoặc tên chủ/tên trên hub.",
+    en: "The model {model} was not found (looked in {folder}). Set EMBEDDING_MODEL to a folder there, a folder's path, or owner/name on a hub.",
+  },
+  MODEL_INVALID: {
+    vi: "Không đọc được mô hình {model} trong {folder} ({reason}). Hãy chép lại mô hình; nếu mô hình tải từ hub thì xoá thư mục đó rồi chạy lại.",
+    en: "The model {model} in {folder} cannot be read ({reason}). Put its files back; if it came from a hub, delete that folder and run again.",
+  },
+  MODEL_DOWNLOAD_FAILED: {
+    vi: "Không tải được mô hình {model} từ {hub} ({reason}). Hãy kiểm tra mạng và tên mô hình, hoặc bỏ EMBEDDING_MODEL để dùng mô hình có sẵn.",
+    en: "The model {model} could not be downloaded from {hub} ({reason}). Check the network and the name, or unset EMBEDDING_MODEL to use the bundled one.",
+  },
+  LEXICON_INVALID: {
+    vi: "Không đọc được bảng tần suất từ {file} ({reason}). Hãy lấy lại tệp này từ kho mã.",
+    en: "The word frequency table {file} cannot be read ({reason}). Restore the file from the repository.",
+  },
+  INDEX_DAMAGED: {
+    vi: "Chỉ mục trong {folder} bị hỏng hoặc không phải của chương trình này ({reason}). Chương trình sẽ tự tạo lại khi khởi động (hoặc chạy: npm run index).",
+    en: "The index in {folder} is damaged or foreign ({reason}). It is rebuilt at the next start (or run: npm run index).",
+  },
+  INDEX_MISSING: {
+    vi: "Chưa có chỉ mục trong {folder}. Hãy chạy: npm run index.",
+    en: "There is no index in {folder} yet. Run: npm run index.",
+  },
+  INDEX_OUTDATED: {
+    vi: "Chỉ mục trong {folder} đã cũ (khác: {reason}). Hãy chạy: npm run index.",
+    en: "The index in {folder} is out of date (differs in: {reason}). Run: npm run index.",
+  },
+  INDEX_NOT_KEPT: {
+    vi: "Không ghi được chỉ mục vào {folder} ({reason}), nên lần này chỉ giữ trong bộ nhớ. Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc đổi INDEX_DIR.",
+    en: "The index could not be written to {folder} ({reason}) and is kept in memory for now. Check the permissions and the free space, or change INDEX_DIR.",
+  },
   INTERNAL: {
     vi: "Lỗi ngoài dự kiến: {reason}. Hãy chạy lại với LOG_LEVEL=debug để xem chi tiết.",
     en: "Unexpected error: {reason}. Run again with LOG_LEVEL=debug to see the details.",
+  },
+  TELEGRAM_TOKEN_MALFORMED: {
+    vi: "BOT_TOKEN không đúng dạng 123456789:ABC…. Hãy chép lại nguyên vẹn từ @BotFather vào tệp .env.",
+    en: "BOT_TOKEN does not look like 123456789:ABC…. Copy it again, whole, from @BotFather into .env.",
+  },
+  TELEGRAM_TOKEN_INVALID: {
+    vi: "Telegram không nhận BOT_TOKEN này. Hãy chép lại token từ @BotFather vào tệp .env.",
+    en: "Telegram does not accept this BOT_TOKEN. Copy the token again from @BotFather into .env.",
+  },
+  TELEGRAM_UNREACHABLE: {
+    vi: "Không dùng được Bot API tại {root} ({reason}). Hãy kiểm tra mạng và TELEGRAM_API_ROOT.",
+    en: "The Bot API at {root} cannot be used ({reason}). Check the network and TELEGRAM_API_ROOT.",
+  },
+  TELEGRAM_CONFLICT: {
+    vi: "Một tiến trình khác đang nhận tin bằng cùng BOT_TOKEN. Hãy dừng tiến trình kia rồi chạy lại.",
+    en: "Another process is receiving messages with the same BOT_TOKEN. Stop that one, then run again.",
+  },
+  TEXT_BINARY: {
+    vi: "{file} không phải là tệp văn bản. Hãy lưu lại nội dung thành văn bản thuần UTF-8.",
+    en: "{file} is not a text file. Save its content as plain text in UTF-8.",
+  },
+  TEXT_ENCODING: {
+    vi: "{file}, dòng {line}: không phải là UTF-8 (hoặc UTF-16 có BOM). Hãy lưu lại tệp với mã UTF-8.",
+    en: "{file}, line {line}: not UTF-8 (or UTF-16 with a byte order mark). Save the file as UTF-8.",
+  },
+  TEXT_EMPTY: {
+    vi: "{file} không có chữ nào. Hãy kiểm tra lại tệp.",
+    en: "{file} holds no text. Check the file.",
+  },
+  CORPUS_MISSING: {
+    vi: "Không mở được thư mục bài báo {directory}. Hãy kiểm tra CORPUS_DIR.",
+    en: "The folder of articles {directory} cannot be opened. Check CORPUS_DIR.",
+  },
+  CORPUS_EMPTY: {
+    vi: "Thư mục {directory} không có bài báo nào (tệp .md). Hãy thêm một bài bằng: npm run import -- TỆP",
+    en: "The folder {directory} holds no article (.md file). Add one with: npm run import -- FILE",
+  },
+  CORPUS_UNREADABLE: {
+    vi: "Không đọc được {file} ({reason}). Hãy kiểm tra quyền đọc của tệp.",
+    en: "{file} cannot be read ({reason}). Check the file's permissions.",
+  },
+  CORPUS_FRONT_MATTER: {
+    vi: "{file}, dòng {line}: tệp phải bắt đầu bằng phần khai báo nằm giữa hai dòng ---. Xem corpus/README.md.",
+    en: "{file}, line {line}: the file must begin with front matter between two lines of ---. See corpus/README.md.",
+  },
+  CORPUS_YAML: {
+    vi: "{file}, dòng {line}: phần khai báo sai cú pháp YAML ({reason}). Hãy sửa dòng này.",
+    en: "{file}, line {line}: the front matter is not valid YAML ({reason}). Correct that line.",
+  },
+  CORPUS_FIELD_MISSING: {
+    vi: "{file}, dòng {line}: phần khai báo thiếu trường {field}. Hãy thêm một dòng như: {example}",
+    en: "{file}, line {line}: the front matter lacks the field {field}. Add a line such as: {example}",
+  },
+  CORPUS_FIELD: {
+    vi: "{file}, dòng {line}: giá trị của trường {field} không hợp lệ. Hãy viết như: {example}",
+    en: "{file}, line {line}: the value of the field {field} is not valid. Write it as: {example}",
+  },
+  CORPUS_MARKER: {
+    vi: "{file}, dòng {line}: không có loại đoạn nào tên là “{marker}”. Hãy dùng meta, lead, body hoặc caption.",
+    en: "{file}, line {line}: there is no kind of paragraph called “{marker}”. Use meta, lead, body or caption.",
+  },
+  CORPUS_COMMENT: {
+    vi: "{file}, dòng {line}: chú thích <!-- chưa được đóng. Hãy thêm --> vào cuối chú thích.",
+    en: "{file}, line {line}: the comment <!-- never ends. Add --> at its end.",
+  },
+  CORPUS_NO_PARAGRAPH: {
+    vi: "{file}, dòng {line}: dưới phần khai báo không có đoạn văn nào. Hãy thêm nội dung bài báo.",
+    en: "{file}, line {line}: there is no paragraph below the front matter. Add the article's text.",
+  },
+  CORPUS_DUPLICATE: {
+    vi: "{file}, dòng {line}: trùng với bài trong {other}. Hãy bỏ hoặc đổi tên, số bài và tiêu đề của một trong hai tệp.",
+    en: "{file}, line {line}: the same article as {other}. Remove one, or change its name, part and title.",
+  },
+  IMPORT_FIELD: {
+    vi: "{file} không cho biết {field}. Hãy thêm tùy chọn {option}.",
+    en: "{file} does not tell the {field}. Add the option {option}.",
+  },
+  IMPORT_OPTION: {
+    vi: "Tùy chọn {option} không nhận giá trị “{value}”. Ví dụ đúng: {option} {example}",
+    en: "The option {option} does not take “{value}”. A right one: {option} {example}",
+  },
+  IMPORT_UNREADABLE: {
+    vi: "Không đọc được {file} ({reason}). Hãy kiểm tra đường dẫn.",
+    en: "{file} cannot be read ({reason}). Check the path.",
+  },
+  IMPORT_UNWRITABLE: {
+    vi: "Không ghi được {path} ({reason}). Hãy kiểm tra quyền ghi và dung lượng đĩa.",
+    en: "{path} cannot be written ({reason}). Check permissions and disk space.",
+  },
+  IMPORT_EXISTS: {
+    vi: "{path} đã có và khác với bài sắp ghi. Thêm --force để ghi đè, hoặc --slug để đặt tên khác.",
+    en: "{path} exists and differs from what would be written. Add --force to replace it, or --slug for another name.",
+  },
+  IMPORT_LOST: {
+    vi: "{file}: bài ghi ra không giữ nguyên từng ký tự của nguồn nên đã bị hủy. Đây là lỗi của chương trình, xin báo lại.",
+    en: "{file}: the article would not hold every character of its source, so it was not written. This is a defect: please report it.",
   },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

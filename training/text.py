@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u0307\u200b-\u200d\u2060\ufeff]")
 THOUSANDS = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))")
 BROKEN_DECIMAL = re.compile(r"(?<=[0-9]), (?=[0-9]+%)")
 SEPARATOR = re.compile(r"(?<![0-9]),|,(?![0-9])|[^\w,%]+|_")
@@ -34,7 +34,7 @@ TONES = {
 @lru_cache(maxsize=None)
 def canonical(word):
     """One word as `words` cut it -> its normal form: lowercase, new-style tones, long numbers as `#`."""
-    word = word.lower()
+    word = word.lower().replace("\u0307", "")  # what lowercasing leaves of İ
     if NUMBER.fullmatch(word):
         return word if KEPT_NUMBER.fullmatch(word) else NUMBER_WORD
     for old, new in TONES.items():

@@ -1,0 +1,14 @@
+/** What a text is embedded as: some models want the two told apart. */
+export type EmbeddingRole = "query" | "passage";
+
+/** Turns texts into vectors whose cosine says how near their meanings are. */
+export interface Embedder {
+  /** Name of the model, for people. */
+  readonly model: string;
+  /** Changes whenever vectors made before are no longer comparable: the model's files, its prefixes. */
+  readonly fingerprint: string;
+  /** Length of a vector. */
+  readonly dimensions: number;
+  /** One L2-normalised vector a text, in order; all zeros for a text in which the model knows no word. */
+  embed(texts: readonly string[], role: EmbeddingRole): Promise<Float32Array[]>;
+}

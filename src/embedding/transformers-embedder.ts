@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { env, type FeatureExtractionPipeline, pipeline } from "@xenova/transformers";
+import { AppError } from "../errors.js";
+import type { Embedder, EmbeddingRole } from "./embedder.js";
+import { fingerprintModel } from "./fingerprint.js";
+import { locateModel, type ModelLocation } from "./model-location.js";
+import { type Prefixes, prefixesFor } from "./prefixes.js";
+
+/** How a model is to be loaded. */
+export interface LoadEmbedderOptions {
+  /** Folder under `modelsDir`, path of a folder, or `owner/name` on a hub. */
+  readonly model: string;
+  readonly modelsDir: string;
+  /** Root of the hub for models that are not on this machine, such as `https://huggingface.co`. */
+  readonly hubUrl: string;
+  /** Called while a hub model downloads. */
+  readonly onDownload?: (progress: DownloadProgress) => void;
+}
+
+/** How far the download of one file has come. */
+export interface DownloadProgress {
+  readonly file: string;
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+}
+
+// Texts of one batch are padded to the longest; more than this gains nothing on a CPU.
+const batchSize = 32;
+
+/**
+ * Loads a sentence-embedding model in transformers.js layout.
+ * Throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED or MODEL_INVALID.
+ */
+export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedder> {
+  const location = locateModel(options.model, options.modelsDir);
+  const extractor = await loadPipeline(location, options);
+  const prefixes = prefixesFor(options.model);
+  const fingerprint = await fingerprintModel(location.folder, JSON.stringify(prefixes));
+  try {
+    const [probe] = await embedBatch(extractor, ["đo"]);
+    return new TransformersEmbedder(extractor, options.model, fingerprint, probe?.length ?? 0, prefixes);
+  } catch (cause) {
+    throw new AppError("MODEL_INVALID", { model: options.model, folder: location.folder, reason: reasonOf(cause) }, { cause });
+  }
+}
+
+async function loadPipeline(location: ModelLocation, options: LoadEmbedderOptions): Promise<FeatureExtractionPipeline> {
+  if (!location.hub && !existsSync(join(location.folder, "tokenizer.json"))) {
+    const reason = "tokenizer.json not found";
+    throw new AppError("MODEL_INVALID", { model: options.model, folder: location.folder, reason });
+  }
+  env.allowRemoteModels = location.hub;
+  env.allowLocalModels = !location.hub;
+  env.remoteHost = `${options.hubUrl.replace(/\/+$/, "")}/`;
+  env.localModelPath = location.root;
+  env.cacheDir = location.root;
+  const plain = !location.hub && !existsSync(join(location.folder, "onnx", "model_quantized.onnx"));
+  try {
+    return await pipeline("feature-extraction", location.name, {
+      quantized: !plain,
+      local_files_only: !location.hub,
+      progress_callback: (event: { status: string; file?: string; loaded?: number; total?: number }) => {
+        if (!location.hub || event.status !== "progress") return;
+        options.onDownload?.({ file: event.file ?? "", loadedBytes: event.loaded ?? 0, totalBytes: event.total ?? 0 });
+      },
+    });
+  } catch (cause) {
+    const parameters = { model: options.model, folder: location.folder, hub: options.hubUrl, reason: reasonOf(cause) };
+    const downloaded = existsSync(join(location.folder, "tokenizer.json")) && !isNetworkFailure(cause);
+    throw new AppError(location.hub && !downloaded ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, { cause });
+  }
+}
+
+class TransformersEmbedder implements Embedder {
+  constructor(
+    private readonly extractor: FeatureExtractionPipeline,
+    readonly model: string,
+    readonly fingerprint: string,
+    readonly dimensions: number,
+    private readonly prefixes: Prefixes,
+  ) {}
+
+  async embed(texts: readonly string[], role: EmbeddingRole): Promise<Float32Array[]> {
+    const vectors: Float32Array[] = [];
+    for (let at = 0; at < texts.length; at += batchSize) {
+      const batch = texts.slice(at, at + batchSize).map((text) => this.prefixes[role] + text);
+      vectors.push(...(await embedBatch(this.extractor, batch)));
+    }
+    return vectors;
+  }
+}
+
+async function embedBatch(extractor: FeatureExtractionPipeline, texts: string[]): Promise<Float32Array[]> {
+  const output = await extractor(texts, { pooling: "mean", normalize: true });
+  const dimensions = output.dims.at(-1) ?? 0;
+  const values = output.data as Float32Array;
+  return texts.map((_, row) => {
+    const vector = values.slice(row * dimensions, (row + 1) * dimensions);
+    // A text of unknown words only has no direction; dividing by its norm leaves no numbers.
+    return Number.isFinite(vector[0]) ? vector : vector.fill(0);
+  });
+}
+
+function isNetworkFailure(cause: unknown): boolean {
+  return cause instanceof Error && /fetch failed|Could not locate file|Error \(\d+\)|network/i.test(cause.message);
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message.split("\n")[0]?.slice(0, 200) || cause.name : String(cause);
+}

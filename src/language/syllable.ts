@@ -1,0 +1,46 @@
+/**
+ * Vietnamese writes the tone of `oa`, `oe`, `uy` on either vowel (hòa/hoà, thủy/thuỷ); both are right and both are typed.
+ * One form is kept for matching: the tone on the second vowel, which has no exceptions (`quý` never moves).
+ * Only an open syllable has the choice: `hoàn`, `thuyết` are written one way.
+ */
+const movableTone = /(?:([òóỏõọ])([ae])|([ùúủũụ])(y))(?!\p{L})/gu;
+
+const toneMarks: Readonly<Record<string, string>> = {
+  ò: "\u0300",
+  ó: "\u0301",
+  ỏ: "\u0309",
+  õ: "\u0303",
+  ọ: "\u0323",
+  ù: "\u0300",
+  ú: "\u0301",
+  ủ: "\u0309",
+  ũ: "\u0303",
+  ụ: "\u0323",
+};
+
+/** Moves the tone of an open `oa`, `oe`, `uy` to the second vowel. Expects NFC, lower case. */
+export function unifyTonePlacement(text: string): string {
+  return text.replace(movableTone, (_whole, o?: string, afterO?: string, u?: string, y?: string) => {
+    const [first, marked, second] = o ? ["o", o, afterO] : ["u", u, y];
+    return first + `${second ?? ""}${toneMarks[marked ?? ""] ?? ""}`.normalize("NFC");
+  });
+}
+
+/** The form of a word that is compared: NFC, lower case, one tone placement. Diacritics stay. */
+export function canonicalForm(text: string): string {
+  return unifyTonePlacement(text.normalize("NFC").toLowerCase());
+}
+
+/** Text as people type it without diacritics: marks removed, `đ` → `d`. Letter case stays. */
+export function foldDiacritics(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "D");
+}
+
+/** Whether a text carries any Vietnamese diacritic (a mark, or `đ`). */
+export function hasDiacritics(text: string): boolean {
+  return /[\p{M}đĐ]/u.test(text.normalize("NFD"));
+}

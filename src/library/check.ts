@@ -1,0 +1,40 @@
+import { corpusHash } from "../corpus/hash.js";
+import { loadCorpus } from "../corpus/load.js";
+import { AppError } from "../errors.js";
+import type { Lexicon } from "../language/lexicon.js";
+import { indexFormat, readManifest } from "./manifest.js";
+import { readIndex } from "./storage.js";
+
+/** What a sound index holds. */
+export interface IndexSummary {
+  readonly passages: number;
+  readonly vectors: number;
+  /** Size of all files, in bytes. */
+  readonly bytes: number;
+}
+
+/**
+ * Verifies, without changing anything, that the index is whole and belongs to this corpus and model.
+ * Throws AppError INDEX_MISSING, INDEX_OUTDATED or INDEX_DAMAGED.
+ */
+export async function checkIndex(corpusDir: string, indexDir: string, fingerprint: string, lexicon: Lexicon): Promise<IndexSummary> {
+  const corpus = await loadCorpus(corpusDir);
+  try {
+    const manifest = await readManifest(indexDir);
+    if (!manifest) throw new AppError("INDEX_MISSING", { folder: indexDir });
+    const differs = [
+      manifest.format !== indexFormat && "format",
+      manifest.model !== fingerprint && "model",
+      manifest.lexicon !== lexicon.fingerprint && "lexicon",
+      manifest.corpus !== corpusHash(corpus.articles) && "corpus",
+    ].filter((each) => each !== false);
+    if (differs.length > 0) throw new AppError("INDEX_OUTDATED", { folder: indexDir, reason: differs.join(", ") });
+    await readIndex(indexDir, manifest);
+    const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
+    return { passages: manifest.passages, vectors: manifest.vectors, bytes };
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError("INDEX_DAMAGED", { folder: indexDir, reason }, { cause });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Article, Passage } from "../corpus/types.js";
+import type { AppError } from "../errors.js";
+import type { SearchIndex } from "../retrieval/search.js";
+import type { Vocabulary } from "../retrieval/vocabulary.js";
+
+/** How the index came to be at this start. */
+export type IndexState = "reused" | "updated" | "built";
+
+/** A corpus with its index, open for questions. */
+export interface Library {
+  readonly articles: readonly Article[];
+  /** All passages in corpus order; their ordinals are what the index speaks of. */
+  readonly passages: readonly Passage[];
+  readonly search: SearchIndex;
+  readonly vocabulary: Vocabulary;
+  readonly state: IndexState;
+  /** Number of texts that were embedded at this start. */
+  readonly embedded: number;
+  /** What the operator should know: files that could not be read, an index that was damaged or could not be kept. */
+  readonly problems: readonly AppError[];
+}

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+
+/** Raised when what is kept, or how text is cut before it is kept, changes: older indexes are then rebuilt. */
+export const indexFormat = 1;
+
+const schema = z.object({
+  format: z.number().int(),
+  /** SHA-256 of the model that made the vectors. */
+  model: z.string(),
+  /** SHA-256 of the word frequencies that told names from words. */
+  lexicon: z.string(),
+  dimensions: z.number().int().nonnegative(),
+  /** SHA-256 of the corpus. */
+  corpus: z.string(),
+  passages: z.number().int().nonnegative(),
+  vectors: z.number().int().nonnegative(),
+  /** Folder, inside the index folder, that holds the files. */
+  generation: z.string().regex(/^generation-[\w-]+$/),
+  files: z.record(z.string(), z.object({ bytes: z.number().int().nonnegative(), sha256: z.string() })),
+});
+
+/** What an index was made from, and the files it consists of. */
+export type Manifest = z.infer<typeof schema>;
+
+/** Name of the manifest's file in the index folder. */
+export const manifestFile = "manifest.json";
+
+/** Reads the manifest of an index folder. Null where there is none; throws a plain Error where it is no manifest. */
+export async function readManifest(indexDir: string): Promise<Manifest | null> {
+  let text: string;
+  try {
+    text = await readFile(join(indexDir, manifestFile), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  return parsed.data;
+}

@@ -1,0 +1,21 @@
+import type { Citation, NearestSection } from "../answer/types.js";
+import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
+import type { Locale } from "./types.js";
+
+const SEPARATOR = " › ";
+
+/** Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7`. Printed headings stay as printed. */
+export function citationLine(citation: Citation, locale: Locale): string {
+  return [sectionLine(citation, locale), locale.citation.paragraph(citation.paragraph)].join(SEPARATOR);
+}
+
+/** A section of the series, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ`. */
+export function sectionLine(section: Pick<NearestSection, "part" | "section">, locale: Locale): string {
+  return [locale.citation.part(section.part), sectionName(section.section, locale)].join(SEPARATOR);
+}
+
+function sectionName(heading: string, { citation }: Locale): string {
+  if (heading === OPENING_SECTION) return citation.opening;
+  if (heading === CLOSING_SECTION) return citation.closing;
+  return heading;
+}

@@ -1,0 +1,24 @@
+import { en } from "./en.js";
+import type { Locale } from "./types.js";
+import { vi } from "./vi.js";
+
+export { citationLine, sectionLine } from "./citation.js";
+export { en } from "./en.js";
+export type {
+  CitationWords,
+  IndexWords,
+  Locale,
+  OutcomeWords,
+  TelegramWords,
+  TerminalWords,
+} from "./types.js";
+export { vi } from "./vi.js";
+
+/**
+ * The words for a reader's language.
+ * @param language an IETF tag such as `en-GB`, as Telegram's `language_code` or the terminal's `LANG` gives it.
+ * English for `en*`; Vietnamese for everything else, since the series and its readers are.
+ */
+export function localeFor(language: string | undefined): Locale {
+  return /^en(?![a-z])/i.test(language ?? "") ? en : vi;
+}

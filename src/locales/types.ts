@@ -1,0 +1,108 @@
+import type { ErrorLanguage } from "../errors.js";
+
+/** Every word that people read, in one language. Groups that both channels share come first. */
+export interface Locale {
+  readonly language: ErrorLanguage;
+  /** Questions that the shipped corpus answers, as a person would type them. */
+  readonly examples: readonly [string, string, string];
+  readonly citation: CitationWords;
+  readonly outcome: OutcomeWords;
+  readonly telegram: TelegramWords;
+  readonly terminal: TerminalWords;
+}
+
+/** How a place in print is named. */
+export interface CitationWords {
+  readonly part: (number: number) => string;
+  readonly paragraph: (number: number) => string;
+  /** Name of what stands above the first printed heading. */
+  readonly opening: string;
+  /** Name of what stands below the last paragraph. */
+  readonly closing: string;
+}
+
+/** How a question ended, told in words. */
+export interface OutcomeWords {
+  /** `related` without a word to name. */
+  readonly unstated: string;
+  /** `related`, naming the words that never occur in the series; at least one. */
+  readonly missing: (words: readonly string[]) => string;
+  /** Before the nearest passage of a `related` answer. */
+  readonly nearestPassage: string;
+  readonly notFound: string;
+  /** Before the nearest section titles of a `not_found` answer. */
+  readonly nearestSections: string;
+  /** Before further excerpts. */
+  readonly seeAlso: string;
+  /** Before a paragraph of which the answering sentence was quoted already. */
+  readonly wholeParagraph: string;
+}
+
+/** What the Telegram bot says besides an answer. */
+export interface TelegramWords {
+  /** What the bot does; `series` is null while the corpus is empty. */
+  readonly greeting: (series: string | null) => string;
+  readonly partsHeading: string;
+  /** Stands for the parts that a long list leaves out. */
+  readonly moreParts: (count: number) => string;
+  readonly howToAsk: string;
+  readonly howToAskInGroups: string;
+  readonly examplesHeading: string;
+  /** Where a question goes, and that it is not kept. */
+  readonly privacy: string;
+  /** A bare `/hoi`. */
+  readonly usage: string;
+  /** A sticker, photo, voice message, … instead of text. */
+  readonly textOnly: string;
+  /** Something broke while answering. */
+  readonly apology: string;
+  /** The chat is not on the list of those served. */
+  readonly notAllowed: (chatId: number) => string;
+  /**
+   * The menu of commands, in order: what people of this language type. Descriptions of 1–256 characters
+   * (https://core.telegram.org/bots/api#botcommand).
+   */
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+}
+
+/** What the terminal says besides an answer. */
+export interface TerminalWords {
+  readonly welcome: (facts: { readonly articles: number; readonly passages: number }) => string;
+  readonly emptyCorpus: (directory: string) => string;
+  readonly examplesHeading: string;
+  readonly prompt: string;
+  readonly exitHint: string;
+  readonly goodbye: string;
+  /** Above the quotation that answers. */
+  readonly answered: string;
+  /** Above a nearest passage. */
+  readonly related: string;
+  readonly notFound: string;
+  readonly emptyQuestion: string;
+  readonly questionTooLong: (limit: number) => string;
+  readonly index: IndexWords;
+  /** A corpus file that cannot be read as an article; the rest goes on. */
+  readonly fileProblem: (file: string, reason: string) => string;
+  readonly imported: (facts: {
+    readonly from: string;
+    readonly to: string;
+    readonly passages: number;
+  }) => string;
+  readonly botStarted: (username: string) => string;
+  readonly botStopping: string;
+  readonly botStopped: string;
+}
+
+/** What is said while the index is built or checked. */
+export interface IndexWords {
+  readonly opening: string;
+  readonly building: string;
+  readonly updating: string;
+  readonly progress: (done: number, total: number) => string;
+  /** `tookMs`: time to build or update, in ms. */
+  readonly ready: (facts: { readonly passages: number; readonly tookMs: number }) => string;
+  readonly upToDate: string;
+  readonly stale: string;
+  /** The index directory cannot be written: the index lives in memory for this run. */
+  readonly readOnly: (directory: string) => string;
+}

@@ -1,0 +1,74 @@
+import type { Passage } from "../corpus/types.js";
+import { tokenize } from "../language/token.js";
+import { type PassageText, readPassageText } from "./passage-text.js";
+import type { AnswerKind, Query } from "./query.js";
+import type { Candidate } from "./search.js";
+import { coverage, matchUnits, type UnitMatch } from "./unit-match.js";
+
+/** A candidate read closely: what of the question stands in it, and where. */
+export interface Evidence extends Candidate {
+  readonly text: PassageText;
+  readonly match: UnitMatch;
+  /** Share of the question's weight that the passage and its context hold, in [0, 1]. */
+  readonly coverage: number;
+  /** Share that its best one or two neighbouring sentences hold, in [0, 1]. */
+  readonly focus: number;
+  /** How well each sentence answers; comparable within one question. */
+  readonly sentenceScores: readonly number[];
+  /** Rank score: the fused score raised by close reading. Comparable within one question. */
+  readonly score: number;
+}
+
+/** Words around a passage count this much of words inside it. */
+const contextShare = 0.85;
+const coverageWeight = 2;
+const focusWeight = 1;
+const kindWeight = 0.3;
+/** Captions and titles repeat what the text says; the text is quoted first unless the question is about them. */
+const besideTextPenalty = 0.6;
+
+/** Reads candidates closely and ranks them anew, best first. */
+export function readEvidence(
+  query: Query,
+  candidates: readonly Candidate[],
+  passageOf: (ordinal: number) => { passage: Passage; context: string },
+): Evidence[] {
+  return candidates
+    .map((candidate) => readOne(query, candidate, passageOf(candidate.passage)))
+    .sort((left, right) => right.score - left.score || left.passage - right.passage);
+}
+
+function readOne(query: Query, candidate: Candidate, { passage, context }: { passage: Passage; context: string }): Evidence {
+  const text = readPassageText(passage.text);
+  const match = matchUnits(query.units, text);
+  const around = matchUnits(query.units, readPassageText(context)).best.map((share) => share * contextShare);
+  const best = match.best.map((share, unit) => Math.max(share, around[unit] ?? 0));
+  const windows = match.bySentence.map((sentence, at) => {
+    const next = match.bySentence[at + 1];
+    return coverage(query.units, next ? sentence.map((share, unit) => Math.max(share, (next[unit] ?? 0) * 0.8)) : sentence);
+  });
+  const whole = coverage(query.units, best);
+  const focus = Math.max(0, ...windows, coverage(query.units, around));
+  const sentenceScores = match.bySentence.map((sentence, at) => {
+    const words = passage.text.slice(text.sentences[at]?.start, text.sentences[at]?.end);
+    return coverage(query.units, sentence) + kindWeight * kindEvidence(query.asks, words);
+  });
+  const answersKind = Math.max(0, ...text.sentences.map(({ start, end }) => kindEvidence(query.asks, passage.text.slice(start, end))));
+  const beside = passage.kind === "caption" || passage.kind === "meta" ? besideTextPenalty * (1 - Math.min(1, 2 * coverage(query.units, around))) : 0;
+  const score = candidate.fused - beside + coverageWeight * whole + focusWeight * focus + kindWeight * answersKind * focus;
+  return { ...candidate, text, match: { ...match, best }, coverage: whole, focus, sentenceScores, score };
+}
+
+/** Whether a sentence holds the kind of thing that the question asks for: a figure, a year, a person. 0 or 1. */
+export function kindEvidence(asks: AnswerKind, sentence: string): number {
+  switch (asks) {
+    case "quantity":
+      return tokenize(sentence).some((token) => token.kind === "number" && !/^(?:19|20)\d\d$/.test(token.text)) ? 1 : 0;
+    case "time":
+      return /(?:19|20)\d\d|ngày|tháng/u.test(sentence) ? 1 : 0;
+    case "person":
+      return /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u.test(sentence) ? 1 : 0;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,92 @@
+import { canonicalForm, foldDiacritics } from "../language/syllable.js";
+import { tokenize } from "../language/token.js";
+import type { WeightedTerm } from "./lexical-index.js";
+import type { AnswerKind, Query } from "./query.js";
+import { segmentQuestion } from "./segmentation.js";
+import { termKey } from "./term.js";
+import type { Vocabulary } from "./vocabulary.js";
+import { englishWords, isEnglish, vietnameseWords, type Word } from "./words.js";
+
+/** Share of a pair of neighbouring syllables in the score, against the syllables alone. */
+const pairShare = 0.35;
+/** Share of the words around a passage (its heading, its role). */
+const contextShare = 0.5;
+/** Share of words that carry no topic. */
+const stopShare = 0.25;
+/** Longest question that is read, in UTF-16 code units. */
+const longestText = 4_000;
+
+/** Reads a question: its language, its words mended and expanded, its units, and the terms to search for. */
+export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
+  const text = question.slice(0, longestText).normalize("NFC");
+  const english = isEnglish(tokenize(text));
+  const words = english ? englishWords(text, vocabulary) : vietnameseWords(text, vocabulary);
+  return {
+    text,
+    language: english ? "en" : "vi",
+    rewritten: rewrite(words) || text,
+    asks: answerKind(text),
+    units: segmentQuestion(words, vocabulary),
+    terms: weightedTerms(words, vocabulary),
+  };
+}
+
+/** The question in Vietnamese, as somebody would type it who makes no mistakes. */
+function rewrite(words: readonly Word[]): string {
+  const kept = words.filter((word) => !(word.stop && !word.translated));
+  return kept
+    .map(({ forms, surface }) => {
+      const best = forms[0];
+      const mended = best && (best.strength < 1 || best.elements.length > 1);
+      const spelt = forms.find((form) => form.elements.length > 1);
+      const expansion = spelt && spelt !== best ? ` ${spelt.elements.map(({ value }) => value).join(" ")}` : "";
+      return (mended ? best.elements.map(({ value }) => value).join(" ") : surface) + expansion;
+    })
+    .join(" ");
+}
+
+const kinds: readonly (readonly [AnswerKind, RegExp])[] = [
+  ["quantity", /\b(?:bao nhieu|bn|bnhieu|bnhiu|nhieu nhat|it nhat|may|ty le|ti le|phan tram|so luong|so ho|how many|how much|percentage|rate|total)\b/],
+  ["time", /\b(?:khi nao|nam nao|bao gio|luc nao|thoi diem nao|thang nao|ngay nao|nhiem ky nao|when|which year)\b/],
+  ["person", /\b(?:ai|ten gi|ten j|dong chi nao|nguoi nao|who|whom)\b/],
+];
+
+function answerKind(question: string): AnswerKind {
+  const folded = foldDiacritics(canonicalForm(question));
+  return kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? "other";
+}
+
+function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): WeightedTerm[] {
+  const terms = new Map<string, number>();
+  const add = (key: string, weight: number) => terms.set(key, Math.max(terms.get(key) ?? 0, weight));
+  const elements = words.map((word) => ({ word, best: word.forms.filter((form) => form.strength > 0) }));
+  for (const { word, best } of elements) {
+    const share = word.stop ? stopShare : 1;
+    for (const form of best) {
+      form.elements.forEach(({ value, folded }, at) => {
+        const importance = share * form.strength;
+        add(termKey(folded ? "foldedSyllable" : "syllable", value), importance * vocabulary.inverseDocumentFrequency(value, folded));
+        const bare = folded ? value : foldDiacritics(value);
+        add(termKey("context", bare), contextShare * importance * vocabulary.inverseDocumentFrequency(bare, true));
+        const next = form.elements[at + 1];
+        if (next) addPair(value, next.value, folded || next.folded, importance);
+      });
+    }
+  }
+  elements.slice(1).forEach(({ word, best }, at) => {
+    const previous = elements[at];
+    const last = previous?.best[0]?.elements.at(-1);
+    const first = best[0]?.elements[0];
+    if (!previous || !last || !first) return;
+    const strength = Math.min(previous.best[0]?.strength ?? 0, best[0]?.strength ?? 0);
+    addPair(last.value, first.value, last.folded || first.folded, strength * (word.stop || previous.word.stop ? stopShare : 1));
+  });
+  return [...terms].map(([key, weight]) => ({ key, weight }));
+
+  function addPair(left: string, right: string, folded: boolean, importance: number): void {
+    const pair = folded ? `${foldDiacritics(left)} ${foldDiacritics(right)}` : `${left} ${right}`;
+    if (vocabulary.passagesWith(pair, folded) === 0) return;
+    const weight = pairShare * importance * vocabulary.inverseDocumentFrequency(pair, folded);
+    add(termKey(folded ? "foldedPair" : "pair", pair), weight);
+  }
+}

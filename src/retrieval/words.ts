@@ -1,0 +1,150 @@
+import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../language/english.js";
+import { englishStopPhrases } from "../language/stopwords.js";
+import { hasDiacritics } from "../language/syllable.js";
+import { type Token, tokenize } from "../language/token.js";
+import type { Form } from "./query.js";
+import { looksVietnamese, repairSyllable } from "./spelling.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** One word of a question, with the forms under which the corpus may hold it. */
+export interface Word {
+  readonly token: Token;
+  /** End of the last token that the word covers (a translated phrase covers several). */
+  readonly end: number;
+  readonly surface: string;
+  readonly forms: readonly Form[];
+  /** Canonical form to compare with lists of words: mended, with diacritics where they are known. */
+  readonly text: string;
+  readonly folded: string;
+  /** Whether `text` is to be compared without diacritics, because the question carries none there. */
+  readonly untoned: boolean;
+  readonly capital: boolean;
+  /** Already known to carry no topic. */
+  readonly stop: boolean;
+  readonly translated: boolean;
+}
+
+const englishStops = new Set(englishStopPhrases);
+
+/** Longest question that is read, in tokens; what follows is left out. */
+const longestQuestion = 160;
+
+/** Whether a question is in English: words that Vietnamese cannot spell, and enough words that English needs. */
+export function isEnglish(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === "word");
+  if (words.some((token) => hasDiacritics(token.text))) return false;
+  const english = words.filter(({ text }) => englishStops.has(text) || englishToVietnamese.has(englishSingular(text)));
+  const certain = english.filter(({ text }) => !looksVietnamese(text));
+  return certain.length > 0 && english.length * 2 >= words.length - certain.length;
+}
+
+/** The words of a Vietnamese question. */
+export function vietnameseWords(question: string, vocabulary: Vocabulary): Word[] {
+  const tokens = tokenize(question).slice(0, longestQuestion);
+  const syllables = tokens.filter((token) => token.kind === "word" && /[aeiouy]/.test(token.folded));
+  const toned = syllables.filter((token) => token.text !== token.folded).length;
+  const typedWithTones = toned * 2 >= syllables.length;
+  const shouting = question === question.toUpperCase();
+  return tokens.map((token) => {
+    const surface = question.slice(token.start, token.end);
+    const forms = tokenForms(token, typedWithTones, vocabulary);
+    const best = forms[0]?.elements.length === 1 ? forms[0].elements[0] : undefined;
+    const untoned = token.kind === "word" && (best?.folded ?? (!typedWithTones && token.text === token.folded));
+    const mended = best && forms[0] && forms[0].strength < 1 ? best.value : undefined;
+    return {
+      token,
+      end: token.end,
+      surface,
+      forms,
+      text: mended ?? token.text,
+      folded: mended && best?.folded ? mended : mended ? tokenize(mended)[0]?.folded ?? token.folded : token.folded,
+      untoned,
+      capital: !shouting && /^\p{Lu}/u.test(surface),
+      stop: false,
+      translated: false,
+    };
+  });
+}
+
+function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabulary): Form[] {
+  const { text, folded } = token;
+  if (token.kind === "number") return [single(text, false, 1)];
+  const isToned = text !== folded;
+  const printed = vocabulary.passagesWith(text, false) > 0;
+  const isWord = printed || vocabulary.lexicon.has(text) || (!isToned && vocabulary.lexicon.hasFolded(folded));
+  const forms: Form[] = [];
+  if (isToned) {
+    if (isWord) forms.push(single(text, false, 1));
+    if (isWord && vocabulary.passagesWith(folded, true) > 0) forms.push(single(folded, true, 0.35));
+  } else if (typedWithTones && isWord) {
+    forms.push(single(text, false, 1));
+    if (vocabulary.passagesWith(folded, true) > 0) forms.push(single(folded, true, 0.6));
+  } else if (isWord) {
+    forms.push(single(folded, true, 1));
+  }
+  for (const meaning of vocabulary.meanings(text)) {
+    forms.push({ elements: meaning.split(" ").map((value) => ({ value, folded: false })), strength: 0.9 });
+  }
+  if (!isWord && forms.length === 0) {
+    for (const { value, folded: isFolded, strength } of repairSyllable(text, folded, vocabulary)) {
+      forms.push(single(value, isFolded, strength));
+    }
+  }
+  return forms.length > 0 ? forms : [single(isToned ? text : folded, !isToned, 1)];
+}
+
+/** The words of an English question, put into Vietnamese where the bridge knows them; names stay as typed. */
+export function englishWords(question: string, vocabulary: Vocabulary): Word[] {
+  const tokens = tokenize(question).slice(0, longestQuestion);
+  const words: Word[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const { length, renderings } = longestPhrase(tokens, at);
+    const token = tokens[at] as Token;
+    const last = tokens[at + Math.max(1, length) - 1] as Token;
+    const surface = question.slice(token.start, last.end);
+    const translated = renderings.length > 0;
+    const stop = !translated && (length > 0 || englishStops.has(token.text));
+    const forms = translated
+      ? renderings.map((rendering) => ({
+          elements: rendering.split(" ").map((value) => ({ value, folded: false })),
+          strength: 0.9,
+        }))
+      : [single(token.text, token.kind === "word", 1), ...meaningsOf(token, vocabulary)];
+    words.push({
+      token,
+      end: last.end,
+      surface,
+      forms,
+      text: renderings[0] ?? token.text,
+      folded: token.folded,
+      untoned: !translated,
+      capital: !translated && /^\p{Lu}/u.test(surface),
+      stop,
+      translated,
+    });
+    at += Math.max(1, length);
+  }
+  return words;
+}
+
+function meaningsOf(token: Token, vocabulary: Vocabulary): Form[] {
+  return vocabulary
+    .meanings(token.text)
+    .map((meaning) => ({ elements: meaning.split(" ").map((value) => ({ value, folded: false })), strength: 0.8 }));
+}
+
+function longestPhrase(tokens: readonly Token[], at: number): { length: number; renderings: readonly string[] } {
+  for (let length = Math.min(longestEnglishPhrase, tokens.length - at); length > 0; length--) {
+    const words = tokens.slice(at, at + length).map((token) => token.text);
+    const phrase = words.join(" ");
+    const singular = [...words.slice(0, -1), englishSingular(words.at(-1) ?? "")].join(" ");
+    const renderings = englishToVietnamese.get(phrase) ?? englishToVietnamese.get(singular);
+    if (renderings) return { length, renderings };
+    if (length > 1 && englishStops.has(phrase)) return { length, renderings: [] };
+  }
+  return { length: 0, renderings: [] };
+}
+
+function single(value: string, folded: boolean, strength: number): Form {
+  return { elements: [{ value, folded }], strength };
+}

@@ -1,0 +1,75 @@
+import type { Update } from "grammy/types";
+import { ApiError } from "./types.js";
+
+interface Waiting {
+  readonly limit: number;
+  resolve(updates: Update[]): void;
+  reject(error: ApiError): void;
+}
+
+/** The queue of updates of one bot, read by long polling (https://core.telegram.org/bots/api#getupdates). */
+export class Poll {
+  #queue: Update[] = [];
+  #waiting: Waiting | null = null;
+
+  /** Updates that the bot has not confirmed yet. */
+  get unconfirmed(): readonly Update[] {
+    return this.#queue;
+  }
+
+  /** Whether a request is waiting for updates at this moment. */
+  get isHeld(): boolean {
+    return this.#waiting !== null;
+  }
+
+  push(update: Update): void {
+    this.#queue.push(update);
+    this.#wake();
+  }
+
+  /**
+   * Answers one getUpdates: confirms what stands before `offset`, then waits up to `timeout` s for updates.
+   * A request that is still waiting loses against this one, as on Telegram.
+   * @param closed fires when the client has gone
+   */
+  read(offset: number | undefined, limit: number, timeout: number, closed: AbortSignal): Promise<Update[]> {
+    if (offset !== undefined) this.#confirm(offset);
+    this.#waiting?.reject(
+      new ApiError(
+        409,
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+      ),
+    );
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => waiting.resolve([]), timeout * 1000);
+      const done = () => {
+        clearTimeout(timer);
+        if (this.#waiting === waiting) this.#waiting = null;
+      };
+      const waiting: Waiting = {
+        limit,
+        resolve: (updates) => {
+          done();
+          resolve(updates);
+        },
+        reject: (error) => {
+          done();
+          reject(error);
+        },
+      };
+      closed.addEventListener("abort", () => waiting.resolve([]));
+      this.#waiting = waiting;
+      this.#wake();
+    });
+  }
+
+  #confirm(offset: number): void {
+    this.#queue =
+      offset < 0 ? this.#queue.slice(offset) : this.#queue.filter(({ update_id }) => update_id >= offset);
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    if (waiting && this.#queue.length > 0) waiting.resolve(this.#queue.slice(0, waiting.limit));
+  }
+}

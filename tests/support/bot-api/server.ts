@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Faults } from "./faults.js";
+import { methods } from "./methods.js";
+import { BotState } from "./state.js";
+import { ApiError, type Parameters } from "./types.js";
+
+/** A Bot API server on this machine, as strict as Telegram's or stricter. */
+export class BotApiServer {
+  readonly faults = new Faults();
+  readonly #bots = new Map<string, BotState>();
+  #server: Server | null = null;
+  #port = 0;
+
+  /** Root to give as TELEGRAM_API_ROOT. */
+  get root(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  addBot(token: string, username: string): BotState {
+    const bot = new BotState(token, username);
+    this.#bots.set(token, bot);
+    return bot;
+  }
+
+  /** Listens; after a `close`, again on the same port. */
+  async listen(): Promise<void> {
+    const server = createServer((request, response) => void this.#serve(request, response));
+    await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  /** Drops every connection and listens no more. */
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    if (!server) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const closed = new AbortController();
+    response.on("close", () => closed.abort());
+    try {
+      const result = await this.#call(request, closed.signal);
+      send(response, 200, { ok: true, result });
+    } catch (error) {
+      if (error === "drop") return void request.socket.destroy();
+      const { code, description, parameters } =
+        error instanceof ApiError ? error : new ApiError(500, `Internal Server Error: ${String(error)}`);
+      send(response, code, {
+        ok: false,
+        error_code: code,
+        description,
+        ...(parameters ? { parameters } : {}),
+      });
+    }
+  }
+
+  async #call(request: IncomingMessage, closed: AbortSignal): Promise<unknown> {
+    const parameters = await readParameters(request);
+    const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? "") ?? [];
+    if (token === undefined) throw new ApiError(404, "Not Found");
+    const bot = this.#bots.get(token);
+    if (!bot) throw new ApiError(401, "Unauthorized");
+    bot.calls.push({ method, parameters, at: Date.now() });
+    const fault = this.faults.take(method);
+    if (fault) throw fault;
+    const run = methods.get(method.toLowerCase());
+    if (!run) throw new ApiError(404, "Not Found: method not found");
+    return run(bot, parameters, closed);
+  }
+}
+
+/** Starts a server with one bot. */
+export async function startBotApi(
+  token = "123456789:AAtest-secret_0123456789abcdefghijk",
+  username = "trich_dan_bot",
+): Promise<{ server: BotApiServer; bot: BotState }> {
+  const server = new BotApiServer();
+  await server.listen();
+  return { server, bot: server.addBot(token, username) };
+}
+
+async function readParameters(request: IncomingMessage): Promise<Parameters> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString("utf8");
+  if (body === "") return {};
+  if (request.headers["content-type"]?.startsWith("application/json")) return JSON.parse(body) as Parameters;
+  return Object.fromEntries(new URLSearchParams(body));
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
+}
