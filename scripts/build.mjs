@@ -28,15 +28,20 @@ function typescriptCli() {
   }
 }
 
-if (isStale()) {
+/** Brings dist/ up to date; returns the exit status, 0 when it is. */
+export function build() {
+  if (!isStale()) return 0;
   const cli = typescriptCli();
   if (cli) {
-    const { status } = spawnSync(process.execPath, [cli, "-p", join(root, "tsconfig.json")], { stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, [cli, "-p", join(root, "tsconfig.json")], {
+      stdio: "inherit",
+    });
     if (status === 0) writeFileSync(built, "");
-    process.exit(status ?? 1);
+    return status ?? 1;
   }
-  if (!existsSync(join(root, "dist", "main.js"))) {
-    console.error("dist/ is missing and TypeScript is not installed: run `npm ci` without --omit=dev first.");
-    process.exit(1);
-  }
+  if (existsSync(join(root, "dist", "main.js"))) return 0;
+  console.error("dist/ is missing and TypeScript is not installed: run `npm ci` without --omit=dev first.");
+  return 1;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(build());

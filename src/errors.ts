@@ -39,6 +39,18 @@ const table = {
     vi: "Không ghi được chỉ mục vào {folder} ({reason}), nên lần này chỉ giữ trong bộ nhớ. Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc đổi INDEX_DIR.",
     en: "The index could not be written to {folder} ({reason}) and is kept in memory for now. Check the permissions and the free space, or change INDEX_DIR.",
   },
+  QUESTION_MISSING: {
+    vi: 'Chưa có câu hỏi. Hãy chạy: npm run ask -- "câu hỏi" (hoặc --batch TỆP).',
+    en: 'There is no question. Run: npm run ask -- "question" (or --batch FILE).',
+  },
+  BATCH_UNREADABLE: {
+    vi: "Không đọc được tệp câu hỏi {file} ({reason}). Hãy kiểm tra đường dẫn và quyền đọc.",
+    en: "The file of questions {file} cannot be read ({reason}). Check its path and permissions.",
+  },
+  BATCH_LINE_INVALID: {
+    vi: 'Dòng {line} không phải JSON dạng {"question":"…"}. Hãy sửa dòng này, hoặc viết câu hỏi thành chữ thường.',
+    en: 'Line {line} is not JSON of the form {"question":"…"}. Correct it, or write the question as plain text.',
+  },
   INTERNAL: {
     vi: "Lỗi ngoài dự kiến: {reason}. Hãy chạy lại với LOG_LEVEL=debug để xem chi tiết.",
     en: "Unexpected error: {reason}. Run again with LOG_LEVEL=debug to see the details.",

@@ -10,11 +10,14 @@ import json
 from pathlib import Path
 
 import numpy as np
+import torch
+import torch.nn.functional as F
 
 from corpus import LAW, NEWS, Corpus
 from pairs import PairMaker
 from segment import Segmenter
 from text import normalise, sentences
+from train import products
 
 CUT = 10
 ARTICLES = 400
@@ -123,13 +126,18 @@ def validation_sets(corpus, segmenter, fold_of, seed=7):
 
 def embed(texts, segmenter, vectors):
     """List of type id arrays -> float32 unit vectors [texts, dimensions] (zero where nothing is known)."""
-    made = np.zeros((len(texts), vectors.shape[1]), dtype=np.float32)
+    parts = []
     for start in range(0, len(texts), 1000):
-        part = texts[start:start + 1000]
-        rows, at = segmenter.rows(part)
-        counts = np.diff(np.append(at, len(rows)))
-        np.add.at(made, start + np.repeat(np.arange(len(part)), counts), vectors[rows])
-    return made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9)
+        rows, at = segmenter.rows(texts[start:start + 1000])
+        bags = F.embedding_bag(torch.from_numpy(rows.astype(np.int64)), vectors, torch.from_numpy(at), mode="sum")
+        parts.append(F.normalize(bags))
+    return torch.cat(parts)
+
+
+def similarities(queries, passages):
+    """Unit vectors [n, dimensions], [m, dimensions] -> numpy array [n, m] of cosines."""
+    filler = torch.zeros(-len(queries) % 32, queries.shape[1])
+    return products(torch.cat([queries, filler]), passages)[:len(queries)].numpy()
 
 
 def ndcg(scores, relevant):
@@ -151,8 +159,8 @@ def measure(test, segmenter, fold_of, vectors):
     figures = []
     for asked in (test.questions, [fold[question] for question in test.questions]):
         query = embed(asked, segmenter, vectors)
-        figures.append(ndcg(query @ whole.T, test.relevant))
-        figures.append(ndcg(np.maximum.reduceat(query @ single.T, starts, axis=1), test.relevant))
+        figures.append(ndcg(similarities(query, whole), test.relevant))
+        figures.append(ndcg(np.maximum.reduceat(similarities(query, single), starts, axis=1), test.relevant))
     return figures
 
 
@@ -168,7 +176,7 @@ def main():
     segmenter = Segmenter(types, args.work)
     tests = [from_squad(args.squad, segmenter)] if args.squad else validation_sets(corpus, segmenter, fold_of)
     for name in args.vectors:
-        vectors = np.load(args.work / f"{name}.npy")
+        vectors = torch.from_numpy(np.load(args.work / f"{name}.npy"))
         print(f"{name}\n{'set':16}{'passages':>9}{'asked':>7}{'paragraph':>11}{'sentence':>10}{'folded par.':>13}{'folded sent.':>14}")
         rows = []
         for test in tests:

@@ -33,9 +33,11 @@ ASKING = {
 class PairMaker:
     """Draws batches of pairs from the training part of a corpus."""
 
-    def __init__(self, corpus, segmenter, fold_of, seed, held_out=0):
-        """segmenter: knows the words; fold_of: int32 array type id -> folded type id; seed: of the random draws."""
+    def __init__(self, corpus, segmenter, fold_of, seed, held_out=0, per_article=PER_ARTICLE):
+        """segmenter: knows the words; fold_of: int32 array type id -> folded type id; seed: of the random draws;
+        held_out: 1 to draw from the validation articles; per_article: pairs of one article in a batch, at most."""
         self.corpus, self.segmenter, self.fold_of = corpus, segmenter, np.append(fold_of, segmenter.size)
+        self.per_article = per_article
         self.random, self.arrays = random.Random(seed), np.random.default_rng(seed)
         self.articles = {source: corpus.articles(source, held_out) for source in (NEWS, LAW)}
         sizes = np.diff(corpus.article_start)
@@ -75,12 +77,12 @@ class PairMaker:
         return words
 
     def from_article(self, article, law):
-        """Yields up to PER_ARTICLE pairs (query, target, kind) from different paragraphs of one article."""
+        """Yields up to `per_article` pairs (query, target, kind) from different paragraphs of one article."""
         corpus = self.corpus
         first, last = corpus.article_start[article], corpus.article_start[article + 1]
         lengths = corpus.paragraph_word[first + 1:last + 1] - corpus.paragraph_word[first:last]
         usable = first + np.flatnonzero(lengths >= SHORTEST_PARAGRAPH)
-        for p in self.random.sample(usable.tolist(), min(PER_ARTICLE, len(usable))):
+        for p in self.random.sample(usable.tolist(), min(self.per_article, len(usable))):
             kind = self.random.choices(KINDS, SHARES)[0]
             if kind in ("headline", "lead") and (law or p == first):
                 kind = "span"

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 
 from corpus import Corpus
-from pairs import PairMaker
+from pairs import PER_ARTICLE, PairMaker
 from segment import Segmenter
 
 DIMENSIONS = 256
@@ -60,13 +60,13 @@ def products(left, right):
     return F.conv2d(image, right[:, :, None, None]).reshape(len(right), n).T
 
 
-def contrast(queries, targets, owners, loose):
+def contrast(queries, targets, owners, loose, temperature):
     """Symmetric InfoNCE of two [n, dimensions] unit matrices; -> scalar loss.
 
     owners: article of each pair; loose: pairs whose query speaks of the whole article, for which that
     article's other targets are not negatives.
     """
-    scores = products(queries, targets) / TEMPERATURE
+    scores = products(queries, targets) / temperature
     same = owners[:, None] == owners[None, :]
     ignored = same & loose[:, None] & ~torch.eye(len(owners), dtype=torch.bool)
     scores = scores.masked_fill(ignored, -1e4)
@@ -83,7 +83,7 @@ def prepare_batches(maker, segmenter, steps, batch, queue):
         queue.put((rows.astype(np.int64), where, at, owners, loose))
 
 
-def train(maker, segmenter, steps, batch, rate, seed):
+def train(maker, segmenter, steps, batch, rate, temperature, seed):
     """Runs the training, batches being made in a second process; -> float32 tensor [entries, 256]."""
     table = first_vectors(segmenter, seed)
     optimiser = LazyAdam(table)
@@ -95,7 +95,7 @@ def train(maker, segmenter, steps, batch, rate, seed):
         rows, where, at, owners, loose = map(torch.from_numpy, queue.get())
         part = table[rows].requires_grad_()
         vectors = F.normalize(F.embedding_bag(where, part, at, mode="sum"))
-        loss = contrast(vectors[:batch], vectors[batch:], owners, loose)
+        loss = contrast(vectors[:batch], vectors[batch:], owners, loose, temperature)
         loss.backward()
         optimiser.step(rows, part.grad, rate * (1 - step / steps))
         running = loss.item() if step == 0 else 0.98 * running + 0.02 * loss.item()
@@ -112,6 +112,8 @@ def main():
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--batch", type=int, default=1024)
     parser.add_argument("--rate", type=float, default=5e-3)
+    parser.add_argument("--temperature", type=float, default=TEMPERATURE)
+    parser.add_argument("--per-article", type=int, default=PER_ARTICLE, help="pairs of one article in a batch, at most")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--name", default="vectors", help="of the file written into the work folder")
@@ -121,8 +123,8 @@ def main():
     corpus = Corpus(args.work)
     types, fold_of = corpus.folded_types()
     segmenter = Segmenter(types, args.work)
-    maker = PairMaker(corpus, segmenter, fold_of, args.seed)
-    table = train(maker, segmenter, args.steps, args.batch, args.rate, args.seed)
+    maker = PairMaker(corpus, segmenter, fold_of, args.seed, per_article=args.per_article)
+    table = train(maker, segmenter, args.steps, args.batch, args.rate, args.temperature, args.seed)
     np.save(args.work / f"{args.name}.npy", table.numpy())
 
 

@@ -1,5 +1,5 @@
 import type { VisualLine } from "./lines.js";
-import { endsClause, endsSentence, startsLowerCase } from "./recognise.js";
+import { endsClause, endsSentence, standsAlone, startsLowerCase } from "./recognise.js";
 import { TYPEFACES, type Typeface } from "./typeface.js";
 
 /** The column that a text was set in. */
@@ -21,6 +21,9 @@ const LEAST_WRAPPED_SHARE = 0.1;
 /** Share of the line ends in mid-sentence that may stand out, as in a lead set in bold, before estimates are distrusted. */
 const OUTLIERS = 0.1;
 
+/** A line so many times as wide as the column is wider than the column, however the estimates are off. */
+const WELL_OVER = 1.1;
+
 /** Even where all agree, widths are no more exact than this. */
 const TOLERANCE = 0.003;
 
@@ -36,6 +39,7 @@ export function inferColumn(lines: readonly VisualLine[]): Column | null {
   lines.forEach((line, index) => {
     const next = lines[index + 1];
     if (next === undefined || endsSentence(line.text) || endsClause(line.text)) return;
+    if (standsAlone(line.text)) return;
     if (startsLowerCase(next.text)) wraps.push([line.text, next.text]);
   });
   if (wraps.length === 0 || wraps.length < LEAST_WRAPPED_SHARE * (lines.length - 1)) return null;
@@ -48,6 +52,9 @@ export function inferColumn(lines: readonly VisualLine[]): Column | null {
     const { width, agreeing } = mostCovered(spans);
     if (best !== null && agreeing <= best.agreeing) continue;
     const filled = spans.map(([, end]) => end).sort((a, b) => a - b);
+    // Lines that stick out of the column are no lines of it: then the small letters begin list items, not second lines.
+    const wider = lines.filter(({ text }) => typeface.width(text) > width * WELL_OVER).length;
+    if (wider * 2 >= agreeing) continue;
     const room = Math.min(width, filled[Math.floor(filled.length * OUTLIERS)] ?? width) * (1 - TOLERANCE);
     best = { column: { typeface, room }, agreeing };
   }

@@ -19,9 +19,9 @@ export function endsClause(text: string): boolean {
   return /[:;]["”’»)\]]*$/u.test(text);
 }
 
-/** Whether the first letter, perhaps behind an opening quote or bracket, is a small one. */
+/** Whether the first letter, perhaps behind an opening quote or bracket, is a small one, and not that of an item `a)`. */
 export function startsLowerCase(text: string): boolean {
-  return /^["“‘«([]*\p{Ll}/u.test(text);
+  return /^["“‘«([]*(?!\p{Ll}[).]\s)\p{Ll}/u.test(text);
 }
 
 /** Whether a line has letters, at least two, and no small one among them. */
@@ -88,6 +88,11 @@ function splitNames(text: string): string[] {
   // "và" may be decomposed.
   const names = text.split(/\s+[-–—]\s+|\s*[,;&]\s*|\s+v(?:\u00e0|a\u0300)\s+/iu);
   return names.map((name) => name.trim()).filter((name) => name !== "");
+}
+
+/** Whether a line is a paragraph of its own, whatever stands around it. */
+export function standsAlone(text: string): boolean {
+  return isPhotoCredit(text) || isMarkedByLine(text) || isPageNumber(text) || isOrnament(text);
 }
 
 /** A line that names a part of the series. */

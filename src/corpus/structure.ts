@@ -134,9 +134,8 @@ function isHeading(text: string, above: string | undefined, below: string | unde
   if (isAllCapitals(text)) return true;
   if (text.length > LONGEST_HEADING || endsClause(text) || /[,–—-]$/u.test(text)) return false;
   if (!/^[\p{Lu}\p{N}]/u.test(text) || isPhotoCredit(below) || startsLowerCase(below)) return false;
-  return (
-    below.length > LONGEST_HEADING && endsSentence(below) && (above === undefined || endsSentence(above))
-  );
+  const begins = below.length > LONGEST_HEADING && endsSentence(below);
+  return begins && (above === undefined || endsSentence(above) || isPhotoCredit(above));
 }
 
 function readNextPart(tail: readonly string[], part: number | null): Article["nextPart"] {

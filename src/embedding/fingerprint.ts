@@ -3,7 +3,13 @@ import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
-const files = ["config.json", "tokenizer.json", "tokenizer_config.json", "onnx/model_quantized.onnx", "onnx/model.onnx"];
+const files = [
+  "config.json",
+  "tokenizer.json",
+  "tokenizer_config.json",
+  "onnx/model_quantized.onnx",
+  "onnx/model.onnx",
+];
 
 /** SHA-256 (hex) over the files of a model's folder that decide its vectors, and over `salt`. */
 export async function fingerprintModel(folder: string, salt: string): Promise<string> {

@@ -41,11 +41,18 @@ export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedd
     const [probe] = await embedBatch(extractor, ["đo"]);
     return new TransformersEmbedder(extractor, options.model, fingerprint, probe?.length ?? 0, prefixes);
   } catch (cause) {
-    throw new AppError("MODEL_INVALID", { model: options.model, folder: location.folder, reason: reasonOf(cause) }, { cause });
+    throw new AppError(
+      "MODEL_INVALID",
+      { model: options.model, folder: location.folder, reason: reasonOf(cause) },
+      { cause },
+    );
   }
 }
 
-async function loadPipeline(location: ModelLocation, options: LoadEmbedderOptions): Promise<FeatureExtractionPipeline> {
+async function loadPipeline(
+  location: ModelLocation,
+  options: LoadEmbedderOptions,
+): Promise<FeatureExtractionPipeline> {
   if (!location.hub && !existsSync(join(location.folder, "tokenizer.json"))) {
     const reason = "tokenizer.json not found";
     throw new AppError("MODEL_INVALID", { model: options.model, folder: location.folder, reason });
@@ -62,13 +69,24 @@ async function loadPipeline(location: ModelLocation, options: LoadEmbedderOption
       local_files_only: !location.hub,
       progress_callback: (event: { status: string; file?: string; loaded?: number; total?: number }) => {
         if (!location.hub || event.status !== "progress") return;
-        options.onDownload?.({ file: event.file ?? "", loadedBytes: event.loaded ?? 0, totalBytes: event.total ?? 0 });
+        options.onDownload?.({
+          file: event.file ?? "",
+          loadedBytes: event.loaded ?? 0,
+          totalBytes: event.total ?? 0,
+        });
       },
     });
   } catch (cause) {
-    const parameters = { model: options.model, folder: location.folder, hub: options.hubUrl, reason: reasonOf(cause) };
+    const parameters = {
+      model: options.model,
+      folder: location.folder,
+      hub: options.hubUrl,
+      reason: reasonOf(cause),
+    };
     const downloaded = existsSync(join(location.folder, "tokenizer.json")) && !isNetworkFailure(cause);
-    throw new AppError(location.hub && !downloaded ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, { cause });
+    throw new AppError(location.hub && !downloaded ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, {
+      cause,
+    });
   }
 }
 
@@ -103,7 +121,9 @@ async function embedBatch(extractor: FeatureExtractionPipeline, texts: string[])
 }
 
 function isNetworkFailure(cause: unknown): boolean {
-  return cause instanceof Error && /fetch failed|Could not locate file|Error \(\d+\)|network/i.test(cause.message);
+  return (
+    cause instanceof Error && /fetch failed|Could not locate file|Error \(\d+\)|network/i.test(cause.message)
+  );
 }
 
 function reasonOf(cause: unknown): string {

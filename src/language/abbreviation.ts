@@ -35,7 +35,8 @@ export function learnAbbreviations(text: string): Map<string, string> {
     const before = tokenize(text.slice(Math.max(0, match.index - 120), match.index));
     const letters = [...abbreviation.toLowerCase().normalize("NFC")].filter((letter) => letter !== "&");
     const tail = before.slice(-letters.length);
-    const spells = tail.length === letters.length && tail.every((token, at) => token.text.startsWith(letters[at] ?? ""));
+    const spells =
+      tail.length === letters.length && tail.every((token, at) => token.text.startsWith(letters[at] ?? ""));
     if (spells) learned.set(letters.join(""), tail.map((token) => token.text).join(" "));
   }
   return learned;

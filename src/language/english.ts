@@ -29,7 +29,9 @@ export const englishToVietnamese: ReadonlyMap<string, readonly string[]> = new M
 );
 
 /** Longest phrase of the bridge, in words. */
-export const longestEnglishPhrase = Math.max(...[...englishToVietnamese.keys()].map((phrase) => phrase.split(" ").length));
+export const longestEnglishPhrase = Math.max(
+  ...[...englishToVietnamese.keys()].map((phrase) => phrase.split(" ").length),
+);
 
 /** Singular of a regular English plural (`districts` → `district`, `committees` → `committee`). */
 export function englishSingular(word: string): string {

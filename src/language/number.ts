@@ -6,8 +6,10 @@
 export function canonicalNumber(surface: string): string {
   const compact = surface.replace(/\s+/g, "");
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(compact)) return compact.replace(/[.,]/g, "");
-  const thousandsAndDecimals = /^(\d{1,3}(?:\.\d{3})+),(\d+)$/.exec(compact) ?? /^(\d{1,3}(?:,\d{3})+)\.(\d+)$/.exec(compact);
-  if (thousandsAndDecimals) return `${thousandsAndDecimals[1]?.replace(/[.,]/g, "")},${thousandsAndDecimals[2]}`;
+  const thousandsAndDecimals =
+    /^(\d{1,3}(?:\.\d{3})+),(\d+)$/.exec(compact) ?? /^(\d{1,3}(?:,\d{3})+)\.(\d+)$/.exec(compact);
+  if (thousandsAndDecimals)
+    return `${thousandsAndDecimals[1]?.replace(/[.,]/g, "")},${thousandsAndDecimals[2]}`;
   if (/^\d+[.,]\d+$/.test(compact)) return compact.replace(".", ",");
   return compact;
 }

@@ -9,7 +9,9 @@ const boundary = /(?:[.?!]+|…+)["”’»)\]]*(?=\s|$)/gu;
 
 // A point after these does not end a sentence: titles, places, and so on.
 const abbreviations = new Set(
-  "tp tx tt q p h x ths ts pgs gs bs ks ls cn đ/c ông bà mr mrs dr st vs no nxb tr v.v vv stt sđt đt kts nsnd nsưt ub".split(" "),
+  "tp tx tt q p h x ths ts pgs gs bs ks ls cn đ/c ông bà mr mrs dr st vs no nxb tr v.v vv stt sđt đt kts nsnd nsưt ub".split(
+    " ",
+  ),
 );
 
 /**
@@ -23,7 +25,11 @@ export function splitSentences(text: string): SentenceRange[] {
   for (const match of text.matchAll(boundary)) {
     const end = match.index + match[0].length;
     const next = skipSpace(text, end);
-    if (match.index < start || (next < text.length && !endsSentence(text, start, match.index, match[0], next))) continue;
+    if (
+      match.index < start ||
+      (next < text.length && !endsSentence(text, start, match.index, match[0], next))
+    )
+      continue;
     ranges.push({ start, end });
     start = next;
   }
@@ -32,7 +38,13 @@ export function splitSentences(text: string): SentenceRange[] {
   return ranges;
 }
 
-function endsSentence(text: string, sentenceStart: number, markAt: number, mark: string, next: number): boolean {
+function endsSentence(
+  text: string,
+  sentenceStart: number,
+  markAt: number,
+  mark: string,
+  next: number,
+): boolean {
   const following = text.slice(next, next + 8).replace(/^["“‘«([\-–*]\s*/u, "");
   if (/^\p{Ll}/u.test(following)) return false;
   if (!mark.startsWith(".") || mark.startsWith("..")) return true;

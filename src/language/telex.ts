@@ -1,4 +1,10 @@
-const tones: Readonly<Record<string, string>> = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
+const tones: Readonly<Record<string, string>> = {
+  s: "\u0301",
+  f: "\u0300",
+  r: "\u0309",
+  x: "\u0303",
+  j: "\u0323",
+};
 
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/dd/, "đ"],

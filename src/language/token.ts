@@ -1,5 +1,5 @@
-import { canonicalForm, foldDiacritics } from "./syllable.js";
 import { canonicalNumber } from "./number.js";
+import { canonicalForm, foldDiacritics } from "./syllable.js";
 
 /** One syllable, abbreviation or number of a text. */
 export interface Token {

@@ -17,7 +17,7 @@ const alignment = 8;
 export function encodeArrays(arrays: Readonly<Record<string, TypedArray>>): Buffer[] {
   let offset = 0;
   const entries: Entry[] = Object.entries(arrays).map(([name, array]) => {
-    const entry: Entry = { name, kind: array.constructor.name as Kind, offset, length: array.length };
+    const entry: Entry = { name, kind: kindOf(array), offset, length: array.length };
     offset += aligned(array.byteLength);
     return entry;
   });
@@ -45,13 +45,25 @@ export function decodeArrays(bytes: Uint8Array): Record<string, TypedArray> {
     entries.map(({ name, kind, offset, length }) => {
       const ArrayType = kinds[kind];
       const from = bytes.byteOffset + base + offset;
-      if (base + offset + length * ArrayType.BYTES_PER_ELEMENT > bytes.byteLength) throw new Error("array file cut short");
+      if (base + offset + length * ArrayType.BYTES_PER_ELEMENT > bytes.byteLength)
+        throw new Error("array file cut short");
       return [name, viewOf(ArrayType, bytes.buffer as ArrayBuffer, from, length)];
     }),
   );
 }
 
-function viewOf(ArrayType: (typeof kinds)[Kind], buffer: ArrayBuffer, from: number, length: number): TypedArray {
+function kindOf(array: TypedArray): Kind {
+  const names = Object.keys(kinds) as Kind[];
+  // A Buffer is a Uint8Array under another name.
+  return names.find((name) => array instanceof kinds[name]) ?? "Uint8Array";
+}
+
+function viewOf(
+  ArrayType: (typeof kinds)[Kind],
+  buffer: ArrayBuffer,
+  from: number,
+  length: number,
+): TypedArray {
   if (from % ArrayType.BYTES_PER_ELEMENT === 0) return new ArrayType(buffer, from, length);
   return new ArrayType(buffer.slice(from, from + length * ArrayType.BYTES_PER_ELEMENT), 0, length);
 }

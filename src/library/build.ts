@@ -57,7 +57,9 @@ export async function buildIndex(
   }
   const { values, keys, embedded } = await embedUnits(units, embedder, known, onProgress);
   const vectors = new VectorTable(embedder.dimensions, values);
-  const graph = await HnswIndex.build(vectors, (done) => onProgress({ stage: "graph", done, total: units.length }));
+  const graph = await HnswIndex.build(vectors, (done) =>
+    onProgress({ stage: "graph", done, total: units.length }),
+  );
   return {
     lexical: builder.build(),
     knowledge: learnFromCorpus(passages, lexicon),
@@ -89,11 +91,18 @@ async function embedUnits(
   missing.sort((left, right) => (units[left]?.text.length ?? 0) - (units[right]?.text.length ?? 0));
   for (let at = 0; at < missing.length; at += embeddingSlice) {
     const rows = missing.slice(at, at + embeddingSlice);
-    const made = await embedder.embed(rows.map((row) => (units[row] as EmbeddingUnit).text), "passage");
+    const made = await embedder.embed(
+      rows.map((row) => (units[row] as EmbeddingUnit).text),
+      "passage",
+    );
     rows.forEach((row, index) => {
       values.set(made[index] as Float32Array, row * embedder.dimensions);
     });
-    onProgress({ stage: "vectors", done: Math.min(at + embeddingSlice, missing.length), total: missing.length });
+    onProgress({
+      stage: "vectors",
+      done: Math.min(at + embeddingSlice, missing.length),
+      total: missing.length,
+    });
     await turn();
   }
   return { values, keys, embedded: missing.length };
@@ -102,4 +111,3 @@ async function embedUnits(
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
-

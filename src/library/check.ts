@@ -17,7 +17,12 @@ export interface IndexSummary {
  * Verifies, without changing anything, that the index is whole and belongs to this corpus and model.
  * Throws AppError INDEX_MISSING, INDEX_OUTDATED or INDEX_DAMAGED.
  */
-export async function checkIndex(corpusDir: string, indexDir: string, fingerprint: string, lexicon: Lexicon): Promise<IndexSummary> {
+export async function checkIndex(
+  corpusDir: string,
+  indexDir: string,
+  fingerprint: string,
+  lexicon: Lexicon,
+): Promise<IndexSummary> {
   const corpus = await loadCorpus(corpusDir);
   try {
     const manifest = await readManifest(indexDir);
@@ -28,7 +33,8 @@ export async function checkIndex(corpusDir: string, indexDir: string, fingerprin
       manifest.lexicon !== lexicon.fingerprint && "lexicon",
       manifest.corpus !== corpusHash(corpus.articles) && "corpus",
     ].filter((each) => each !== false);
-    if (differs.length > 0) throw new AppError("INDEX_OUTDATED", { folder: indexDir, reason: differs.join(", ") });
+    if (differs.length > 0)
+      throw new AppError("INDEX_OUTDATED", { folder: indexDir, reason: differs.join(", ") });
     await readIndex(indexDir, manifest);
     const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
     return { passages: manifest.passages, vectors: manifest.vectors, bytes };

@@ -7,6 +7,8 @@ import { passageRole } from "./passage-context.js";
 export interface EmbeddingUnit {
   /** Ordinal of its passage. */
   readonly passage: number;
+  /** Number of the sentence that the text is, or begins with; -1 for what is said of the passage and not printed in it. */
+  readonly sentence: number;
   readonly text: string;
 }
 
@@ -17,15 +19,17 @@ const longestWindow = 1_000;
 
 /** The units of a passage: each sentence, and what the passage is where that is not printed. At least one. */
 export function embeddingUnits(ordinal: number, passage: Passage, article: Article): EmbeddingUnit[] {
-  const texts: string[] = [];
-  for (const { start, end } of splitSentences(passage.text)) {
-    const sentence = passage.text.slice(start, end);
-    if (sentence.length < shortestSentence && texts.length > 0) texts.push(`${texts.pop()} ${sentence}`);
-    else texts.push(...windows(sentence));
-  }
+  const units: EmbeddingUnit[] = [];
+  splitSentences(passage.text).forEach(({ start, end }, sentence) => {
+    const text = passage.text.slice(start, end);
+    const last = units.at(-1);
+    if (text.length < shortestSentence && last)
+      units[units.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else units.push(...windows(text).map((window) => ({ passage: ordinal, sentence, text: window })));
+  });
   const role = passageRole(passage, article);
-  if (role) texts.push(role);
-  return (texts.length > 0 ? texts : [passage.text]).map((text) => ({ passage: ordinal, text }));
+  if (role) units.push({ passage: ordinal, sentence: -1, text: role });
+  return units.length > 0 ? units : [{ passage: ordinal, sentence: 0, text: passage.text }];
 }
 
 /** Key under which a unit's vector is kept and found again: the first 16 bytes of the text's SHA-256. */

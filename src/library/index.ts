@@ -1,5 +1,5 @@
 export type { BuildProgress } from "./build.js";
 export { checkIndex, type IndexSummary } from "./check.js";
 export { readLexicon } from "./lexicon-file.js";
-export type { IndexState, Library } from "./library.js";
+export type { IndexedPassage, IndexState, Library } from "./library.js";
 export { type OpenLibraryOptions, openLibrary } from "./open.js";

@@ -6,11 +6,23 @@ import type { Vocabulary } from "../retrieval/vocabulary.js";
 /** How the index came to be at this start. */
 export type IndexState = "reused" | "updated" | "built";
 
+/** A passage with what the index knows around it. */
+export interface IndexedPassage {
+  readonly passage: Passage;
+  readonly article: Article;
+  /** Words around the passage that are searched but never quoted. */
+  readonly context: string;
+  /** For each of the passage's vectors, the sentence it was made of; -1 for its role. */
+  readonly sentenceOfVector: readonly number[];
+}
+
 /** A corpus with its index, open for questions. */
 export interface Library {
   readonly articles: readonly Article[];
   /** All passages in corpus order; their ordinals are what the index speaks of. */
   readonly passages: readonly Passage[];
+  /** A passage by its ordinal, as the index sees it. Throws RangeError beyond the last. */
+  describe(ordinal: number): IndexedPassage;
   readonly search: SearchIndex;
   readonly vocabulary: Vocabulary;
   readonly state: IndexState;

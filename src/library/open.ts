@@ -1,14 +1,16 @@
 import { corpusHash } from "../corpus/hash.js";
 import { loadCorpus } from "../corpus/load.js";
-import type { Passage } from "../corpus/types.js";
+import type { Article, Passage } from "../corpus/types.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { AppError } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { LexicalIndex } from "../retrieval/lexical-index.js";
 import { Vocabulary } from "../retrieval/vocabulary.js";
 import { type BuildProgress, buildIndex, type KnownVectors } from "./build.js";
+import { embeddingUnits } from "./embedding-unit.js";
 import type { Library } from "./library.js";
 import { indexFormat, type Manifest, readManifest } from "./manifest.js";
+import { passageContext } from "./passage-context.js";
 import { type IndexIdentity, readIndex, readKnownVectors, type StoredIndex, writeIndex } from "./storage.js";
 
 /** What a library is opened from. */
@@ -45,7 +47,14 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     return {
       articles: corpus.articles,
       passages: corpus.passages,
-      search: { lexical, vectors, graph, passageOfVector, vectorOffsets: offsets(corpus.passages, passageOfVector) },
+      describe: describer(corpus.articles, corpus.passages),
+      search: {
+        lexical,
+        vectors,
+        graph,
+        passageOfVector,
+        vectorOffsets: offsets(corpus.passages, passageOfVector),
+      },
       vocabulary: new Vocabulary(lexical, lexicon, index.knowledge),
       state,
       embedded,
@@ -57,7 +66,14 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   if (old?.index) return assemble(old.index, "reused", 0);
 
   const known: KnownVectors = (key) => old?.vectors.get(key.toString("latin1"));
-  const built = await buildIndex(corpus.articles, corpus.passages, embedder, lexicon, known, options.onProgress ?? (() => undefined));
+  const built = await buildIndex(
+    corpus.articles,
+    corpus.passages,
+    embedder,
+    lexicon,
+    known,
+    options.onProgress ?? (() => undefined),
+  );
   try {
     await writeIndex(indexDir, built, { ...identity, vectors: built.vectors.size });
   } catch (cause) {
@@ -76,11 +92,13 @@ async function loadOld(
   const nothing = { index: null, vectors: new Map<string, Float32Array>() };
   try {
     return await retryWhileSwapped(indexDir, async (manifest) => {
-      if (!manifest || manifest.format !== identity.format || manifest.model !== identity.model) return nothing;
+      if (!manifest || manifest.format !== identity.format || manifest.model !== identity.model)
+        return nothing;
       const outdated = manifest.corpus !== identity.corpus || manifest.lexicon !== identity.lexicon;
       if (outdated) return { index: null, vectors: await readKnownVectors(indexDir, manifest) };
       const index = await readIndex(indexDir, manifest);
-      const fits = index.vectors.size === manifest.vectors && index.lexical.lengths.length === identity.passages;
+      const fits =
+        index.vectors.size === manifest.vectors && index.lexical.lengths.length === identity.passages;
       if (!fits) throw new Error("the files do not belong together");
       return { index, vectors: nothing.vectors };
     });
@@ -91,7 +109,10 @@ async function loadOld(
 }
 
 /** Another process may put a new index in place, and remove the old one, while it is being read: then read the new one. */
-async function retryWhileSwapped<T>(indexDir: string, read: (manifest: Manifest | null) => Promise<T>): Promise<T> {
+async function retryWhileSwapped<T>(
+  indexDir: string,
+  read: (manifest: Manifest | null) => Promise<T>,
+): Promise<T> {
   const manifest = await readManifest(indexDir);
   try {
     return await read(manifest);
@@ -100,6 +121,17 @@ async function retryWhileSwapped<T>(indexDir: string, read: (manifest: Manifest 
     if (!now || now.generation === manifest?.generation) throw error;
     return retryWhileSwapped(indexDir, read);
   }
+}
+
+function describer(articles: readonly Article[], passages: readonly Passage[]): Library["describe"] {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  return (ordinal) => {
+    const passage = passages[ordinal];
+    const article = passage && bySlug.get(passage.article);
+    if (!passage || !article) throw new RangeError(`no passage ${ordinal}`);
+    const sentenceOfVector = embeddingUnits(ordinal, passage, article).map((unit) => unit.sentence);
+    return { passage, article, context: passageContext(passage, article), sentenceOfVector };
+  };
 }
 
 function offsets(passages: readonly Passage[], passageOfVector: Uint32Array): Uint32Array {

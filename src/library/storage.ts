@@ -27,7 +27,11 @@ export type StoredIndex = Omit<BuiltIndex, "embedded">;
  * and only then is the manifest that names the folder put in place, by a rename. Two processes may do this at once; the later rename wins.
  * Throws the file system's error (read-only, disk full); nothing of the old index is lost then.
  */
-export async function writeIndex(indexDir: string, index: BuiltIndex, identity: IndexIdentity): Promise<void> {
+export async function writeIndex(
+  indexDir: string,
+  index: BuiltIndex,
+  identity: IndexIdentity,
+): Promise<void> {
   await mkdir(indexDir, { recursive: true });
   await removeLeftovers(indexDir, null);
   const generation = `generation-${process.pid}-${randomBytes(4).toString("hex")}`;
@@ -36,11 +40,15 @@ export async function writeIndex(indexDir: string, index: BuiltIndex, identity: 
     await mkdir(folder);
     await writeDurably(join(folder, lexicalFile), encodeArrays({ ...index.lexical }));
     const { passageOfVector, unitKeys, vectors } = index;
-    await writeDurably(join(folder, vectorsFile), encodeArrays({ values: vectors.values, passageOfVector, unitKeys }));
+    await writeDurably(
+      join(folder, vectorsFile),
+      encodeArrays({ values: vectors.values, passageOfVector, unitKeys }),
+    );
     await writeDurably(join(folder, knowledgeFile), [Buffer.from(JSON.stringify(index.knowledge))]);
     await writeGraph(join(folder, graphFile), index.graph, vectors);
     const files: Manifest["files"] = {};
-    for (const name of [lexicalFile, vectorsFile, knowledgeFile, graphFile]) files[name] = await describeFile(join(folder, name));
+    for (const name of [lexicalFile, vectorsFile, knowledgeFile, graphFile])
+      files[name] = await describeFile(join(folder, name));
     const manifest: Manifest = { ...identity, generation, files };
     const draft = join(folder, manifestFile);
     await writeDurably(draft, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
@@ -62,16 +70,29 @@ export async function readIndex(indexDir: string, manifest: Manifest): Promise<S
   // The native reader trusts what it reads: a damaged graph would end the process.
   await checkFile(folder, graphFile, manifest);
   const graph = await HnswIndex.read(join(folder, graphFile), manifest.dimensions);
-  return { lexical, knowledge, vectors: new VectorTable(manifest.dimensions, values), passageOfVector, unitKeys, graph };
+  return {
+    lexical,
+    knowledge,
+    vectors: new VectorTable(manifest.dimensions, values),
+    passageOfVector,
+    unitKeys,
+    graph,
+  };
 }
 
 /** Reads only the vectors of an index and the keys of their texts, checked. Throws a plain Error where they cannot be used. */
-export async function readKnownVectors(indexDir: string, manifest: Manifest): Promise<Map<string, Float32Array>> {
+export async function readKnownVectors(
+  indexDir: string,
+  manifest: Manifest,
+): Promise<Map<string, Float32Array>> {
   const { values, unitKeys } = await readVectors(join(indexDir, manifest.generation), manifest);
   const table = new VectorTable(manifest.dimensions, values);
   const keys = Buffer.from(unitKeys.buffer, unitKeys.byteOffset, unitKeys.byteLength);
   return new Map(
-    Array.from({ length: table.size }, (_, row) => [keys.toString("latin1", row * 16, row * 16 + 16), table.row(row)]),
+    Array.from({ length: table.size }, (_, row) => [
+      keys.toString("latin1", row * 16, row * 16 + 16),
+      table.row(row),
+    ]),
   );
 }
 
@@ -88,14 +109,16 @@ async function readChecked(folder: string, name: string, manifest: Manifest) {
   const expected = manifest.files[name];
   const bytes = await readFile(join(folder, name));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (bytes.length !== expected?.bytes || sha256 !== expected.sha256) throw new Error(`${name} is not what was written`);
+  if (bytes.length !== expected?.bytes || sha256 !== expected.sha256)
+    throw new Error(`${name} is not what was written`);
   return decodeArrays(bytes);
 }
 
 async function checkFile(folder: string, name: string, manifest: Manifest): Promise<void> {
   const found = await describeFile(join(folder, name));
   const expected = manifest.files[name];
-  if (found.bytes !== expected?.bytes || found.sha256 !== expected.sha256) throw new Error(`${name} is not what was written`);
+  if (found.bytes !== expected?.bytes || found.sha256 !== expected.sha256)
+    throw new Error(`${name} is not what was written`);
 }
 
 async function describeFile(path: string): Promise<{ bytes: number; sha256: string }> {

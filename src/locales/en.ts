@@ -52,36 +52,40 @@ export const en: Locale = {
   },
   terminal: {
     welcome: ({ articles, passages }) =>
-      `Trích Dẫn answers with quotations from the series and where they stand (articles: ${count.format(articles)}, passages: ${count.format(passages)}).`,
-    emptyCorpus: (directory) =>
-      `There is no article in ${directory} yet. Add one (npm run import -- FILE) and run again.`,
+      `Trích Dẫn answers in the series' own words and says where they are printed (${count.format(articles)} ${articles === 1 ? "part" : "parts"}, ${count.format(passages)} paragraphs).`,
     examplesHeading: "You may ask, for example:",
     prompt: "Question> ",
-    exitHint: "Press Ctrl+D to finish.",
+    exitHint: "Press Ctrl+D to leave.",
     goodbye: "Goodbye!",
-    answered: "The series says:",
-    related: "The series does not state this. The nearest passage:",
-    notFound: "Nothing about this was found in the series.",
-    emptyQuestion: "No question was typed.",
-    questionTooLong: (limit) =>
-      `The question is too long: only its first ${count.format(limit)} characters are looked up.`,
     index: {
-      opening: "Opening the index",
-      building: "Building the index of the series",
-      updating: "Updating the index",
-      progress: (done, total) => `${count.format(done)}/${count.format(total)} passages`,
-      ready: ({ passages, tookMs }) =>
-        `The index is ready (passages: ${count.format(passages)}, ${seconds.format(tookMs / 1000)} s).`,
-      upToDate: "The index matches the series.",
-      stale: "The index no longer matches the series. Run: npm run index",
-      readOnly: (directory) =>
-        `${directory} cannot be written: this run keeps the index in memory, and the next one must build it again.`,
+      stages: { words: "Reading the series", vectors: "Embedding sentences", graph: "Linking vectors" },
+      progress: (done, total) => `${count.format(done)}/${count.format(total)}`,
+      downloading: (file) => `Downloading ${file}`,
+      ready: ({ passages, embedded, tookMs }) =>
+        `The index is ready: ${count.format(passages)} paragraphs, ${count.format(embedded)} sentences embedded anew, ${seconds.format(tookMs / 1000)} s.`,
+      upToDate: "The index fits the series already; nothing to do.",
+      sound: ({ passages, vectors, bytes }) =>
+        `The index is whole and fits the series: ${count.format(passages)} paragraphs, ${count.format(vectors)} vectors, ${count.format(Math.ceil(bytes / 1024))} KB.`,
     },
-    fileProblem: (file, reason) => `Skipping ${file}: ${reason}`,
-    imported: ({ from, to, passages }) => `${from} became ${to} (passages: ${count.format(passages)}).`,
-    botStarted: (username) => `The bot @${username} is running. Press Ctrl+C to stop.`,
+    imported: ({ from, to, passages }) => `Imported ${from} as ${to}: ${count.format(passages)} paragraphs.`,
+    botStarted: (username) => `Bot @${username} is running. Press Ctrl+C to stop.`,
     botStopping: "Stopping the bot…",
     botStopped: "The bot has stopped.",
+    help: {
+      program: "Answers questions about the series in its own words, with the place in print. Without a command: the Telegram bot where BOT_TOKEN is set, else a chat in the terminal.",
+      ask: "answer one question (exit status: 0 answered, 1 not answered, 2 failed)",
+      json: "print the answer as one line of JSON",
+      batch: "one question a line of the file, one line of JSON an answer (- is the standard input)",
+      index: "build or update the index",
+      force: "build from nothing",
+      check: "only verify, change nothing",
+      import: "turn a text file into an article of corpus/, no character lost",
+      series: "title of the series, where the file has none",
+      part: "number of the part in the series",
+      title: "title of the part, where the file has none",
+      slug: "file name of the article, without .md",
+      replace: "replace an article of the same name",
+    },
   },
 };
 

@@ -68,21 +68,11 @@ export interface TelegramWords {
 /** What the terminal says besides an answer. */
 export interface TerminalWords {
   readonly welcome: (facts: { readonly articles: number; readonly passages: number }) => string;
-  readonly emptyCorpus: (directory: string) => string;
   readonly examplesHeading: string;
   readonly prompt: string;
   readonly exitHint: string;
   readonly goodbye: string;
-  /** Above the quotation that answers. */
-  readonly answered: string;
-  /** Above a nearest passage. */
-  readonly related: string;
-  readonly notFound: string;
-  readonly emptyQuestion: string;
-  readonly questionTooLong: (limit: number) => string;
   readonly index: IndexWords;
-  /** A corpus file that cannot be read as an article; the rest goes on. */
-  readonly fileProblem: (file: string, reason: string) => string;
   readonly imported: (facts: {
     readonly from: string;
     readonly to: string;
@@ -91,18 +81,35 @@ export interface TerminalWords {
   readonly botStarted: (username: string) => string;
   readonly botStopping: string;
   readonly botStopped: string;
+  readonly help: HelpWords;
 }
 
 /** What is said while the index is built or checked. */
 export interface IndexWords {
-  readonly opening: string;
-  readonly building: string;
-  readonly updating: string;
+  /** What a build is doing. */
+  readonly stages: Readonly<Record<"words" | "vectors" | "graph", string>>;
   readonly progress: (done: number, total: number) => string;
-  /** `tookMs`: time to build or update, in ms. */
-  readonly ready: (facts: { readonly passages: number; readonly tookMs: number }) => string;
+  readonly downloading: (file: string) => string;
+  /** `embedded`: sentences embedded anew; `tookMs`: time to build or update, in ms. */
+  readonly ready: (facts: { readonly passages: number; readonly embedded: number; readonly tookMs: number }) => string;
   readonly upToDate: string;
-  readonly stale: string;
-  /** The index directory cannot be written: the index lives in memory for this run. */
-  readonly readOnly: (directory: string) => string;
+  /** `bytes`: size of the index on disk. */
+  readonly sound: (facts: { readonly passages: number; readonly vectors: number; readonly bytes: number }) => string;
+}
+
+/** What `--help` says of commands and options. */
+export interface HelpWords {
+  readonly program: string;
+  readonly ask: string;
+  readonly json: string;
+  readonly batch: string;
+  readonly index: string;
+  readonly force: string;
+  readonly check: string;
+  readonly import: string;
+  readonly series: string;
+  readonly part: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly replace: string;
 }

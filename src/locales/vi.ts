@@ -53,34 +53,39 @@ export const vi: Locale = {
   terminal: {
     welcome: ({ articles, passages }) =>
       `Trích Dẫn: trả lời bằng nguyên văn loạt bài, kèm nơi in (${count.format(articles)} bài, ${count.format(passages)} đoạn).`,
-    emptyCorpus: (directory) =>
-      `Chưa có bài nào trong ${directory}. Hãy thêm bài vào đó (npm run import -- TỆP) rồi chạy lại.`,
     examplesHeading: "Bạn có thể hỏi, chẳng hạn:",
     prompt: "Câu hỏi> ",
     exitHint: "Nhấn Ctrl+D để kết thúc.",
     goodbye: "Tạm biệt!",
-    answered: "Loạt bài viết:",
-    related: "Loạt bài không nêu điều này. Đoạn gần nhất:",
-    notFound: "Không tìm thấy nội dung này trong loạt bài.",
-    emptyQuestion: "Bạn chưa gõ câu hỏi.",
-    questionTooLong: (limit) => `Câu hỏi quá dài: chỉ ${count.format(limit)} ký tự đầu được dùng để tra.`,
     index: {
-      opening: "Đang mở chỉ mục",
-      building: "Đang lập chỉ mục loạt bài",
-      updating: "Đang cập nhật chỉ mục",
-      progress: (done, total) => `${count.format(done)}/${count.format(total)} đoạn`,
-      ready: ({ passages, tookMs }) =>
-        `Chỉ mục đã sẵn sàng: ${count.format(passages)} đoạn, ${seconds.format(tookMs / 1000)} giây.`,
-      upToDate: "Chỉ mục khớp với loạt bài.",
-      stale: "Chỉ mục không còn khớp với loạt bài. Hãy chạy: npm run index",
-      readOnly: (directory) =>
-        `Không ghi được vào ${directory}: lần chạy này giữ chỉ mục trong bộ nhớ, lần sau sẽ phải lập lại.`,
+      stages: { words: "Đang đọc loạt bài", vectors: "Đang tính vectơ các câu", graph: "Đang nối các vectơ" },
+      progress: (done, total) => `${count.format(done)}/${count.format(total)}`,
+      downloading: (file) => `Đang tải ${file}`,
+      ready: ({ passages, embedded, tookMs }) =>
+        `Chỉ mục đã sẵn sàng: ${count.format(passages)} đoạn, tính mới ${count.format(embedded)} câu, ${seconds.format(tookMs / 1000)} giây.`,
+      upToDate: "Chỉ mục đã khớp với loạt bài, không cần làm gì thêm.",
+      sound: ({ passages, vectors, bytes }) =>
+        `Chỉ mục nguyên vẹn và khớp với loạt bài: ${count.format(passages)} đoạn, ${count.format(vectors)} vectơ, ${count.format(Math.ceil(bytes / 1024))} KB.`,
     },
-    fileProblem: (file, reason) => `Bỏ qua ${file}: ${reason}`,
     imported: ({ from, to, passages }) => `Đã chuyển ${from} thành ${to}: ${count.format(passages)} đoạn.`,
     botStarted: (username) => `Bot @${username} đang chạy. Nhấn Ctrl+C để dừng.`,
     botStopping: "Đang dừng bot…",
     botStopped: "Bot đã dừng.",
+    help: {
+      program: "Trả lời câu hỏi về loạt bài bằng nguyên văn, kèm nơi in. Không kèm lệnh: chạy bot Telegram khi có BOT_TOKEN, nếu không thì trò chuyện ngay trong cửa sổ lệnh.",
+      ask: "trả lời một câu hỏi (mã thoát: 0 có trả lời, 1 không có, 2 lỗi)",
+      json: "in câu trả lời thành một dòng JSON",
+      batch: "mỗi dòng của tệp là một câu hỏi, mỗi câu trả lời là một dòng JSON (- là đầu vào chuẩn)",
+      index: "lập hoặc cập nhật chỉ mục",
+      force: "lập lại từ đầu",
+      check: "chỉ kiểm tra, không thay đổi gì",
+      import: "chuyển một tệp văn bản thành một bài trong corpus/, không mất ký tự nào",
+      series: "tên loạt bài, nếu tệp không ghi",
+      part: "số thứ tự của bài trong loạt",
+      title: "tên bài, nếu tệp không ghi",
+      slug: "tên tệp của bài, không kèm .md",
+      replace: "thay bài cùng tên đã có",
+    },
   },
 };
 

@@ -44,7 +44,8 @@ function capitalRuns(text: string, lexicon: Lexicon): string[][] {
   for (const token of tokenize(text)) {
     const surface = text.slice(token.start, token.end);
     const capitalised = /^\p{Lu}(?:[\p{Ll}\p{M}]+)?$/u.test(surface.normalize("NFC"));
-    if (!capitalised || text.slice(end, token.start) !== " ") close(text.slice(end, token.start) === " " ? token.text : "");
+    if (!capitalised || text.slice(end, token.start) !== " ")
+      close(text.slice(end, token.start) === " " ? token.text : "");
     if (capitalised) run.push(token.text);
     end = token.end;
   }

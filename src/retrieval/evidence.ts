@@ -24,50 +24,103 @@ const contextShare = 0.85;
 const coverageWeight = 2;
 const focusWeight = 1;
 const kindWeight = 0.3;
+const carriedShare = 0.8;
+const similarityWeight = 0.5;
 /** Captions and titles repeat what the text says; the text is quoted first unless the question is about them. */
 const besideTextPenalty = 0.6;
+
+/** What close reading needs of a passage. */
+export interface ReadablePassage {
+  readonly passage: Passage;
+  /** Words around the passage that count as evidence but are not quoted. */
+  readonly context: string;
+  /** Cosine of the question with each sentence, in [-1, 1]. */
+  readonly similarities: readonly number[];
+}
 
 /** Reads candidates closely and ranks them anew, best first. */
 export function readEvidence(
   query: Query,
   candidates: readonly Candidate[],
-  passageOf: (ordinal: number) => { passage: Passage; context: string },
+  passageOf: (ordinal: number) => ReadablePassage,
 ): Evidence[] {
   return candidates
     .map((candidate) => readOne(query, candidate, passageOf(candidate.passage)))
     .sort((left, right) => right.score - left.score || left.passage - right.passage);
 }
 
-function readOne(query: Query, candidate: Candidate, { passage, context }: { passage: Passage; context: string }): Evidence {
+function readOne(
+  query: Query,
+  candidate: Candidate,
+  { passage, context, similarities }: ReadablePassage,
+): Evidence {
   const text = readPassageText(passage.text);
   const match = matchUnits(query.units, text);
   const around = matchUnits(query.units, readPassageText(context)).best.map((share) => share * contextShare);
   const best = match.best.map((share, unit) => Math.max(share, around[unit] ?? 0));
   const windows = match.bySentence.map((sentence, at) => {
     const next = match.bySentence[at + 1];
-    return coverage(query.units, next ? sentence.map((share, unit) => Math.max(share, (next[unit] ?? 0) * 0.8)) : sentence);
+    return coverage(
+      query.units,
+      next ? sentence.map((share, unit) => Math.max(share, (next[unit] ?? 0) * 0.8)) : sentence,
+    );
   });
   const whole = coverage(query.units, best);
   const focus = Math.max(0, ...windows, coverage(query.units, around));
-  const sentenceScores = match.bySentence.map((sentence, at) => {
+  const sentenceScores = carryNames(query, match.bySentence).map((sentence, at) => {
     const words = passage.text.slice(text.sentences[at]?.start, text.sentences[at]?.end);
-    return coverage(query.units, sentence) + kindWeight * kindEvidence(query.asks, words);
+    return (
+      coverage(query.units, sentence) +
+      kindWeight * kindEvidence(query.asks, words) +
+      similarityWeight * (similarities[at] ?? 0)
+    );
   });
-  const answersKind = Math.max(0, ...text.sentences.map(({ start, end }) => kindEvidence(query.asks, passage.text.slice(start, end))));
-  const beside = passage.kind === "caption" || passage.kind === "meta" ? besideTextPenalty * (1 - Math.min(1, 2 * coverage(query.units, around))) : 0;
-  const score = candidate.fused - beside + coverageWeight * whole + focusWeight * focus + kindWeight * answersKind * focus;
+  const answersKind = Math.max(
+    0,
+    ...text.sentences.map(({ start, end }) => kindEvidence(query.asks, passage.text.slice(start, end))),
+  );
+  const beside =
+    passage.kind === "caption" || passage.kind === "meta"
+      ? besideTextPenalty * (1 - Math.min(1, 2 * coverage(query.units, around)))
+      : 0;
+  const score =
+    candidate.fused -
+    beside +
+    coverageWeight * whole +
+    focusWeight * focus +
+    kindWeight * answersKind * focus;
   return { ...candidate, text, match: { ...match, best }, coverage: whole, focus, sentenceScores, score };
+}
+
+/** A sentence goes on speaking of whom and where the sentences before it named: names stay in force, a little weaker. */
+function carryNames(query: Query, bySentence: readonly (readonly number[])[]): number[][] {
+  const carried = query.units.map(() => 0);
+  return bySentence.map((sentence) =>
+    sentence.map((share, unit) => {
+      const held = query.units[unit]?.kind === "name" ? (carried[unit] ?? 0) * carriedShare : 0;
+      carried[unit] = Math.max(carried[unit] ?? 0, share);
+      return Math.max(share, held);
+    }),
+  );
 }
 
 /** Whether a sentence holds the kind of thing that the question asks for: a figure, a year, a person. 0 or 1. */
 export function kindEvidence(asks: AnswerKind, sentence: string): number {
   switch (asks) {
     case "quantity":
-      return tokenize(sentence).some((token) => token.kind === "number" && !/^(?:19|20)\d\d$/.test(token.text)) ? 1 : 0;
+      return tokenize(sentence).some(
+        (token) => token.kind === "number" && !/^(?:19|20)\d\d$/.test(token.text),
+      )
+        ? 1
+        : 0;
     case "time":
       return /(?:19|20)\d\d|ngày|tháng/u.test(sentence) ? 1 : 0;
     case "person":
-      return /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u.test(sentence) ? 1 : 0;
+      return /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u.test(
+        sentence,
+      )
+        ? 1
+        : 0;
     default:
       return 0;
   }

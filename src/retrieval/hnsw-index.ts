@@ -24,7 +24,12 @@ export class HnswIndex implements VectorIndex {
    */
   static async build(table: VectorTable, onProgress?: (added: number) => void): Promise<HnswIndex> {
     const graph = new hnswlib.HierarchicalNSW("ip", table.dimensions);
-    graph.initIndex({ maxElements: Math.max(1, table.size), m: links, efConstruction: buildBreadth, randomSeed: 42 });
+    graph.initIndex({
+      maxElements: Math.max(1, table.size),
+      m: links,
+      efConstruction: buildBreadth,
+      randomSeed: 42,
+    });
     for (let label = 0; label < table.size; label++) {
       graph.addPoint(Array.from(table.row(label)), label);
       if (label % slice !== slice - 1) continue;

@@ -71,7 +71,8 @@ export class LexicalIndex {
         const passage = postingPassages[at] as number;
         const count = postingCounts[at] as number;
         scores[passage] =
-          (scores[passage] as number) + (weight * count * (k1 + 1)) / (count + (this.#lengthNorms[passage] as number));
+          (scores[passage] as number) +
+          (weight * count * (k1 + 1)) / (count + (this.#lengthNorms[passage] as number));
       }
     }
     return scores;

@@ -39,15 +39,22 @@ function rewrite(words: readonly Word[]): string {
       const best = forms[0];
       const mended = best && (best.strength < 1 || best.elements.length > 1);
       const spelt = forms.find((form) => form.elements.length > 1);
-      const expansion = spelt && spelt !== best ? ` ${spelt.elements.map(({ value }) => value).join(" ")}` : "";
+      const expansion =
+        spelt && spelt !== best ? ` ${spelt.elements.map(({ value }) => value).join(" ")}` : "";
       return (mended ? best.elements.map(({ value }) => value).join(" ") : surface) + expansion;
     })
     .join(" ");
 }
 
 const kinds: readonly (readonly [AnswerKind, RegExp])[] = [
-  ["quantity", /\b(?:bao nhieu|bn|bnhieu|bnhiu|nhieu nhat|it nhat|may|ty le|ti le|phan tram|so luong|so ho|how many|how much|percentage|rate|total)\b/],
-  ["time", /\b(?:khi nao|nam nao|bao gio|luc nao|thoi diem nao|thang nao|ngay nao|nhiem ky nao|when|which year)\b/],
+  [
+    "quantity",
+    /\b(?:bao nhieu|bn|bnhieu|bnhiu|nhieu nhat|it nhat|may|ty le|ti le|phan tram|so luong|so ho|how many|how much|percentage|rate|total)\b/,
+  ],
+  [
+    "time",
+    /\b(?:khi nao|nam nao|bao gio|luc nao|thoi diem nao|thang nao|ngay nao|nhiem ky nao|when|which year)\b/,
+  ],
   ["person", /\b(?:ai|ten gi|ten j|dong chi nao|nguoi nao|who|whom)\b/],
 ];
 
@@ -65,9 +72,15 @@ function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): Weighted
     for (const form of best) {
       form.elements.forEach(({ value, folded }, at) => {
         const importance = share * form.strength;
-        add(termKey(folded ? "foldedSyllable" : "syllable", value), importance * vocabulary.inverseDocumentFrequency(value, folded));
+        add(
+          termKey(folded ? "foldedSyllable" : "syllable", value),
+          importance * vocabulary.inverseDocumentFrequency(value, folded),
+        );
         const bare = folded ? value : foldDiacritics(value);
-        add(termKey("context", bare), contextShare * importance * vocabulary.inverseDocumentFrequency(bare, true));
+        add(
+          termKey("context", bare),
+          contextShare * importance * vocabulary.inverseDocumentFrequency(bare, true),
+        );
         const next = form.elements[at + 1];
         if (next) addPair(value, next.value, folded || next.folded, importance);
       });
@@ -79,7 +92,12 @@ function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): Weighted
     const first = best[0]?.elements[0];
     if (!previous || !last || !first) return;
     const strength = Math.min(previous.best[0]?.strength ?? 0, best[0]?.strength ?? 0);
-    addPair(last.value, first.value, last.folded || first.folded, strength * (word.stop || previous.word.stop ? stopShare : 1));
+    addPair(
+      last.value,
+      first.value,
+      last.folded || first.folded,
+      strength * (word.stop || previous.word.stop ? stopShare : 1),
+    );
   });
   return [...terms].map(([key, weight]) => ({ key, weight }));
 

@@ -17,7 +17,9 @@ export interface Form {
 export interface QueryUnit {
   /** The words as typed. */
   readonly surface: string;
-  readonly kind: "word" | "name" | "number" | "part";
+  readonly kind: "word" | "name" | "office" | "number" | "part";
+  /** Whether the question asks how many of these there are. */
+  readonly counted: boolean;
   /** Alternatives, strongest first. */
   readonly forms: readonly Form[];
   /** How much the unit tells, in nats above a common word. */

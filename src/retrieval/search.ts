@@ -1,7 +1,7 @@
 import type { LexicalIndex } from "./lexical-index.js";
 import type { Query } from "./query.js";
-import type { VectorIndex, VectorTable } from "./vector-index.js";
 import { standardise } from "./standardise.js";
+import type { VectorIndex, VectorTable } from "./vector-index.js";
 
 /** The two sides of a search over the same passages. */
 export interface SearchIndex {
@@ -37,7 +37,8 @@ const lexicalWeight = 0.7;
 export function hybridSearch(index: SearchIndex, query: Query, vector: Float32Array): Candidate[] {
   const scores = index.lexical.score(query.terms);
   const passages = new Set(topPassages(scores, depth));
-  for (const { label } of index.graph.search(vector, neighbours)) passages.add(index.passageOfVector[label] as number);
+  for (const { label } of index.graph.search(vector, neighbours))
+    passages.add(index.passageOfVector[label] as number);
   const candidates = [...passages].map((passage) => ({
     passage,
     lexical: scores[passage] as number,
@@ -65,7 +66,9 @@ function bestSimilarity(index: SearchIndex, vector: Float32Array, passage: numbe
 /** Ordinals of the passages with the highest scores above 0, best first. */
 function topPassages(scores: Float32Array, count: number): number[] {
   const matched: number[] = [];
-  for (let passage = 0; passage < scores.length; passage++) if ((scores[passage] as number) > 0) matched.push(passage);
-  const byScore = (left: number, right: number) => (scores[right] as number) - (scores[left] as number) || left - right;
+  for (let passage = 0; passage < scores.length; passage++)
+    if ((scores[passage] as number) > 0) matched.push(passage);
+  const byScore = (left: number, right: number) =>
+    (scores[right] as number) - (scores[left] as number) || left - right;
   return matched.sort(byScore).slice(0, count);
 }

@@ -1,3 +1,4 @@
+import { offices, placeKinds } from "../language/office.js";
 import { vietnameseStopPhrases } from "../language/stopwords.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { Form, QueryUnit } from "./query.js";
@@ -14,6 +15,8 @@ const longestUnit = 6;
 /** Common words tell this much without saying anything, in nats. */
 const commonInformation = 2;
 const heaviest = 7;
+/** Words of everyday speech weigh less than this; names of places hardly ever do. */
+const rare = 6;
 
 interface Span {
   readonly length: number;
@@ -36,10 +39,27 @@ export function segmentQuestion(words: readonly Word[], vocabulary: Vocabulary):
   }
   const units: QueryUnit[] = [];
   for (let end = words.length; end > 0; end = best[end]?.from ?? 0) {
+    const from = best[end]?.from ?? 0;
     const unit = best[end]?.span?.unit;
-    if (unit) units.unshift(unit);
+    if (unit) units.unshift(inPlace(unit, words, from));
   }
   return units;
+}
+
+const quantityWords = /(?:^| )(?:bao nhieu|bao nhiu|bn|bnhieu|bnhiu|may|so|how many|how much)$/;
+
+/** What the words before a unit make of it: an unknown word after `quận` is a place's name; what follows `bao nhiêu` is counted. */
+function inPlace(unit: QueryUnit, words: readonly Word[], from: number): QueryUnit {
+  const before = words
+    .slice(Math.max(0, from - 2), from)
+    .map((word) => foldDiacritics(word.text))
+    .join(" ");
+  const afterPlaceKind = placeKinds.has(before) || placeKinds.has(before.split(" ").at(-1) ?? "");
+  const canBeName = words[from]?.untoned === true || words[from]?.capital === true;
+  const isPlace =
+    afterPlaceKind && canBeName && unit.kind === "word" && unit.known === 0 && unit.weight >= rare;
+  const counted = unit.kind === "word" && quantityWords.test(before);
+  return isPlace ? { ...unit, kind: "name", weight: heaviest } : { ...unit, counted };
 }
 
 function spansAt(words: readonly Word[], at: number, vocabulary: Vocabulary): Span[] {
@@ -59,8 +79,14 @@ function singleSpan(word: Word, vocabulary: Vocabulary): Span {
   const isStop = word.stop || (kind === "word" && !word.translated && isStopPhrase(word.text, word.untoned));
   if (isStop) return { length: 1, score: 0, unit: null };
   const information =
-    kind === "number" ? 8 : Math.max(...word.forms.slice(0, 1).map((form) => formInformation(form, vocabulary)));
-  return { length: 1, score: 0, unit: unit([word], kind === "number" ? "number" : "word", word.forms, information, vocabulary) };
+    kind === "number"
+      ? 8
+      : Math.max(...word.forms.slice(0, 1).map((form) => formInformation(form, vocabulary)));
+  return {
+    length: 1,
+    score: 0,
+    unit: unit([word], kind === "number" ? "number" : "word", word.forms, information, vocabulary),
+  };
 }
 
 function runSpan(run: readonly Word[], vocabulary: Vocabulary): Span | null {
@@ -70,8 +96,16 @@ function runSpan(run: readonly Word[], vocabulary: Vocabulary): Span | null {
   const untoned = run.some((word) => word.untoned);
   const asTyped = combinedForms(run);
 
-  if (length === 2 && partWords.has(run[0]?.text ?? "") && run[1]?.token.kind === "number" && Number(run[1].text) < 100) {
-    const elements = [{ value: "bai", folded: true }, { value: run[1].text, folded: true }];
+  if (
+    length === 2 &&
+    partWords.has(run[0]?.text ?? "") &&
+    run[1]?.token.kind === "number" &&
+    Number(run[1].text) < 100
+  ) {
+    const elements = [
+      { value: "bai", folded: true },
+      { value: run[1].text, folded: true },
+    ];
     return { length, score: 8, unit: unit(run, "part", [{ elements, strength: 1 }], 9, vocabulary) };
   }
   const name = vocabulary.name(folded);
@@ -80,6 +114,9 @@ function runSpan(run: readonly Word[], vocabulary: Vocabulary): Span | null {
     const forms = [{ elements: printed, strength: name === text || untoned ? 1 : 0.85 }];
     return { length, score: 3 * length + 1, unit: unit(run, "name", forms, 9, vocabulary) };
   }
+  const office = foldDiacritics(text).replace(/^pho /, "");
+  if (offices.has(office))
+    return { length, score: 3 * length + 2, unit: unit(run, "office", asTyped, 7, vocabulary) };
   const alike = length === 2 ? soundAlikeName(run, vocabulary) : null;
   if (alike) return { length, score: 5, unit: unit(run, "name", [alike], 9, vocabulary) };
   if (isStopPhrase(text, untoned)) return { length, score: 3 * (length - 1) + 1.5, unit: null };
@@ -92,14 +129,25 @@ function runSpan(run: readonly Word[], vocabulary: Vocabulary): Span | null {
     const known = untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text);
     const information = vocabulary.information(untoned ? folded : text, untoned);
     const printed = vocabulary.passagesWith(untoned ? folded : text, untoned) > 0;
-    if (known) return { length, score: printed ? 5 : 4, unit: unit(run, "word", asTyped, information, vocabulary) };
+    const kind = run.every((word) => word.capital) ? "name" : "word";
+    if (known)
+      return { length, score: printed ? 5 : 4, unit: unit(run, kind, asTyped, information, vocabulary) };
     const isCut = run.some((word) => isStopPhrase(word.text, word.untoned));
     if (!isCut && printed) {
       const parts = run.map((word) => formInformation(word.forms[0] as Form, vocabulary));
       return { length, score: 2, unit: unit(run, "word", asTyped, Math.max(...parts) + 1, vocabulary) };
     }
   }
-  if (length <= 4 && run.every((word) => word.capital && word.token.kind === "word" && word.surface.length > 1 && !/\p{Lu}{2}/u.test(word.surface))) {
+  if (
+    length <= 4 &&
+    run.every(
+      (word) =>
+        word.capital &&
+        word.token.kind === "word" &&
+        word.surface.length > 1 &&
+        !/\p{Lu}{2}/u.test(word.surface),
+    )
+  ) {
     return { length, score: 2.5 * (length - 1), unit: unit(run, "name", asTyped, 9, vocabulary) };
   }
   return null;
@@ -149,10 +197,16 @@ function unit(
   information: number,
   vocabulary: Vocabulary,
 ): QueryUnit {
-  const known = Math.max(0, ...forms.filter((form) => vocabulary.occurs(form)).map((form) => form.strength));
+  const describes = (form: Form) =>
+    form.elements.every(({ value }) => vocabulary.inContext(foldDiacritics(value)));
+  const known = Math.max(
+    0,
+    ...forms.filter((form) => vocabulary.occurs(form) || describes(form)).map((form) => form.strength),
+  );
   return {
     surface: run.map((word) => word.surface).join(" "),
     kind,
+    counted: false,
     forms: [...forms].sort((left, right) => right.strength - left.strength),
     weight: Math.min(heaviest, Math.max(0.2, information - commonInformation)),
     known,

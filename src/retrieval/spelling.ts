@@ -42,7 +42,9 @@ const confusions: readonly (readonly [RegExp, string])[] = [
 
 /** Syllables that sound like this one (without diacritics). */
 export function soundAlikes(folded: string): string[] {
-  return [...new Set(confusions.map(([pattern, other]) => folded.replace(pattern, other)))].filter((form) => form !== folded);
+  return [...new Set(confusions.map(([pattern, other]) => folded.replace(pattern, other)))].filter(
+    (form) => form !== folded,
+  );
 }
 
 /**
@@ -58,7 +60,9 @@ export function repairSyllable(text: string, folded: string, vocabulary: Vocabul
   const alike = soundAlikes(folded).filter((form) => vocabulary.passagesWith(form, true) > 0);
   if (alike.length > 0) return alike.slice(0, 3).map((value) => ({ value, folded: true, strength: 0.8 }));
   if (folded.length < 3 || vocabulary.lexicon.hasFolded(folded)) return [];
-  const near = vocabulary.foldedSyllables().filter((syllable) => syllable.length >= 2 && withinOneEdit(folded, syllable));
+  const near = vocabulary
+    .foldedSyllables()
+    .filter((syllable) => syllable.length >= 2 && withinOneEdit(folded, syllable));
   const ranked = near.sort((left, right) => Number(right[0] === folded[0]) - Number(left[0] === folded[0]));
   return ranked.slice(0, 4).map((value) => ({ value, folded: true, strength: 0.7 }));
 }
@@ -74,7 +78,8 @@ export function withinOneEdit(left: string, right: string): boolean {
     [1, 0],
     [0, 1],
   ];
-  if (rests.some(([skipLeft, skipRight]) => left.slice(start + skipLeft) === right.slice(start + skipRight))) return true;
+  if (rests.some(([skipLeft, skipRight]) => left.slice(start + skipLeft) === right.slice(start + skipRight)))
+    return true;
   const swapped = left[start] === right[start + 1] && left[start + 1] === right[start];
   return swapped && left.slice(start + 2) === right.slice(start + 2);
 }

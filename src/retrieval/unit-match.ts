@@ -1,3 +1,5 @@
+import { offices } from "../language/office.js";
+import { foldDiacritics } from "../language/syllable.js";
 import type { Token } from "../language/token.js";
 import type { PassageText } from "./passage-text.js";
 import type { Form, FormElement, QueryUnit } from "./query.js";
@@ -32,10 +34,18 @@ export function coverage(units: readonly QueryUnit[], matches: readonly number[]
 
 function matchForm(form: Form, tokens: readonly Token[], kind: QueryUnit["kind"]): number {
   const { elements } = form;
-  if (tokens.some((_, at) => elements.every((element, offset) => matches(element, tokens[at + offset])))) return form.strength;
-  if (elements.length === 1 || kind === "name" || kind === "part") return 0;
+  const isRankedBelow = (at: number) => tokens[at - 1]?.text === "phó" && isOffice(form);
+  const stands = (at: number) => elements.every((element, offset) => matches(element, tokens[at + offset]));
+  if (tokens.some((_, at) => stands(at) && !isRankedBelow(at))) return form.strength;
+  if (elements.length === 1 || (kind !== "word" && kind !== "number")) return 0;
   const found = elements.filter((element) => tokens.some((token) => matches(element, token))).length;
   return found < 2 && elements.length > 1 ? 0 : (apart * form.strength * found) / elements.length;
+}
+
+/** `Bí thư` is not `Phó Bí thư`: a deputy does not answer for the office. */
+function isOffice({ elements }: Form): boolean {
+  const folded = elements.map((element) => foldDiacritics(element.value)).join(" ");
+  return offices.has(folded);
 }
 
 function matches({ value, folded }: FormElement, token: Token | undefined): boolean {

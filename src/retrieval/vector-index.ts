@@ -39,7 +39,8 @@ export class VectorTable {
   similarity(query: Float32Array, label: number): number {
     const start = label * this.dimensions;
     let sum = 0;
-    for (let at = 0; at < this.dimensions; at++) sum += (query[at] as number) * (this.values[start + at] as number);
+    for (let at = 0; at < this.dimensions; at++)
+      sum += (query[at] as number) * (this.values[start + at] as number);
     return sum;
   }
 }
@@ -53,7 +54,12 @@ export class ExactVectorIndex implements VectorIndex {
   }
 
   search(query: Float32Array, count: number): Neighbour[] {
-    const all = Array.from({ length: this.size }, (_, label) => ({ label, similarity: this.table.similarity(query, label) }));
-    return all.sort((left, right) => right.similarity - left.similarity || left.label - right.label).slice(0, count);
+    const all = Array.from({ length: this.size }, (_, label) => ({
+      label,
+      similarity: this.table.similarity(query, label),
+    }));
+    return all
+      .sort((left, right) => right.similarity - left.similarity || left.label - right.label)
+      .slice(0, count);
   }
 }

@@ -61,7 +61,8 @@ export class Vocabulary {
     return elements.slice(1).every((element, at) => {
       const previous = elements[at] as FormElement;
       const folded = previous.folded || element.folded;
-      if (previous.folded === element.folded) return this.passagesWith(`${previous.value} ${element.value}`, folded) > 0;
+      if (previous.folded === element.folded)
+        return this.passagesWith(`${previous.value} ${element.value}`, folded) > 0;
       return this.#occursAlone(previous) && this.#occursAlone(element);
     });
   }
@@ -80,7 +81,9 @@ export class Vocabulary {
 
   /** All syllables of the corpus without diacritics, read once. */
   foldedSyllables(): readonly string[] {
-    this.#foldedSyllables ??= [...this.index.terms(termKey("foldedSyllable", ""))].map(([key]) => key.slice(1));
+    this.#foldedSyllables ??= [...this.index.terms(termKey("foldedSyllable", ""))].map(([key]) =>
+      key.slice(1),
+    );
     return this.#foldedSyllables;
   }
 

@@ -1,6 +1,7 @@
 import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../language/english.js";
 import { englishStopPhrases } from "../language/stopwords.js";
 import { hasDiacritics } from "../language/syllable.js";
+import { decodeTelex } from "../language/telex.js";
 import { type Token, tokenize } from "../language/token.js";
 import type { Form } from "./query.js";
 import { looksVietnamese, repairSyllable } from "./spelling.js";
@@ -33,7 +34,9 @@ const longestQuestion = 160;
 export function isEnglish(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.kind === "word");
   if (words.some((token) => hasDiacritics(token.text))) return false;
-  const english = words.filter(({ text }) => englishStops.has(text) || englishToVietnamese.has(englishSingular(text)));
+  const english = words.filter(
+    ({ text }) => englishStops.has(text) || englishToVietnamese.has(englishSingular(text)),
+  );
   const certain = english.filter(({ text }) => !looksVietnamese(text));
   return certain.length > 0 && english.length * 2 >= words.length - certain.length;
 }
@@ -44,12 +47,18 @@ export function vietnameseWords(question: string, vocabulary: Vocabulary): Word[
   const syllables = tokens.filter((token) => token.kind === "word" && /[aeiouy]/.test(token.folded));
   const toned = syllables.filter((token) => token.text !== token.folded).length;
   const typedWithTones = toned * 2 >= syllables.length;
+  const telex = syllables.filter((token) => isTelex(token, vocabulary)).length >= 2;
   const shouting = question === question.toUpperCase();
   return tokens.map((token) => {
     const surface = question.slice(token.start, token.end);
-    const forms = tokenForms(token, typedWithTones, vocabulary);
+    const keyed = telex ? decodeTelex(token.text) : null;
+    const forms =
+      keyed && vocabulary.passagesWith(keyed, false) > 0
+        ? [single(keyed, false, 0.95)]
+        : tokenForms(token, typedWithTones, vocabulary);
     const best = forms[0]?.elements.length === 1 ? forms[0].elements[0] : undefined;
-    const untoned = token.kind === "word" && (best?.folded ?? (!typedWithTones && token.text === token.folded));
+    const untoned =
+      token.kind === "word" && (best?.folded ?? (!typedWithTones && token.text === token.folded));
     const mended = best && forms[0] && forms[0].strength < 1 ? best.value : undefined;
     return {
       token,
@@ -57,7 +66,12 @@ export function vietnameseWords(question: string, vocabulary: Vocabulary): Word[
       surface,
       forms,
       text: mended ?? token.text,
-      folded: mended && best?.folded ? mended : mended ? tokenize(mended)[0]?.folded ?? token.folded : token.folded,
+      folded:
+        mended && best?.folded
+          ? mended
+          : mended
+            ? (tokenize(mended)[0]?.folded ?? token.folded)
+            : token.folded,
       untoned,
       capital: !shouting && /^\p{Lu}/u.test(surface),
       stop: false,
@@ -66,12 +80,24 @@ export function vietnameseWords(question: string, vocabulary: Vocabulary): Word[
   });
 }
 
+/** Telex keystrokes that spell a word of the corpus and cannot be read as a syllable themselves. */
+function isTelex({ text, folded }: Token, vocabulary: Vocabulary): boolean {
+  const keyed = text === folded && !looksVietnamese(text) ? decodeTelex(text) : null;
+  return keyed !== null && vocabulary.passagesWith(keyed, false) > 0;
+}
+
+const smallNumbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
 function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabulary): Form[] {
   const { text, folded } = token;
-  if (token.kind === "number") return [single(text, false, 1)];
+  if (token.kind === "number") {
+    const spelt = smallNumbers[Number(text)];
+    return spelt ? [single(text, false, 1), single(spelt, false, 0.8)] : [single(text, false, 1)];
+  }
   const isToned = text !== folded;
   const printed = vocabulary.passagesWith(text, false) > 0;
-  const isWord = printed || vocabulary.lexicon.has(text) || (!isToned && vocabulary.lexicon.hasFolded(folded));
+  const isWord =
+    printed || vocabulary.lexicon.has(text) || (!isToned && vocabulary.lexicon.hasFolded(folded));
   const forms: Form[] = [];
   if (isToned) {
     if (isWord) forms.push(single(text, false, 1));
@@ -130,10 +156,16 @@ export function englishWords(question: string, vocabulary: Vocabulary): Word[] {
 function meaningsOf(token: Token, vocabulary: Vocabulary): Form[] {
   return vocabulary
     .meanings(token.text)
-    .map((meaning) => ({ elements: meaning.split(" ").map((value) => ({ value, folded: false })), strength: 0.8 }));
+    .map((meaning) => ({
+      elements: meaning.split(" ").map((value) => ({ value, folded: false })),
+      strength: 0.8,
+    }));
 }
 
-function longestPhrase(tokens: readonly Token[], at: number): { length: number; renderings: readonly string[] } {
+function longestPhrase(
+  tokens: readonly Token[],
+  at: number,
+): { length: number; renderings: readonly string[] } {
   for (let length = Math.min(longestEnglishPhrase, tokens.length - at); length > 0; length--) {
     const words = tokens.slice(at, at + length).map((token) => token.text);
     const phrase = words.join(" ");

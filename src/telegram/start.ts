@@ -32,7 +32,7 @@ export async function startBot({ token, ...dependencies }: StartOptions): Promis
   async function settle(...work: Promise<unknown>[]): Promise<void> {
     const deadline = new AbortController();
     const late = delay(STOP_PATIENCE, "late", { signal: deadline.signal }).catch(() => "in time");
-    const inTime = Promise.allSettled([...work, queues.drain(), menu]);
+    const inTime = Promise.allSettled([...work, menu]).then(() => queues.drain());
     if ((await Promise.race([inTime, late])) === "late") {
       logger.warn({ pending: queues.pending }, "stopped without waiting any longer");
     }

@@ -1,0 +1,98 @@
+import { pino } from "pino";
+import type { Config } from "./config.js";
+import { type Core, loadModels, openCore } from "./core.js";
+import { importFile, type Overrides } from "./corpus/index.js";
+import { AppError } from "./errors.js";
+import { checkIndex } from "./library/index.js";
+import type { Locale } from "./locales/index.js";
+import { startBot } from "./telegram/index.js";
+import { ask, askBatch, chat, exitStatus, type TerminalStreams, writeLine } from "./terminal/index.js";
+
+/** What every command is given. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly locale: Locale;
+  readonly streams: TerminalStreams;
+}
+
+/** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */
+export async function start({ config, locale, streams }: CommandContext): Promise<number> {
+  const core = await openCore(config, locale, streams);
+  if (config.BOT_TOKEN !== undefined) return runBot(config.BOT_TOKEN, core, { config, locale, streams });
+  const facts = { articles: core.library.articles.length, passages: core.library.passages.length };
+  await chat(core.answerer, locale.terminal.welcome(facts), locale, streams);
+  return exitStatus.answered;
+}
+
+async function runBot(
+  token: string,
+  core: Core,
+  { config, locale, streams }: CommandContext,
+): Promise<number> {
+  const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const bot = await startBot({
+    token,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    answerer: core.answerer,
+    articles: core.library.articles,
+    logger,
+    allowedChats: config.ALLOWED_CHATS,
+    adminIds: config.ADMIN_IDS,
+  });
+  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
+  const stop = async () => {
+    await writeLine(streams.messages, locale.terminal.botStopping);
+    await bot.stop();
+  };
+  const asked = new Promise<void>((resolve, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => void stop().then(resolve, reject));
+  });
+  await Promise.race([bot.finished, asked]);
+  await writeLine(streams.messages, locale.terminal.botStopped);
+  return exitStatus.answered;
+}
+
+/** `npm run ask`: one question, or a file of them. */
+export async function askCommand(
+  words: readonly string[],
+  options: { readonly json?: boolean; readonly batch?: string },
+  { config, locale, streams }: CommandContext,
+): Promise<number> {
+  const question = words.join(" ").trim();
+  if (options.batch === undefined && question === "") throw new AppError("QUESTION_MISSING");
+  const { answerer } = await openCore(config, locale, streams);
+  if (options.batch !== undefined) return askBatch(answerer, options.batch, locale, streams);
+  return ask(answerer, question, { json: options.json === true }, locale, streams);
+}
+
+/** `npm run index`: builds or updates the index; `force` from nothing; `check` only verifies it. */
+export async function indexCommand(
+  options: { readonly force?: boolean; readonly check?: boolean },
+  { config, locale, streams }: CommandContext,
+): Promise<number> {
+  const words = locale.terminal.index;
+  if (options.check === true) {
+    const { embedder, lexicon } = await loadModels(config, locale, streams);
+    const summary = await checkIndex(config.CORPUS_DIR, config.INDEX_DIR, embedder.fingerprint, lexicon);
+    await writeLine(streams.output, words.sound(summary));
+    return exitStatus.answered;
+  }
+  const { library, tookMs } = await openCore(config, locale, streams, { force: options.force === true });
+  const facts = { passages: library.passages.length, embedded: library.embedded, tookMs };
+  await writeLine(streams.output, library.state === "reused" ? words.upToDate : words.ready(facts));
+  return library.problems.length === 0 ? exitStatus.answered : exitStatus.failed;
+}
+
+/** `npm run import`: turns a text file into an article of the corpus. */
+export async function importCommand(
+  path: string,
+  options: { readonly force?: boolean } & Overrides,
+  { config, locale, streams }: CommandContext,
+): Promise<number> {
+  const { force, ...overrides } = options;
+  const imported = await importFile(path, { corpusDir: config.CORPUS_DIR, overrides, force: force === true });
+  const facts = { from: path, to: imported.path, passages: imported.paragraphs };
+  await writeLine(streams.output, locale.terminal.imported(facts));
+  return exitStatus.answered;
+}

@@ -1,0 +1,6 @@
+export { confidenceOf, missingUnits, readSignals, type Signals } from "./confidence.js";
+export { type Evidence, kindEvidence, type ReadablePassage, readEvidence } from "./evidence.js";
+export type { AnswerKind, Query, QueryUnit } from "./query.js";
+export { analyseQuery } from "./query-analysis.js";
+export { hybridSearch, type SearchIndex } from "./search.js";
+export { coverage } from "./unit-match.js";

@@ -1,0 +1,25 @@
+import type { Answer, Answerer } from "../answer/index.js";
+import type { Locale } from "../locales/index.js";
+import { styleOf, type TerminalStreams, writeLine } from "./output.js";
+import { renderAnswer } from "./render.js";
+
+/** Exit status of a command: answered, not answered, failed. */
+export const exitStatus = { answered: 0, notAnswered: 1, failed: 2 } as const;
+
+/** Answers one question, for a person or as JSON, and returns the exit status. */
+export async function ask(
+  answerer: Answerer,
+  question: string,
+  options: { readonly json: boolean },
+  locale: Locale,
+  { output }: TerminalStreams,
+): Promise<number> {
+  const answer = await answerer.answer(question);
+  await writeLine(output, options.json ? answerJson(answer) : renderAnswer(answer, locale, styleOf(output)));
+  return answer.outcome === "answered" ? exitStatus.answered : exitStatus.notAnswered;
+}
+
+/** An answer as one line of JSON. */
+export function answerJson(answer: Answer): string {
+  return JSON.stringify(answer);
+}

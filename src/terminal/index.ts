@@ -1,0 +1,5 @@
+export { ask, exitStatus } from "./ask.js";
+export { askBatch } from "./batch.js";
+export { chat } from "./chat.js";
+export { type TerminalStreams, writeLine } from "./output.js";
+export { ProgressReport } from "./progress.js";

@@ -1,0 +1,75 @@
+import { styleText } from "node:util";
+import type { Answer, Excerpt } from "../answer/index.js";
+import { citationLine, type Locale } from "../locales/index.js";
+
+/** How a terminal shows text. */
+export interface TerminalStyle {
+  /** Whether bold and dim may be used. */
+  readonly colour: boolean;
+  /** Columns to wrap at; null where text goes into a pipe and is kept in one line. */
+  readonly columns: number | null;
+}
+
+const quoteMark = "▌ ";
+/** Other places are named when they score at least this share of the best. */
+const nearlyAsGood = 0.5;
+
+/** An answer for a person at a terminal: where it stands, the sentences that answer, then the whole paragraph. */
+export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyle): string {
+  const [best, ...rest] = answer.excerpts;
+  if (!best) return notFound(answer, locale, style);
+  const answered = answer.outcome === "answered";
+  const others = answered ? rest.filter((excerpt) => excerpt.score >= best.score * nearlyAsGood) : [];
+  const lines = !answered ? [unstated(answer, locale), "", `${locale.outcome.nearestPassage}:`] : [];
+  lines.push(bold(citationLine(best.citation, locale), style), dim(best.citation.title, style), "");
+  lines.push(...quote(best, answered, locale, style));
+  if (others.length > 0) {
+    const places = others.map((excerpt) => `  ${citationLine(excerpt.citation, locale)}`);
+    lines.push("", dim(`${locale.outcome.seeAlso}:`, style), ...places.map((place) => dim(place, style)));
+  }
+  return lines.join("\n");
+}
+
+function quote(excerpt: Excerpt, whole: boolean, locale: Locale, style: TerminalStyle): string[] {
+  const sentences = excerpt.highlights.map(([start, end]) => excerpt.text.slice(start, end));
+  const shown = sentences.flatMap((sentence) =>
+    wrap(sentence, style, quoteMark).map((line) => bold(line, style)),
+  );
+  if (sentences.length === 0) return wrap(excerpt.text, style, quoteMark);
+  if (!whole || sentences.join(" ") === excerpt.text) return shown;
+  return [...shown, "", dim(`${locale.outcome.wholeParagraph}:`, style), ...wrap(excerpt.text, style, "  ")];
+}
+
+function unstated(answer: Answer, locale: Locale): string {
+  return answer.missing.length > 0 ? locale.outcome.missing(answer.missing) : locale.outcome.unstated;
+}
+
+function notFound(answer: Answer, locale: Locale, style: TerminalStyle): string {
+  const sections = answer.nearest.map(({ part, section }) => `  ${locale.citation.part(part)} › ${section}`);
+  if (sections.length === 0) return locale.outcome.notFound;
+  return [locale.outcome.notFound, dim(`${locale.outcome.nearestSections}:`, style), ...sections].join("\n");
+}
+
+function wrap(text: string, { columns }: TerminalStyle, indent: string): string[] {
+  if (columns === null) return [indent + text];
+  const width = Math.max(20, columns - indent.length);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((each) => indent + each);
+}
+
+function bold(text: string, { colour }: TerminalStyle): string {
+  return colour ? styleText("bold", text) : text;
+}
+
+function dim(text: string, { colour }: TerminalStyle): string {
+  return colour ? styleText("dim", text) : text;
+}
