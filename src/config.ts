@@ -1,11 +1,12 @@
-import { isAbsolute, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { config as readDotenv } from "dotenv";
 import { z } from "zod";
 import { AppError } from "./errors.js";
 
 /** Folder of the project: what relative defaults and `.env` are relative to. */
-export const projectDir = resolve(fileURLToPath(import.meta.url), "..", "..");
+export const projectDir = nearestPackage(dirname(fileURLToPath(import.meta.url)));
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -64,4 +65,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     variable: String(issue?.path[0] ?? "?"),
     reason: issue?.message ?? "",
   });
+}
+
+function nearestPackage(folder: string): string {
+  return existsSync(join(folder, "package.json")) || dirname(folder) === folder ? folder : nearestPackage(dirname(folder));
 }

@@ -2,7 +2,7 @@
 
     python3 training/train.py --work DIR [--steps N] [--batch N] [--name NAME]
 
-A text's vector is the sum of its entries' vectors, L2-normalised. Writes NAME.npy (float32 [entries, 256]).
+Starts from the vectors that `initial.py` writes. A text's vector is the sum of its entries' vectors, L2-normalised. Writes NAME.npy (float32 [entries, 256]).
 """
 import argparse
 import multiprocessing
@@ -17,18 +17,7 @@ from corpus import Corpus
 from pairs import PER_ARTICLE, PairMaker
 from segment import Segmenter
 
-DIMENSIONS = 256
 TEMPERATURE = 0.05
-SMOOTHING = 3e-4
-
-
-def first_vectors(segmenter, seed):
-    """Random vectors [entries, 256] whose norms follow a/(a + p): frequent entries start short."""
-    random = np.random.default_rng(seed)
-    vectors = random.standard_normal((len(segmenter.entries), DIMENSIONS)) / np.sqrt(DIMENSIONS)
-    vectors *= (SMOOTHING / (SMOOTHING + segmenter.frequency))[:, None]
-    vectors[:2] = 0
-    return torch.tensor(vectors, dtype=torch.float32)
 
 
 class LazyAdam:
@@ -83,9 +72,8 @@ def prepare_batches(maker, segmenter, steps, batch, queue):
         queue.put((rows.astype(np.int64), where, at, owners, loose))
 
 
-def train(maker, segmenter, steps, batch, rate, temperature, seed):
-    """Runs the training, batches being made in a second process; -> float32 tensor [entries, 256]."""
-    table = first_vectors(segmenter, seed)
+def train(table, maker, segmenter, steps, batch, rate, temperature):
+    """Trains table (float32 [entries, 256]) in place, batches being made in a second process."""
     optimiser = LazyAdam(table)
     queue = multiprocessing.Queue(maxsize=16)
     producer = multiprocessing.Process(target=prepare_batches, args=(maker, segmenter, steps, batch, queue), daemon=True)
@@ -102,7 +90,6 @@ def train(maker, segmenter, steps, batch, rate, temperature, seed):
         if step % 100 == 0 or step == steps - 1:
             print(f"step {step} loss {running:.4f} {time.time() - begin:.0f} s", flush=True)
     producer.join()
-    return table
 
 
 def main():
@@ -116,6 +103,7 @@ def main():
     parser.add_argument("--per-article", type=int, default=PER_ARTICLE, help="pairs of one article in a batch, at most")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", default="initial", help="name of the first vectors in the work folder")
     parser.add_argument("--name", default="vectors", help="of the file written into the work folder")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -124,7 +112,8 @@ def main():
     types, fold_of = corpus.folded_types()
     segmenter = Segmenter(types, args.work)
     maker = PairMaker(corpus, segmenter, fold_of, args.seed, per_article=args.per_article)
-    table = train(maker, segmenter, args.steps, args.batch, args.rate, args.temperature, args.seed)
+    table = torch.from_numpy(np.load(args.work / f"{args.start}.npy"))
+    train(table, maker, segmenter, args.steps, args.batch, args.rate, args.temperature)
     np.save(args.work / f"{args.name}.npy", table.numpy())
 
 

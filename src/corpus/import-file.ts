@@ -59,7 +59,8 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     await rename(temporary, target);
     return { path: target, article, paragraphs: article.passages.length };
   } catch (cause) {
-    await rm(temporary, { force: true });
+    // What went wrong is the error underneath, not that there may be nothing to remove.
+    await rm(temporary, { force: true }).catch(() => undefined);
     if (cause instanceof AppError) throw cause;
     throw new AppError("IMPORT_UNWRITABLE", { path: target, reason: reasonOf(cause) }, { cause });
   }

@@ -16,11 +16,12 @@ export function visualLines(text: string): VisualLine[] {
   let startsPage = false;
   for (const [index, page] of text.split("\f").entries()) {
     if (index > 0) startsPage = true;
-    for (const [row, raw] of page.split(LINE_BREAK).entries()) {
+    const rows = page.split(LINE_BREAK);
+    for (const [row, raw] of rows.entries()) {
       const trimmed = raw.trim();
       if (trimmed === "") {
         // What a form feed leaves before and behind itself is no line of its own.
-        if (row > 0) blankAbove += 1;
+        if (row > 0 && row < rows.length - 1) blankAbove += 1;
         continue;
       }
       const indent = raw.length - raw.trimStart().length;

@@ -51,7 +51,9 @@ export function isPhotoCredit(text: string): boolean {
 /** Whether a paragraph is a photo's caption that ends with the photo's credit. */
 export function isCreditedCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false;
-  return /(?:^|[.!?…)]\s*|\()Ảnh\s*:[^.:]{1,60}$/u.test(text.normalize("NFC"));
+  // The full stop of an initial does not end the credit.
+  const credit = /(?:^|[.!?…)]\s*|\()Ảnh\s*:(?:[^.:]|(?<=(?<!\p{L})\p{Lu})\.|\.(?=\)?$)){1,60}$/u;
+  return credit.test(text.normalize("NFC"));
 }
 
 /** Whether a paragraph is short enough to be the caption above a credit. */

@@ -8,7 +8,7 @@ export interface Typeface {
  * Advance widths of the Times and Helvetica core fonts (Adobe Font Metrics), which Times New Roman and Arial copy.
  * Nearly every office document that becomes a PDF is set in one of these or in a face of the same proportions.
  */
-const SERIF: Readonly<Record<number, string>> = {
+const TIMES: Readonly<Record<number, string>> = {
   250: " ,.",
   278: "ijlt/;:",
   333: "frI-()[]!‘’",
@@ -27,7 +27,7 @@ const SERIF: Readonly<Record<number, string>> = {
   944: "W",
   1000: "…—",
 };
-const SANS: Readonly<Record<number, string>> = {
+const HELVETICA: Readonly<Record<number, string>> = {
   222: "ijl‘’",
   278: " ,.ft/;:I!",
   333: "r-()[]“”",
@@ -52,12 +52,17 @@ const HORN_WIDTH = 40;
 const OTHER_LETTER = 500;
 const OTHER_CAPITAL = 700;
 
+/** Proportions of Times New Roman. */
+export const SERIF: Typeface = { name: "serif", width: proportional(TIMES) };
+
+/** Proportions of Arial. */
+export const SANS: Typeface = { name: "sans", width: proportional(HELVETICA) };
+
+/** Every character as wide as the others, as in plain text. */
+export const MONO: Typeface = { name: "mono", width: (text) => countCharacters(text) * OTHER_LETTER };
+
 /** The typefaces that line-wrapped text is likely to have been set in. */
-export const TYPEFACES: readonly Typeface[] = [
-  { name: "serif", width: proportional(SERIF) },
-  { name: "sans", width: proportional(SANS) },
-  { name: "mono", width: (text) => countCharacters(text) * OTHER_LETTER },
-];
+export const TYPEFACES: readonly Typeface[] = [SERIF, SANS, MONO];
 
 function proportional(table: Readonly<Record<number, string>>): (text: string) => number {
   const widths = new Map<string, number>([[HORN, HORN_WIDTH]]);

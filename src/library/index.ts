@@ -1,4 +1,5 @@
-export type { BuildProgress } from "./build.js";
+export { assembleLibrary } from "./assemble.js";
+export { type BuildProgress, buildIndex } from "./build.js";
 export { checkIndex, type IndexSummary } from "./check.js";
 export { readLexicon } from "./lexicon-file.js";
 export type { IndexedPassage, IndexState, Library } from "./library.js";

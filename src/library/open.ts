@@ -1,16 +1,12 @@
 import { corpusHash } from "../corpus/hash.js";
 import { loadCorpus } from "../corpus/load.js";
-import type { Article, Passage } from "../corpus/types.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { AppError } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
-import { LexicalIndex } from "../retrieval/lexical-index.js";
-import { Vocabulary } from "../retrieval/vocabulary.js";
+import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex, type KnownVectors } from "./build.js";
-import { embeddingUnits } from "./embedding-unit.js";
 import type { Library } from "./library.js";
 import { indexFormat, type Manifest, readManifest } from "./manifest.js";
-import { passageContext } from "./passage-context.js";
 import { type IndexIdentity, readIndex, readKnownVectors, type StoredIndex, writeIndex } from "./storage.js";
 
 /** What a library is opened from. */
@@ -41,29 +37,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     corpus: corpusHash(corpus.articles),
     passages: corpus.passages.length,
   };
-  const assemble = (index: StoredIndex, state: Library["state"], embedded: number): Library => {
-    const lexical = new LexicalIndex(index.lexical);
-    const { vectors, graph, passageOfVector } = index;
-    return {
-      articles: corpus.articles,
-      passages: corpus.passages,
-      describe: describer(corpus.articles, corpus.passages),
-      search: {
-        lexical,
-        vectors,
-        graph,
-        passageOfVector,
-        vectorOffsets: offsets(corpus.passages, passageOfVector),
-      },
-      vocabulary: new Vocabulary(lexical, lexicon, index.knowledge),
-      state,
-      embedded,
-      problems,
-    };
-  };
-
   const old = options.force ? null : await loadOld(indexDir, identity, problems);
-  if (old?.index) return assemble(old.index, "reused", 0);
+  if (old?.index) return { ...assembleLibrary(corpus, old.index, lexicon), state: "reused", embedded: 0, problems };
 
   const known: KnownVectors = (key) => old?.vectors.get(key.toString("latin1"));
   const built = await buildIndex(
@@ -79,8 +54,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   } catch (cause) {
     problems.push(new AppError("INDEX_NOT_KEPT", { folder: indexDir, reason: reasonOf(cause) }, { cause }));
   }
-  const keptSome = built.embedded < built.vectors.size;
-  return assemble(built, keptSome ? "updated" : "built", built.embedded);
+  const state = built.embedded < built.vectors.size ? "updated" : "built";
+  return { ...assembleLibrary(corpus, built, lexicon), state, embedded: built.embedded, problems };
 }
 
 /** The index as it is on disk, whole where it still fits; else the vectors that can be kept. */
@@ -121,24 +96,6 @@ async function retryWhileSwapped<T>(
     if (!now || now.generation === manifest?.generation) throw error;
     return retryWhileSwapped(indexDir, read);
   }
-}
-
-function describer(articles: readonly Article[], passages: readonly Passage[]): Library["describe"] {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  return (ordinal) => {
-    const passage = passages[ordinal];
-    const article = passage && bySlug.get(passage.article);
-    if (!passage || !article) throw new RangeError(`no passage ${ordinal}`);
-    const sentenceOfVector = embeddingUnits(ordinal, passage, article).map((unit) => unit.sentence);
-    return { passage, article, context: passageContext(passage, article), sentenceOfVector };
-  };
-}
-
-function offsets(passages: readonly Passage[], passageOfVector: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(passages.length + 1);
-  for (const passage of passageOfVector) starts[passage + 1] = (starts[passage + 1] ?? 0) + 1;
-  for (let at = 0; at < passages.length; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  return starts;
 }
 
 function reasonOf(cause: unknown): string {

@@ -72,7 +72,8 @@ export const en: Locale = {
     botStopping: "Stopping the bot…",
     botStopped: "The bot has stopped.",
     help: {
-      program: "Answers questions about the series in its own words, with the place in print. Without a command: the Telegram bot where BOT_TOKEN is set, else a chat in the terminal.",
+      program:
+        "Answers questions about the series in its own words, with the place in print. Without a command: the Telegram bot where BOT_TOKEN is set, else a chat in the terminal.",
       ask: "answer one question (exit status: 0 answered, 1 not answered, 2 failed)",
       json: "print the answer as one line of JSON",
       batch: "one question a line of the file, one line of JSON an answer (- is the standard input)",

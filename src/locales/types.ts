@@ -91,10 +91,18 @@ export interface IndexWords {
   readonly progress: (done: number, total: number) => string;
   readonly downloading: (file: string) => string;
   /** `embedded`: sentences embedded anew; `tookMs`: time to build or update, in ms. */
-  readonly ready: (facts: { readonly passages: number; readonly embedded: number; readonly tookMs: number }) => string;
+  readonly ready: (facts: {
+    readonly passages: number;
+    readonly embedded: number;
+    readonly tookMs: number;
+  }) => string;
   readonly upToDate: string;
   /** `bytes`: size of the index on disk. */
-  readonly sound: (facts: { readonly passages: number; readonly vectors: number; readonly bytes: number }) => string;
+  readonly sound: (facts: {
+    readonly passages: number;
+    readonly vectors: number;
+    readonly bytes: number;
+  }) => string;
 }
 
 /** What `--help` says of commands and options. */

@@ -72,7 +72,8 @@ export const vi: Locale = {
     botStopping: "Đang dừng bot…",
     botStopped: "Bot đã dừng.",
     help: {
-      program: "Trả lời câu hỏi về loạt bài bằng nguyên văn, kèm nơi in. Không kèm lệnh: chạy bot Telegram khi có BOT_TOKEN, nếu không thì trò chuyện ngay trong cửa sổ lệnh.",
+      program:
+        "Trả lời câu hỏi về loạt bài bằng nguyên văn, kèm nơi in. Không kèm lệnh: chạy bot Telegram khi có BOT_TOKEN, nếu không thì trò chuyện ngay trong cửa sổ lệnh.",
       ask: "trả lời một câu hỏi (mã thoát: 0 có trả lời, 1 không có, 2 lỗi)",
       json: "in câu trả lời thành một dòng JSON",
       batch: "mỗi dòng của tệp là một câu hỏi, mỗi câu trả lời là một dòng JSON (- là đầu vào chuẩn)",

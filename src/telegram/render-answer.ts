@@ -26,7 +26,7 @@ export function renderAnswer(answer: Answer, locale: Locale, place: Place): Styl
 
 function renderBest(excerpt: Excerpt, locale: Locale): StyledText {
   const citation = renderCitation(excerpt.citation, locale);
-  return lines(citation, renderQuote(excerpt, locale, MESSAGE_LIMIT - citation.length - 1, "when-long"));
+  return lines(citation, renderQuote(excerpt, locale, MESSAGE_LIMIT - citation.length - 1, "answer"));
 }
 
 function withFurther(
@@ -56,7 +56,7 @@ function renderRelated(answer: Answer, nearest: Excerpt, locale: Locale): Styled
     named.length > 0 ? locale.outcome.missing(named) : locale.outcome.unstated,
     `\n${locale.outcome.nearestPassage}: ${renderCitation(nearest.citation, locale)}`,
   );
-  return lines(head, renderQuote(nearest, locale, MESSAGE_LIMIT - head.text.length - 1, "always"));
+  return lines(head, renderQuote(nearest, locale, MESSAGE_LIMIT - head.text.length - 1, "nearest"));
 }
 
 function renderNotFound(answer: Answer, locale: Locale): StyledText {

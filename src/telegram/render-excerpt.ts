@@ -6,15 +6,18 @@ import { concat, lines, type StyledText, styled } from "./styled-text.js";
 /** From this length on, in UTF-16 code units, a quotation is collapsed: about half a phone's screen. */
 const LONG_QUOTE = 800;
 /** What a collapsed quotation still shows: three lines of a phone (https://core.telegram.org/bots/api#messageentity). */
-const COLLAPSED_VIEW = 110;
+const COLLAPSED_VIEW = 130;
 /** Answering sentences up to this length are repeated above a collapsed quotation that would hide them. */
 const LONGEST_PREVIEW = 900;
 /** Headings stand in one line; a longer one is shortened, so that the paragraph's number stays in sight. */
 const LONGEST_HEADING = 200;
 const ELLIPSIS = "…";
 
-/** Whether a long quotation is collapsed only if long, or whatever its length. */
-export type Collapse = "when-long" | "always";
+/**
+ * What a quotation is for: the `answer` is shown open unless long, its answering sentences bold; a `nearest` passage
+ * does not answer, so nothing in it is bold, and it is collapsed whatever its length.
+ */
+export type Purpose = "answer" | "nearest";
 
 /** Where the excerpt stands, as its own line. */
 export function renderCitation(citation: Citation, locale: Locale): string {
@@ -22,14 +25,15 @@ export function renderCitation(citation: Citation, locale: Locale): string {
 }
 
 /**
- * The excerpt as a quotation, its answering sentences bold, in at most `limit` UTF-16 code units.
+ * The excerpt as a quotation, in at most `limit` UTF-16 code units.
  * What stands inside a quotation is always an exact part of the excerpt; marks of omission stand outside.
  */
-export function renderQuote(excerpt: Excerpt, locale: Locale, limit: number, collapse: Collapse): StyledText {
+export function renderQuote(excerpt: Excerpt, locale: Locale, limit: number, purpose: Purpose): StyledText {
   const { text } = excerpt;
+  const answers = purpose === "answer";
   const highlights = tidyRanges(text, excerpt.highlights);
   const long = text.length > LONG_QUOTE;
-  const preview = long && collapse === "when-long" ? renderPreview(text, highlights, locale) : "";
+  const preview = long && answers ? renderPreview(text, highlights, locale) : "";
   const room = limit - lines(preview, ELLIPSIS, ELLIPSIS).text.length - 2;
   const focus: TextRange = [highlights[0]?.[0] ?? 0, highlights.at(-1)?.[1] ?? 0];
   const window = windowAround(text, focus, room);
@@ -37,8 +41,8 @@ export function renderQuote(excerpt: Excerpt, locale: Locale, limit: number, col
     preview,
     window[0] > 0 ? ELLIPSIS : "",
     styled(
-      long || collapse === "always" ? "expandable_blockquote" : "blockquote",
-      emphasise(text, window, highlights),
+      long || !answers ? "expandable_blockquote" : "blockquote",
+      emphasise(text, window, answers ? highlights : []),
     ),
     window[1] < text.length ? ELLIPSIS : "",
   );

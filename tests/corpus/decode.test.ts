@@ -30,12 +30,18 @@ describe("decodeText", () => {
 
   it("names the line of a broken UTF-16 character", async () => {
     const broken = Buffer.concat([Buffer.from("\ufeffmột\nhai ", "utf16le"), Buffer.from([0x00, 0xd8])]);
-    expect(await errorOf(() => decodeText(broken, "a.txt"))).toMatchObject({ code: "TEXT_ENCODING", line: 2 });
+    expect(await errorOf(() => decodeText(broken, "a.txt"))).toMatchObject({
+      code: "TEXT_ENCODING",
+      line: 2,
+    });
   });
 
   it("refuses binary files", async () => {
     const binary = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0xff]);
-    expect(await errorOf(() => decodeText(binary, "a.docx"))).toEqual({ code: "TEXT_BINARY", file: "a.docx" });
+    expect(await errorOf(() => decodeText(binary, "a.docx"))).toEqual({
+      code: "TEXT_BINARY",
+      file: "a.docx",
+    });
     const withoutMark = Buffer.from("abc", "utf16le");
     expect(await errorOf(() => decodeText(withoutMark, "a.txt"))).toMatchObject({ code: "TEXT_BINARY" });
     const nulInUtf16 = Buffer.from("\ufeffa\0b", "utf16le");
@@ -44,7 +50,10 @@ describe("decodeText", () => {
 
   it("refuses files without text", async () => {
     for (const empty of ["", " \n\f\r\n", "\ufeff"]) {
-      expect(await errorOf(() => decodeText(bytes(empty), "a.txt"))).toEqual({ code: "TEXT_EMPTY", file: "a.txt" });
+      expect(await errorOf(() => decodeText(bytes(empty), "a.txt"))).toEqual({
+        code: "TEXT_EMPTY",
+        file: "a.txt",
+      });
     }
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { textCharacters, visualLines } from "../../src/corpus/lines.js";
 
-const line = (text: string, rest: object = {}) => ({ text, indent: 0, blankAbove: 0, startsPage: false, ...rest });
+const line = (text: string, rest: object = {}) => ({
+  text,
+  indent: 0,
+  blankAbove: 0,
+  startsPage: false,
+  ...rest,
+});
 
 describe("visualLines", () => {
   it("counts blank lines and indents, whatever the line end", () => {

@@ -23,11 +23,15 @@ function holds(test: (text: string) => boolean, yes: readonly string[], no: read
 
 describe("what a line is", () => {
   it("knows where a sentence ends", () => {
-    holds(endsSentence, ["hết.", "thuế…\".", "hết?)", "“Hết!”"], ["hết", "hết,", "cho biết:", "2.380 ha"]);
+    holds(endsSentence, ["hết.", 'thuế…".', "hết?)", "“Hết!”"], ["hết", "hết,", "cho biết:", "2.380 ha"]);
   });
 
   it("knows a line that begins in mid-sentence, and not an item of a list for one", () => {
-    holds(startsLowerCase, ["đưa", "“một cửa”", "(chiếm", "ở đây", "ấp"], ["Đưa", "2012", "- xã", "a) một", "b. hai"]);
+    holds(
+      startsLowerCase,
+      ["đưa", "“một cửa”", "(chiếm", "ở đây", "ấp"],
+      ["Đưa", "2012", "- xã", "a) một", "b. hai"],
+    );
   });
 
   it("knows capitals", () => {
@@ -57,7 +61,11 @@ describe("what a line is", () => {
       ["* ANH DŨNG - SỸ KHANG", "* Anh Dũng", "Bài, ảnh: ANH DŨNG", "Thực hiện: Nhóm phóng viên"],
       ["* Giải pháp thứ nhất", "thực hiện: 3 việc", "ANH DŨNG", "Bài 2: Khắc phục"],
     );
-    holds(areNames, ["Anh Dũng - Sỹ Khang", "THÁI DŨNG"], ["Khắc phục khuyết điểm", "Thới", "Thới Lai đổi mới"]);
+    holds(
+      areNames,
+      ["Anh Dũng - Sỹ Khang", "THÁI DŨNG"],
+      ["Khắc phục khuyết điểm", "Thới", "Thới Lai đổi mới"],
+    );
   });
 
   it("takes the names out of a by-line in their own form", () => {
@@ -68,7 +76,11 @@ describe("what a line is", () => {
   });
 
   it("knows notes of continuation", () => {
-    holds(isContinuationNote, ["(Còn tiếp)", "(Tiếp theo kỳ trước)", "Hết."], ["Hết năm 2012", "Tiếp tục đổi mới"]);
+    holds(
+      isContinuationNote,
+      ["(Còn tiếp)", "(Tiếp theo kỳ trước)", "Hết."],
+      ["Hết năm 2012", "Tiếp tục đổi mới"],
+    );
   });
 });
 
@@ -85,7 +97,12 @@ describe("readPartLine", () => {
   });
 
   it("leaves other lines alone", () => {
-    for (const line of ["Bài học kinh nghiệm: đổi mới", "bài 2: trong câu", "Phần lớn: đạt", "Bài 2013 chữ"]) {
+    for (const line of [
+      "Bài học kinh nghiệm: đổi mới",
+      "bài 2: trong câu",
+      "Phần lớn: đạt",
+      "Bài 2013 chữ",
+    ]) {
       expect(readPartLine(line)).toBeNull();
     }
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { structure } from "../../src/corpus/structure.js";
 
-const body = "Đến cuối năm 2012, toàn quận Ô Môn còn 3.093 hộ nghèo (chiếm 9,52% tổng số hộ toàn quận, cao hơn mức chung).";
+const body =
+  "Đến cuối năm 2012, toàn quận Ô Môn còn 3.093 hộ nghèo (chiếm 9,52% tổng số hộ toàn quận, cao hơn mức chung).";
 const kindsOf = (paragraphs: readonly string[]) => structure(paragraphs).blocks.map(({ kind }) => kind);
 
 describe("structure", () => {
@@ -18,7 +19,13 @@ describe("structure", () => {
   });
 
   it("takes capitals right above the text for its first heading where the titles stand above them", () => {
-    const kinds = kindsOf(["Tên loạt bài", "Bài 2: Tên bài", "CHUYỂN BIẾN TỪ CƠ SỞ Ở ĐỊA PHƯƠNG", body, body]);
+    const kinds = kindsOf([
+      "Tên loạt bài",
+      "Bài 2: Tên bài",
+      "CHUYỂN BIẾN TỪ CƠ SỞ Ở ĐỊA PHƯƠNG",
+      body,
+      body,
+    ]);
     expect(kinds).toEqual(["meta", "meta", "heading", "body", "body"]);
   });
 
@@ -42,13 +49,23 @@ describe("structure", () => {
 
   it("knows a heading without capitals by where it stands, but not a caption or an item", () => {
     expect(kindsOf([body, "Chuyển biến từ cơ sở", body])).toEqual(["body", "heading", "body"]);
-    expect(kindsOf([body, "Chuyển biến từ cơ sở", "Ảnh: THÁI DŨNG", body])).toEqual(["body", "caption", "body"]);
+    expect(kindsOf([body, "Chuyển biến từ cơ sở", "Ảnh: THÁI DŨNG", body])).toEqual([
+      "body",
+      "caption",
+      "body",
+    ]);
     expect(kindsOf([body, "- một việc", "- hai việc", body])).toEqual(["body", "body", "body", "body"]);
     expect(kindsOf([body, "Gồm các việc:", body])).toEqual(["body", "body", "body"]);
   });
 
   it("reads notice and by-line at the end", () => {
-    const found = structure(["Tên loạt bài", "Bài 2: Tên bài", body, "Anh Dũng - Sỹ Khang", "Kỳ sau: Tên bài sau"]);
+    const found = structure([
+      "Tên loạt bài",
+      "Bài 2: Tên bài",
+      body,
+      "Anh Dũng - Sỹ Khang",
+      "Kỳ sau: Tên bài sau",
+    ]);
     expect(found.authors).toEqual(["Anh Dũng", "Sỹ Khang"]);
     expect(found.nextPart).toEqual({ part: 3, title: "Tên bài sau" });
     expect(found.blocks.map(({ kind }) => kind)).toEqual(["meta", "meta", "lead", "meta", "meta"]);

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { projectDir, readConfig } from "../src/config.js";
+import type { Article, Passage } from "../src/corpus/index.js";
+import { type Embedder, loadEmbedder } from "../src/embedding/index.js";
+import type { Lexicon } from "../src/language/lexicon.js";
+import { assembleLibrary, buildIndex, type Library, readLexicon } from "../src/library/index.js";
+
+/** The models that the product uses, as configured. */
+export async function loadModels(): Promise<{ embedder: Embedder; lexicon: Lexicon }> {
+  const config = readConfig();
+  const embedder = await loadEmbedder({
+    model: config.EMBEDDING_MODEL,
+    modelsDir: config.MODELS_DIR,
+    hubUrl: config.MODEL_HUB_URL,
+  });
+  const lexicon = await readLexicon(join(projectDir, "models", "vi-lexicon", "lexicon.tsv"));
+  return { embedder, lexicon };
+}
+
+/** A library over bare passages, built in memory. */
+export async function libraryOf(
+  texts: readonly string[],
+  embedder: Embedder,
+  lexicon: Lexicon,
+): Promise<Library> {
+  const passages: Passage[] = texts.map((text, at) => ({
+    id: `set/${at + 1}`,
+    article: "set",
+    section: "",
+    paragraph: at + 1,
+    kind: "body",
+    text,
+  }));
+  const article: Article = {
+    slug: "set",
+    series: "",
+    part: 1,
+    title: "",
+    authors: [],
+    source: null,
+    nextPart: null,
+    sections: [{ heading: "", passages }],
+    passages,
+  };
+  const index = await buildIndex(
+    [article],
+    passages,
+    embedder,
+    lexicon,
+    () => undefined,
+    () => undefined,
+  );
+  const assembled = assembleLibrary({ articles: [article], passages }, index, lexicon);
+  return { ...assembled, state: "built", embedded: index.embedded, problems: [] };
+}
