@@ -16,7 +16,7 @@ from corpus import LAW, NEWS
 
 LONGEST = 110
 SHORTEST_PARAGRAPH = 12
-PER_ARTICLE = 4
+PER_ARTICLE = 2
 LAW_SHARE = 0.12
 QUERY_FOLDED, TARGET_FOLDED, PARTLY_FOLDED = 0.30, 0.03, 0.03
 KINDS = ["span", "question", "headline", "lead", "next"]

@@ -2,12 +2,16 @@
 
     python3 training/train.py --work DIR [--steps N] [--batch N] [--name NAME]
 
-Starts from the vectors that `initial.py` writes. A text's vector is the sum of its entries' vectors, L2-normalised. Writes NAME.npy (float32 [entries, 256]).
+Starts from the vectors that `initial.py` writes. A text's vector is the sum of its entries'
+vectors, L2-normalised. Writes NAME.npy (float32 [entries, 256]).
 """
 import argparse
 import multiprocessing
+import os
 import time
 from pathlib import Path
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # before torch loads: idle threads must not spin on few cores
 
 import numpy as np
 import torch
@@ -96,7 +100,7 @@ def main():
     """Command line entry."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=5500)
     parser.add_argument("--batch", type=int, default=1024)
     parser.add_argument("--rate", type=float, default=5e-3)
     parser.add_argument("--temperature", type=float, default=TEMPERATURE)

@@ -50,7 +50,8 @@ function endOfHead(paragraphs: readonly string[]): number {
   const end = paragraphs.findIndex((text) => !isHeadLine(text));
   if (end !== -1) return end;
   // A text of titles alone is no article head: nothing tells its titles from its lines.
-  return paragraphs.findIndex((text) => !isMarkedByLine(text) && readPartLine(text) === null);
+  const other = paragraphs.findIndex((text) => !isMarkedByLine(text) && readPartLine(text) === null);
+  return other === -1 ? paragraphs.length : other;
 }
 
 function isHeadLine(text: string): boolean {

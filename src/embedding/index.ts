@@ -1,2 +1,3 @@
 export type { Embedder, EmbeddingRole } from "./embedder.js";
-export { type DownloadProgress, type LoadEmbedderOptions, loadEmbedder } from "./transformers-embedder.js";
+export type { DownloadProgress } from "./load-pipeline.js";
+export { type LoadEmbedderOptions, loadEmbedder } from "./transformers-embedder.js";

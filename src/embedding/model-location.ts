@@ -10,7 +10,7 @@ export interface ModelLocation {
   readonly root: string;
   /** Folder of the model's files; for a hub model, where its download is kept. */
   readonly folder: string;
-  /** Whether missing files may be downloaded from a hub. */
+  /** Whether the model must be downloaded from a hub first. */
   readonly hub: boolean;
 }
 
@@ -28,7 +28,8 @@ export function locateModel(setting: string, modelsDir: string): ModelLocation {
   }
   if (hubName.test(setting) && !setting.startsWith(".")) {
     const root = join(modelsDir, ".cache");
-    return { name: setting, root, folder: join(root, setting), hub: true };
+    const folder = join(root, setting);
+    return { name: setting, root, folder, hub: !existsSync(folder) };
   }
   throw new AppError("MODEL_MISSING", { model: setting, folder: modelsDir });
 }

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { env, type FeatureExtractionPipeline, pipeline } from "@xenova/transformers";
+import type { FeatureExtractionPipeline } from "@xenova/transformers";
 import { AppError } from "../errors.js";
 import type { Embedder, EmbeddingRole } from "./embedder.js";
 import { fingerprintModel } from "./fingerprint.js";
+import { type DownloadProgress, downloadPipeline, readPipeline } from "./load-pipeline.js";
 import { locateModel, type ModelLocation } from "./model-location.js";
 import { type Prefixes, prefixesFor } from "./prefixes.js";
 
@@ -16,13 +15,6 @@ export interface LoadEmbedderOptions {
   readonly hubUrl: string;
   /** Called while a hub model downloads. */
   readonly onDownload?: (progress: DownloadProgress) => void;
-}
-
-/** How far the download of one file has come. */
-export interface DownloadProgress {
-  readonly file: string;
-  readonly loadedBytes: number;
-  readonly totalBytes: number;
 }
 
 // Texts of one batch are padded to the longest; more than this gains nothing on a CPU.
@@ -51,42 +43,15 @@ export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedd
 
 async function loadPipeline(
   location: ModelLocation,
-  options: LoadEmbedderOptions,
+  { model, hubUrl, onDownload }: LoadEmbedderOptions,
 ): Promise<FeatureExtractionPipeline> {
-  if (!location.hub && !existsSync(join(location.folder, "tokenizer.json"))) {
-    const reason = "tokenizer.json not found";
-    throw new AppError("MODEL_INVALID", { model: options.model, folder: location.folder, reason });
-  }
-  env.allowRemoteModels = location.hub;
-  env.allowLocalModels = !location.hub;
-  env.remoteHost = `${options.hubUrl.replace(/\/+$/, "")}/`;
-  env.localModelPath = location.root;
-  env.cacheDir = location.root;
-  const plain = !location.hub && !existsSync(join(location.folder, "onnx", "model_quantized.onnx"));
   try {
-    return await pipeline("feature-extraction", location.name, {
-      quantized: !plain,
-      local_files_only: !location.hub,
-      progress_callback: (event: { status: string; file?: string; loaded?: number; total?: number }) => {
-        if (!location.hub || event.status !== "progress") return;
-        options.onDownload?.({
-          file: event.file ?? "",
-          loadedBytes: event.loaded ?? 0,
-          totalBytes: event.total ?? 0,
-        });
-      },
-    });
+    return location.hub
+      ? await downloadPipeline(location, hubUrl, onDownload ?? (() => undefined))
+      : await readPipeline(location.root, location.name);
   } catch (cause) {
-    const parameters = {
-      model: options.model,
-      folder: location.folder,
-      hub: options.hubUrl,
-      reason: reasonOf(cause),
-    };
-    const downloaded = existsSync(join(location.folder, "tokenizer.json")) && !isNetworkFailure(cause);
-    throw new AppError(location.hub && !downloaded ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, {
-      cause,
-    });
+    const parameters = { model, folder: location.folder, hub: hubUrl, reason: reasonOf(cause) };
+    throw new AppError(location.hub ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, { cause });
   }
 }
 
@@ -118,12 +83,6 @@ async function embedBatch(extractor: FeatureExtractionPipeline, texts: string[])
     // A text of unknown words only has no direction; dividing by its norm leaves no numbers.
     return Number.isFinite(vector[0]) ? vector : vector.fill(0);
   });
-}
-
-function isNetworkFailure(cause: unknown): boolean {
-  return (
-    cause instanceof Error && /fetch failed|Could not locate file|Error \(\d+\)|network/i.test(cause.message)
-  );
 }
 
 function reasonOf(cause: unknown): string {

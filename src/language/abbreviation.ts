@@ -1,3 +1,4 @@
+import { canonicalForm } from "./syllable.js";
 import { tokenize } from "./token.js";
 
 // Abbreviations of Vietnamese administration and newspapers, and of typing on a phone. The corpus teaches its own besides.
@@ -25,7 +26,7 @@ export const commonAbbreviations: Abbreviations = new Map(
 const introduced = /\((\p{Lu}[\p{Lu}\d&]{1,9})\)/gu;
 
 /**
- * Abbreviations that a text introduces itself: `Ban Thường vụ (BTV)`, `Nghị quyết Trung ương 4 … (NQTW4)`.
+ * Abbreviations that a text introduces itself, such as `Ban Thường vụ (BTV)`; one with an ampersand also without it.
  * The words before the bracket whose initials spell the abbreviation are its meaning; where they do not, nothing is learned.
  */
 export function learnAbbreviations(text: string): Map<string, string> {
@@ -37,7 +38,9 @@ export function learnAbbreviations(text: string): Map<string, string> {
     const tail = before.slice(-letters.length);
     const spells =
       tail.length === letters.length && tail.every((token, at) => token.text.startsWith(letters[at] ?? ""));
-    if (spells) learned.set(letters.join(""), tail.map((token) => token.text).join(" "));
+    if (!spells) continue;
+    const meaning = tail.map((token) => token.text).join(" ");
+    for (const form of [canonicalForm(abbreviation), letters.join("")]) learned.set(form, meaning);
   }
   return learned;
 }

@@ -31,13 +31,12 @@ export class Lexicon {
     const [header = "", ...lines] = table.split("\n");
     const paragraphs = Number(/^# paragraphs\t(\d+)\s*$/.exec(header)?.[1]);
     if (!(paragraphs > 0)) throw new Error("line 1: expected “# paragraphs<TAB>number”");
-    const entries = lines
-      .filter((line) => line !== "")
-      .map((line, index): [string, number] => {
-        const [word = "", count = ""] = line.split("\t");
-        if (!word || !/^\d+$/.test(count)) throw new Error(`line ${index + 2}: expected “word<TAB>number”`);
-        return [word, Number(count)];
-      });
+    const entries = lines.flatMap((line, index): [string, number][] => {
+      if (line === "") return [];
+      const [word = "", count = ""] = line.split("\t");
+      if (!word || !/^\d+$/.test(count)) throw new Error(`line ${index + 2}: expected “word<TAB>number”`);
+      return [[word, Number(count)]];
+    });
     return new Lexicon(paragraphs, entries, createHash("sha256").update(table).digest("hex"));
   }
 

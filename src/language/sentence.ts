@@ -4,8 +4,9 @@ export interface SentenceRange {
   readonly end: number;
 }
 
-// Sentence-final marks with the quotes and brackets that close behind them.
-const boundary = /(?:[.?!]+|…+)["”’»)\]]*(?=\s|$)/gu;
+// Sentence-final marks with the quotes and brackets that close behind them. A run of marks is tried from its first one only:
+// tried from each, a long dotted line would take quadratic time.
+const boundary = /(?:(?<![.?!])[.?!]+|(?<!…)…+)["”’»)\]]*(?=\s|$)/gu;
 
 // A point after these does not end a sentence: titles, places, and so on.
 const abbreviations = new Set(

@@ -17,19 +17,25 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/a(\w*?)w/, "ă$1"],
   [/o(\w*?)w/, "ơ$1"],
   [/u(\w*?)w/, "ư$1"],
+  // An open syllable ends in `uơ` (thuở, quơ), never in `ươ`.
+  [/ươ$/, "uơ"],
 ];
+
+// The tone is typed at the end of the syllable (`quaanj`), or behind the vowel and before the final consonant (`quaajn`).
+const keystrokePattern = /^([a-z]+?)(?:([sfrxj])(c|ch|m|n|ng|nh|p|t)?)?$/;
 
 /**
  * The syllable that Telex keystrokes spell when the input method was off (`hooj` → `hộ`, `ngheof` → `nghèo`),
  * or null where the letters are not Telex. Expects lower case without diacritics. The caller checks that the result is a word.
  */
 export function decodeTelex(keystrokes: string): string | null {
-  const match = /^([a-z]+?)([sfrxj]?)$/.exec(keystrokes);
+  const match = keystrokePattern.exec(keystrokes);
   if (!match) return null;
-  let letters = match[1] ?? "";
-  const tone = tones[match[2] ?? ""] ?? "";
+  const [, before = "", key = "", after = ""] = match;
+  let letters = before + after;
+  const tone = tones[key] ?? "";
   for (const [keys, letter] of shapes) letters = letters.replace(keys, letter);
-  if (letters === match[1] && !tone) return null;
+  if (letters === before + after && !tone) return null;
   const vowel = tone ? toneBearer(letters) : 0;
   if (vowel < 0) return null;
   const marked = tone ? letters.slice(0, vowel + 1) + tone + letters.slice(vowel + 1) : letters;

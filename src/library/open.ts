@@ -7,7 +7,14 @@ import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex, type KnownVectors } from "./build.js";
 import type { Library } from "./library.js";
 import { indexFormat, type Manifest, readManifest } from "./manifest.js";
-import { type IndexIdentity, readIndex, readKnownVectors, type StoredIndex, writeIndex } from "./storage.js";
+import {
+  type IndexIdentity,
+  readIndex,
+  readKnownVectors,
+  removeLeftovers,
+  type StoredIndex,
+  writeIndex,
+} from "./storage.js";
 
 /** What a library is opened from. */
 export interface OpenLibraryOptions {
@@ -38,7 +45,11 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     passages: corpus.passages.length,
   };
   const old = options.force ? null : await loadOld(indexDir, identity, problems);
-  if (old?.index) return { ...assembleLibrary(corpus, old.index, lexicon), state: "reused", embedded: 0, problems };
+  if (old?.index) {
+    // Nothing is written at this start, so a folder that cannot be written to is no problem.
+    await removeLeftovers(indexDir).catch(() => undefined);
+    return { ...assembleLibrary(corpus, old.index, lexicon), state: "reused", embedded: 0, problems };
+  }
 
   const known: KnownVectors = (key) => old?.vectors.get(key.toString("latin1"));
   const built = await buildIndex(

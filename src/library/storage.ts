@@ -33,7 +33,7 @@ export async function writeIndex(
   identity: IndexIdentity,
 ): Promise<void> {
   await mkdir(indexDir, { recursive: true });
-  await removeLeftovers(indexDir, null);
+  await removeLeftovers(indexDir);
   const generation = `generation-${process.pid}-${randomBytes(4).toString("hex")}`;
   const folder = join(indexDir, generation);
   try {
@@ -57,7 +57,7 @@ export async function writeIndex(
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }
-  await removeLeftovers(indexDir, generation);
+  await removeLeftovers(indexDir);
 }
 
 /** Reads an index whole after checking every file against the manifest. Throws a plain Error naming the file that differs. */
@@ -145,13 +145,15 @@ async function writeDurably(path: string, blocks: readonly Buffer[]): Promise<vo
 }
 
 /** Removes folders of builds that ended or were cut off. Those of other living processes are left alone. */
-async function removeLeftovers(indexDir: string, current: string | null): Promise<void> {
-  const live = current ?? (await currentGeneration(indexDir));
-  for (const name of await readdir(indexDir)) {
+export async function removeLeftovers(indexDir: string): Promise<void> {
+  const ended = (await readdir(indexDir)).filter((name) => {
     const owner = Number(/^generation-(\d+)-/.exec(name)?.[1]);
-    if (!owner || name === live || (owner !== process.pid && isAlive(owner))) continue;
-    await rm(join(indexDir, name), { recursive: true, force: true });
-  }
+    return owner && (owner === process.pid || !isAlive(owner));
+  });
+  // Read after the processes were seen to have ended: what they put in place, they did before.
+  const current = await currentGeneration(indexDir);
+  for (const name of ended.filter((each) => each !== current))
+    await rm(join(indexDir, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function currentGeneration(indexDir: string): Promise<string | null> {

@@ -40,6 +40,12 @@ describe("structure", () => {
     });
   });
 
+  it("takes a text of part line and by-line alone for a head, each line once", () => {
+    const lines = ["Bài 3: Tên bài", "* ANH DŨNG"];
+    expect(structure(lines)).toMatchObject({ part: 3, title: "Tên bài", authors: ["ANH DŨNG"] });
+    expect(structure(lines).blocks).toEqual(lines.map((text) => ({ kind: "meta", text })));
+  });
+
   it("joins a credit with the caption above it, and leaves it alone below a long paragraph", () => {
     const { blocks } = structure([body, "Cán bộ hướng dẫn nông dân.", "Ảnh: THÁI DŨNG", body]);
     expect(blocks[1]).toEqual({ kind: "caption", text: "Cán bộ hướng dẫn nông dân. Ảnh: THÁI DŨNG" });
