@@ -188,5 +188,7 @@ export function describeError(error: unknown, language: ErrorLanguage): string {
 }
 
 function fill(template: string, parameters: ErrorParameters): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  // Reasons that come from below may have several lines.
+  return filled.replace(/\s*[\r\n]+\s*/g, " ");
 }

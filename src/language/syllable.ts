@@ -28,7 +28,7 @@ export function unifyTonePlacement(text: string): string {
 
 /** The form of a word that is compared: NFC, lower case, one tone placement. Diacritics stay. */
 export function canonicalForm(text: string): string {
-  return unifyTonePlacement(text.normalize("NFC").toLowerCase());
+  return unifyTonePlacement(text.toLowerCase().normalize("NFC"));
 }
 
 /** Text as people type it without diacritics: marks removed, `đ` → `d`. Letter case stays. */

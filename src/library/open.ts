@@ -80,6 +80,7 @@ async function loadOld(
     return await retryWhileSwapped(indexDir, async (manifest) => {
       if (!manifest || manifest.format !== identity.format || manifest.model !== identity.model)
         return nothing;
+      if (manifest.dimensions !== identity.dimensions) throw new Error("the vectors are not this model's");
       const outdated = manifest.corpus !== identity.corpus || manifest.lexicon !== identity.lexicon;
       if (outdated) return { index: null, vectors: await readKnownVectors(indexDir, manifest) };
       const index = await readIndex(indexDir, manifest);

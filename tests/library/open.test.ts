@@ -6,6 +6,7 @@ import { openLibrary } from "../../src/library/index.js";
 import { errorOf } from "../support/error-of.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { shortSeries, smallLexicon, writeSeries } from "../support/series.js";
+import { generations } from "./damage.js";
 import { answersOf, codesOf, freshAnswers, newShelf, open } from "./opening.js";
 
 const sentences = 9;
@@ -156,7 +157,3 @@ test("progress is told in the order of the work and reaches its total", async ()
 });
 
 const order: BuildProgress["stage"][] = ["words", "vectors", "graph"];
-
-async function generations(indexDir: string): Promise<string[]> {
-  return (await readdir(indexDir)).filter((name) => name.startsWith("generation-"));
-}

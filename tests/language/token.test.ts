@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalForm, foldDiacritics } from "../../src/language/syllable.js";
+import { tokenize } from "../../src/language/token.js";
+import { anyText, runningText, vietnameseWords } from "./vietnamese.js";
+
+const words = (text: string) => tokenize(text).map((token) => token.text);
+
+describe("tokenize", () => {
+  it("cuts a text into syllables, abbreviations and numbers, each in its canonical form", () => {
+    expect(words("UBND quận Bình Thủy: 3.093 hộ (theo NQTW4).")).toEqual([
+      "ubnd",
+      "quận",
+      "bình",
+      "thuỷ",
+      "3093",
+      "hộ",
+      "theo",
+      "nqtw4",
+    ]);
+  });
+
+  it("keeps an ampersand between capitals", () => {
+    expect(words("Phòng NN&PTNT, A & B, a&b")).toEqual(["phòng", "nn&ptnt", "a", "b", "a", "b"]);
+  });
+
+  it("parts a number from the unit printed close to it", () => {
+    expect(words("300ha")).toEqual(["300", "ha"]);
+    expect(words("5.000đ")).toEqual(["5000", "đ"]);
+  });
+
+  it("takes a percentage with a stray space for one number", () => {
+    const [number, ...rest] = tokenize("giảm còn 4, 68%").slice(2);
+    expect(number).toEqual({ text: "4,68", folded: "4,68", start: 9, end: 14, kind: "number" });
+    expect(rest).toEqual([]);
+  });
+
+  it("takes a year and the percentage behind it for two", () => {
+    expect(words("năm 2012, 80% dự toán")).toEqual(["năm", "2012", "80", "dự", "toán"]);
+  });
+
+  it("takes a list of numbers for several", () => {
+    expect(words("1, 2, 3 và 10, 20 hộ")).toEqual(["1", "2", "3", "và", "10", "20", "hộ"]);
+  });
+
+  it("does not read the digits of an abbreviation as a number", () => {
+    expect(tokenize("CO2 NQTW4").map(({ kind }) => kind)).toEqual(["word", "word"]);
+  });
+
+  it("cuts at what joins words", () => {
+    expect(words("kinh tế-xã hội, Đ/c 20/11")).toEqual(["kinh", "tế", "xã", "hội", "đ", "c", "20", "11"]);
+  });
+
+  it("finds nothing where nothing is said", () => {
+    expect(tokenize("")).toEqual([]);
+    expect(tokenize(" …—👍\n\ud800")).toEqual([]);
+  });
+
+  it("points into the text as given, also where it is decomposed", () => {
+    const text = "Quận Ô Môn, thủy lợi".normalize("NFD");
+    const tokens = tokenize(text);
+    expect(tokens.map(({ start, end }) => text.slice(start, end).normalize("NFC"))).toEqual([
+      "Quận",
+      "Ô",
+      "Môn",
+      "thủy",
+      "lợi",
+    ]);
+    expect(tokens.map((token) => token.text)).toEqual(["quận", "ô", "môn", "thuỷ", "lợi"]);
+  });
+
+  it("gives tokens in order, none over another, each the canonical form of what it points to", () => {
+    fc.assert(
+      fc.property(fc.oneof(runningText, anyText), (text) => {
+        let end = 0;
+        for (const token of tokenize(text)) {
+          expect(token.start).toBeGreaterThanOrEqual(end);
+          expect(token.end).toBeGreaterThan(token.start);
+          end = token.end;
+          const surface = text.slice(token.start, token.end);
+          // The stray space of a percentage is told by the sign behind it.
+          const again = tokenize(/\s/.test(surface) ? `${surface}%` : surface);
+          expect(again.map((each) => each.text)).toEqual([token.text]);
+          if (token.kind === "word") expect(token.text).toBe(canonicalForm(surface));
+          expect(token.folded).toBe(token.kind === "word" ? foldDiacritics(token.text) : token.text);
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
+  it("finds the same tokens in every Unicode form of a text", () => {
+    fc.assert(
+      fc.property(vietnameseWords, (text) => {
+        expect(words(text.normalize("NFD"))).toEqual(words(text.normalize("NFC")));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
+});
