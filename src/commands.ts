@@ -1,11 +1,9 @@
-import { pino } from "pino";
 import type { Config } from "./config.js";
-import { type Core, loadModels, openCore } from "./core.js";
+import { loadModels, openCore } from "./core.js";
 import { importFile, type Overrides } from "./corpus/index.js";
 import { AppError } from "./errors.js";
 import { checkIndex } from "./library/index.js";
 import type { Locale } from "./locales/index.js";
-import { startBot } from "./telegram/index.js";
 import { ask, askBatch, chat, exitStatus, type TerminalStreams, writeLine } from "./terminal/index.js";
 
 /** What every command is given. */
@@ -18,38 +16,13 @@ export interface CommandContext {
 /** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */
 export async function start({ config, locale, streams }: CommandContext): Promise<number> {
   const core = await openCore(config, locale, streams);
-  if (config.BOT_TOKEN !== undefined) return runBot(config.BOT_TOKEN, core, { config, locale, streams });
+  if (config.BOT_TOKEN !== undefined) {
+    // Loaded only where it runs: a question in the terminal need not wait for it.
+    const { runBot } = await import("./run-bot.js");
+    return runBot(config.BOT_TOKEN, core, { config, locale, streams });
+  }
   const facts = { articles: core.library.articles.length, passages: core.library.passages.length };
   await chat(core.answerer, locale.terminal.welcome(facts), locale, streams);
-  return exitStatus.answered;
-}
-
-async function runBot(
-  token: string,
-  core: Core,
-  { config, locale, streams }: CommandContext,
-): Promise<number> {
-  const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const bot = await startBot({
-    token,
-    apiRoot: config.TELEGRAM_API_ROOT,
-    answerer: core.answerer,
-    articles: core.library.articles,
-    logger,
-    allowedChats: config.ALLOWED_CHATS,
-    adminIds: config.ADMIN_IDS,
-  });
-  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
-  const stop = async () => {
-    await writeLine(streams.messages, locale.terminal.botStopping);
-    await bot.stop();
-  };
-  const asked = new Promise<void>((resolve, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => void stop().then(resolve, reject));
-  });
-  await Promise.race([bot.finished, asked]);
-  await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;
 }
 

@@ -68,5 +68,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 function nearestPackage(folder: string): string {
-  return existsSync(join(folder, "package.json")) || dirname(folder) === folder ? folder : nearestPackage(dirname(folder));
+  return existsSync(join(folder, "package.json")) || dirname(folder) === folder
+    ? folder
+    : nearestPackage(dirname(folder));
 }

@@ -33,11 +33,23 @@ export function canonicalForm(text: string): string {
 
 /** Text as people type it without diacritics: marks removed, `đ` → `d`. Letter case stays. */
 export function foldDiacritics(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/đ/g, "d")
-    .replace(/Đ/g, "D");
+  if (ascii.test(text)) return text;
+  let folded = "";
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+const ascii = /^[\0-\x7f]*$/;
+const foldedCharacters = new Map<string, string>();
+
+/** Folding is done for every word of a corpus; each character is decomposed only once. */
+function foldCharacter(character: string): string {
+  const known = foldedCharacters.get(character);
+  if (known !== undefined) return known;
+  const bare = character.normalize("NFD").replace(/\p{M}+/gu, "");
+  const folded = bare === "đ" ? "d" : bare === "Đ" ? "D" : bare;
+  foldedCharacters.set(character, folded);
+  return folded;
 }
 
 /** Whether a text carries any Vietnamese diacritic (a mark, or `đ`). */

@@ -1,0 +1,35 @@
+import { pino } from "pino";
+import type { CommandContext } from "./commands.js";
+import type { Core } from "./core.js";
+import { startBot } from "./telegram/index.js";
+import { exitStatus, writeLine } from "./terminal/index.js";
+
+/** Runs the Telegram bot until a signal asks it to stop. Returns the exit status. Throws AppError where the Bot API refuses it. */
+export async function runBot(
+  token: string,
+  core: Core,
+  { config, locale, streams }: CommandContext,
+): Promise<number> {
+  const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const bot = await startBot({
+    token,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    answerer: core.answerer,
+    articles: core.library.articles,
+    logger,
+    allowedChats: config.ALLOWED_CHATS,
+    adminIds: config.ADMIN_IDS,
+  });
+  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
+  const stop = async () => {
+    await writeLine(streams.messages, locale.terminal.botStopping);
+    await bot.stop();
+  };
+  const asked = new Promise<void>((resolve, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => void stop().then(resolve, reject));
+  });
+  await Promise.race([bot.finished, asked]);
+  await writeLine(streams.messages, locale.terminal.botStopped);
+  return exitStatus.answered;
+}

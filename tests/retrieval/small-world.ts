@@ -1,0 +1,94 @@
+import type { Passage } from "../../src/corpus/types.js";
+import { Lexicon } from "../../src/language/lexicon.js";
+import { learnFromCorpus } from "../../src/retrieval/corpus-knowledge.js";
+import { LexicalBuilder } from "../../src/retrieval/lexical-builder.js";
+import { LexicalIndex } from "../../src/retrieval/lexical-index.js";
+import type { Query, QueryUnit } from "../../src/retrieval/query.js";
+import { analyseQuery } from "../../src/retrieval/query-analysis.js";
+import { Vocabulary } from "../../src/retrieval/vocabulary.js";
+
+const texts = [
+  "Bài 2: Khắc phục khuyết điểm",
+  "Đến cuối năm 2012, toàn quận Ô Môn còn 3.093 hộ nghèo. Theo đồng chí Nguyễn Tòng Nhiệm, Phó Bí thư Quận ủy, quận đã giảm nghèo.",
+  "Khuyết điểm của Ban Thường vụ (BTV) Huyện ủy Thới Lai là cải tạo vườn tạp còn chậm. Nông dân huyện đã cải tạo 300 ha vườn tạp.",
+  "Chi cục Thuế quận Bình Thủy được UBND thành phố tặng Bằng khen. Ủy ban Kiểm tra đánh giá cao.",
+  "Nội bộ phường Trà Nóc đoàn kết, một lòng. Đảng bộ phường hoàn thành chỉ tiêu.",
+  "Bài 3: Kinh nghiệm từ thực tiễn",
+];
+
+// Words of newspapers at large: how many of 10,000 paragraphs hold each.
+const common = "bài và là có của trong năm cho một người đã được các không ở còn đến theo cao bao nhiêu".split(" ");
+const known =
+  `bài khắc phục khuyết điểm cuối toàn quận hộ nghèo đồng chí phó bí thư uỷ giảm ban thường vụ huyện cải tạo vườn tạp
+  chậm nông dân chi cục thuế thành phố tặng bằng khen kiểm tra đánh giá nội bộ phường đoàn kết lòng đảng hoàn thành
+  chỉ tiêu kinh nghiệm từ thực tiễn trà bình thới lai môn tỷ lệ chủ tịch dân số thời tiết vàng hôm nay tin tức phong
+  điền ninh kiều giáo dục xe tên gì ai mấy nhân tông làm sao`.split(/\s+/);
+const compounds = [
+  "hộ nghèo",
+  "giảm nghèo",
+  "khuyết điểm",
+  "khắc phục",
+  "cải tạo",
+  "nông dân",
+  "thành phố",
+  "bằng khen",
+  "đoàn kết",
+  "nội bộ",
+  "hoàn thành",
+  "chỉ tiêu",
+  "kinh nghiệm",
+  "tỷ lệ",
+  "bí thư",
+  "chủ tịch",
+  "kiểm tra",
+  "dân số",
+  "thời tiết",
+  "giáo dục",
+];
+
+/** A lexicon of few words, as if counted over 10,000 paragraphs. */
+export const smallLexicon = new Lexicon(10_000, [
+  ...new Map<string, number>([
+    ...known.map((word) => [word, 200] as const),
+    ...compounds.map((word) => [word, 60] as const),
+    ...common.map((word) => [word, 3_000] as const),
+  ]),
+]);
+
+/** The passages of a small series about places of Cần Thơ. */
+export const smallCorpus: readonly Passage[] = texts.map((text, at) => passageOf(text, at + 1));
+
+/** A passage of running text. */
+export function passageOf(text: string, paragraph = 1, kind: Passage["kind"] = "body"): Passage {
+  return { id: `bai-2/${paragraph}`, article: "bai-2", section: "MỘT", paragraph, kind, text };
+}
+
+/** Everything known about words when the corpus is these passages. */
+export function vocabularyOf(
+  passages: readonly Passage[],
+  lexicon: Lexicon = smallLexicon,
+  context = "",
+): Vocabulary {
+  const builder = new LexicalBuilder();
+  for (const passage of passages) builder.add(passage.text, context);
+  return new Vocabulary(new LexicalIndex(builder.build()), lexicon, learnFromCorpus(passages, lexicon));
+}
+
+const smallVocabulary = vocabularyOf(smallCorpus);
+
+/** A question as the small series understands it. */
+export function read(question: string): Query {
+  return analyseQuery(question, smallVocabulary);
+}
+
+/** The unit of a question that was typed like this. Throws where there is none. */
+export function unitOf(query: Query, surface: string): QueryUnit {
+  const unit = query.units.find((each) => each.surface === surface);
+  if (unit) return unit;
+  throw new Error(`no unit “${surface}” among ${query.units.map((each) => `“${each.surface}”`).join(", ")}`);
+}
+
+/** The first form of a unit, as words. */
+export function bestForm(unit: QueryUnit): string {
+  return unit.forms[0]?.elements.map(({ value }) => value).join(" ") ?? "";
+}
