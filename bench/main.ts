@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { measureSquad, squadTables } from "./quality.js";
 import { measureSeries, seriesTables } from "./series.js";
+import { readAllSignals } from "./signals.js";
 import { measureSpeed, speedTable } from "./speed.js";
 
 const program = new Command("bench").description(
@@ -32,6 +33,13 @@ program
   .action(async ({ json }: { json?: boolean }) => {
     const results = await measureSpeed();
     print(json ? JSON.stringify(results) : speedTable(results));
+  });
+
+program
+  .command("signals <files...>")
+  .description("the signals of every question of some files, as JSON lines, for training/calibrate.py")
+  .action(async (files: string[]) => {
+    for (const row of await readAllSignals(files)) print(JSON.stringify(row));
   });
 
 await program.parseAsync();

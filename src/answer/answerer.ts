@@ -1,23 +1,11 @@
 import type { Embedder } from "../embedding/index.js";
 import type { IndexedPassage, Library } from "../library/index.js";
-import {
-  analyseQuery,
-  confidenceOf,
-  type Evidence,
-  hybridSearch,
-  kindEvidence,
-  missingUnits,
-  type Query,
-  type ReadablePassage,
-  readEvidence,
-  readSignals,
-} from "../retrieval/index.js";
+import { type Evidence, kindEvidence, missingUnits, type Query } from "../retrieval/index.js";
 import { highlightSentences } from "./highlight.js";
+import { investigate } from "./investigate.js";
 import { decideOutcome } from "./outcome.js";
 import type { Answer, Answerer, Excerpt, NearestSection } from "./types.js";
 
-/** Candidates that are read closely. */
-const readClosely = 30;
 /** Excerpts of an answer. */
 const excerptCount = 3;
 /** Sections offered where nothing was found. */
@@ -28,19 +16,12 @@ export function createAnswerer(library: Library, embedder: Embedder): Answerer {
   return {
     async answer(question) {
       const start = performance.now();
-      const query = analyseQuery(question, library.vocabulary);
-      const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed(
-        [query.rewritten],
-        "query",
+      const { query, evidence, described, signals, confidence } = await investigate(
+        question,
+        library,
+        embedder,
       );
-      const candidates = hybridSearch(library.search, query, vector).slice(0, readClosely);
-      const described = new Map<number, IndexedPassage>();
-      const evidence = readEvidence(query, candidates, (ordinal) =>
-        readable(library, vector, ordinal, described),
-      );
-      const signals = readSignals(query, evidence[0]);
-      const confidence = confidenceOf(signals);
-      const outcome = decideOutcome(signals, confidence);
+      const outcome = decideOutcome(signals);
       const shown = outcome === "not_found" ? [] : evidence.slice(0, excerptCount);
       const answer: Answer = {
         question,
@@ -54,24 +35,6 @@ export function createAnswerer(library: Library, embedder: Embedder): Answerer {
       return { ...answer, tookMs: round(performance.now() - start) };
     },
   };
-}
-
-function readable(
-  library: Library,
-  vector: Float32Array,
-  ordinal: number,
-  described: Map<number, IndexedPassage>,
-): ReadablePassage {
-  const indexed = library.describe(ordinal);
-  described.set(ordinal, indexed);
-  const similarities: number[] = [];
-  const first = library.search.vectorOffsets[ordinal] ?? 0;
-  indexed.sentenceOfVector.forEach((sentence, at) => {
-    if (sentence < 0) return;
-    const similarity = library.search.vectors.similarity(vector, first + at);
-    similarities[sentence] = Math.max(similarities[sentence] ?? -1, similarity);
-  });
-  return { passage: indexed.passage, context: indexed.context, similarities };
 }
 
 function excerpt(query: Query, evidence: Evidence, { passage, article }: IndexedPassage): Excerpt {

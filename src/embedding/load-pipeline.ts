@@ -16,7 +16,12 @@ export interface DownloadProgress {
 export async function readPipeline(root: string, name: string): Promise<FeatureExtractionPipeline> {
   const folder = join(root, name);
   if (!existsSync(join(folder, "tokenizer.json"))) throw new Error("tokenizer.json not found");
-  Object.assign(env, { allowRemoteModels: false, allowLocalModels: true, localModelPath: root, cacheDir: root });
+  Object.assign(env, {
+    allowRemoteModels: false,
+    allowLocalModels: true,
+    localModelPath: root,
+    cacheDir: root,
+  });
   const quantized = existsSync(join(folder, "onnx", "model_quantized.onnx"));
   return quietly(() => pipeline("feature-extraction", name, { quantized, local_files_only: true }));
 }
@@ -60,7 +65,8 @@ export async function downloadPipeline(
 async function removeLeftovers(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const owner = Number(/^\.download-(\d+)-/.exec(name)?.[1]);
-    if (owner && (owner === process.pid || !isAlive(owner))) await rm(join(root, name), { recursive: true, force: true });
+    if (owner && (owner === process.pid || !isAlive(owner)))
+      await rm(join(root, name), { recursive: true, force: true });
   }
 }
 

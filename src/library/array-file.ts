@@ -45,6 +45,7 @@ export function decodeArrays(bytes: Uint8Array): Record<string, TypedArray> {
     entries.map(({ name, kind, offset, length }) => {
       const ArrayType = kinds[kind];
       const from = bytes.byteOffset + base + offset;
+      if (!(Number.isInteger(offset) && offset >= 0)) throw new Error("array file with a wrong table");
       if (base + offset + length * ArrayType.BYTES_PER_ELEMENT > bytes.byteLength)
         throw new Error("array file cut short");
       return [name, viewOf(ArrayType, bytes.buffer as ArrayBuffer, from, length)];

@@ -43,9 +43,14 @@ function windows(sentence: string): string[] {
   let rest = sentence;
   while (rest.length > longestWindow) {
     const space = rest.lastIndexOf(" ", longestWindow);
-    const cut = space > 0 ? space : longestWindow;
+    const cut = space > 0 ? space : longestWindow - (isSecondHalf(rest, longestWindow) ? 1 : 0);
     parts.push(rest.slice(0, cut));
     rest = rest.slice(cut).trimStart();
   }
   return rest ? [...parts, rest] : parts;
+}
+
+/** Whether the code unit is the second of the two that make one character. */
+function isSecondHalf(text: string, at: number): boolean {
+  return /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1));
 }

@@ -154,12 +154,10 @@ export function englishWords(question: string, vocabulary: Vocabulary): Word[] {
 }
 
 function meaningsOf(token: Token, vocabulary: Vocabulary): Form[] {
-  return vocabulary
-    .meanings(token.text)
-    .map((meaning) => ({
-      elements: meaning.split(" ").map((value) => ({ value, folded: false })),
-      strength: 0.8,
-    }));
+  return vocabulary.meanings(token.text).map((meaning) => ({
+    elements: meaning.split(" ").map((value) => ({ value, folded: false })),
+    strength: 0.8,
+  }));
 }
 
 function longestPhrase(

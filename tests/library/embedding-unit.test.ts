@@ -29,7 +29,7 @@ test("a short sentence that begins its passage stands alone", () => {
 });
 
 test("a long sentence is cut between words into windows that models can read", () => {
-  const sentence = `${Array.from({ length: 700 }, (_, at) => `từ${at}`).join(" ")}.`;
+  const sentence = `${Array.from({ length: 700 }, (_, at) => `Từ${at}`).join(" ")}.`;
   const units = unitsOf(`Câu mở đầu của đoạn này. ${sentence} Câu kết của cả đoạn này.`);
   const windows = units.filter(([number]) => number === 1).map(([, text]) => text as string);
   expect(windows.length).toBeGreaterThan(3);
@@ -49,7 +49,7 @@ test("a sentence without a space to cut at is cut all the same, and nothing is l
 test("a window never ends in half a character", () => {
   for (const lead of ["", "a"]) {
     const sentence = lead + "𠀀".repeat(1_200);
-    for (const [, window] of unitsOf(sentence)) expect(String(window).isWellFormed()).toBe(true);
+    for (const [, window] of unitsOf(sentence)) expect(window).not.toMatch(/\p{Surrogate}/u);
   }
 });
 

@@ -22,7 +22,8 @@ const known =
   `bài khắc phục khuyết điểm cuối toàn quận hộ nghèo đồng chí phó bí thư uỷ giảm ban thường vụ huyện cải tạo vườn tạp
   chậm nông dân chi cục thuế thành phố tặng bằng khen kiểm tra đánh giá nội bộ phường đoàn kết lòng đảng hoàn thành
   chỉ tiêu kinh nghiệm từ thực tiễn trà bình thới lai môn tỷ lệ chủ tịch dân số thời tiết vàng hôm nay tin tức phong
-  điền ninh kiều giáo dục xe tên gì ai mấy nhân tông làm sao`.split(/\s+/);
+  điền ninh kiều giáo dục xe tên gì ai mấy nhân tông làm sao xăng dầu cửa ha gia giải ngân ra`.split(/\s+/);
+const rare = "thốt nốt nhiệm vĩnh thạnh nóc".split(" ");
 const compounds = [
   "hộ nghèo",
   "giảm nghèo",
@@ -51,6 +52,7 @@ export const smallLexicon = new Lexicon(10_000, [
   ...new Map<string, number>([
     ...known.map((word) => [word, 200] as const),
     ...compounds.map((word) => [word, 60] as const),
+    ...rare.map((word) => [word, 2] as const),
     ...common.map((word) => [word, 3_000] as const),
   ]),
 ]);

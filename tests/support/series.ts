@@ -16,7 +16,7 @@ export const shortSeries = {
     "Huyện Cờ Đỏ mở mười lớp tập huấn kỹ thuật trồng lúa. Hợp tác xã mua được hai máy gặt đập liên hợp.",
     "Thành ủy kiểm tra việc khắc phục khuyết điểm ở cơ sở. Cán bộ tiếp công dân vào sáng thứ bảy hằng tuần.",
   ],
-} satisfies Series;
+} as const satisfies Series;
 
 /** Questions that tell apart the paragraphs of `shortSeries`, and some that it does not answer. */
 export const shortQuestions = [

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { investigate } from "../src/answer/investigate.js";
+import { readConfig } from "../src/config.js";
+import { openLibrary } from "../src/library/index.js";
+import type { Signals } from "../src/retrieval/index.js";
+import { readSeriesQuestions } from "./questions.js";
+import { loadModels } from "./setup.js";
+
+/** The signals of one question, and whether its best passage was right; -1 where the series holds no answer. */
+export interface QuestionSignals {
+  readonly id: string;
+  readonly kind: string;
+  readonly right: 1 | 0 | -1;
+  readonly signals: Signals;
+}
+
+/** Reads the signals of every question of some files: what the confidence is calibrated on. */
+export async function readAllSignals(paths: readonly string[]): Promise<QuestionSignals[]> {
+  const { embedder, lexicon } = await loadModels();
+  const indexDir = await mkdtemp(join(tmpdir(), "trich-dan-bench-"));
+  try {
+    const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
+    const rows: QuestionSignals[] = [];
+    for (const path of paths) {
+      for (const { id, kind, question, answer } of await readSeriesQuestions(path)) {
+        const { evidence, signals } = await investigate(question, library, embedder);
+        const text = library.passages[evidence[0]?.passage ?? -1]?.text.normalize("NFC") ?? "";
+        const right = answer === null ? -1 : text.includes(answer.normalize("NFC")) ? 1 : 0;
+        rows.push({ id, kind, right, signals });
+      }
+    }
+    return rows;
+  } finally {
+    await rm(indexDir, { recursive: true, force: true });
+  }
+}

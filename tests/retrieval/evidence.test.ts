@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import type { Passage } from "../../src/corpus/types.js";
+import { kindEvidence, type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
+import { passageOf, read } from "./small-world.js";
+
+interface Given {
+  readonly text: string;
+  readonly kind?: Passage["kind"];
+  readonly context?: string;
+  readonly similarities?: readonly number[];
+  readonly fused?: number;
+}
+
+/** Evidence of passages that all were found alike, best first. */
+function evidenceOf(question: string, ...given: readonly Given[]) {
+  const readable: ReadablePassage[] = given.map(({ text, kind = "body", context = "", similarities = [] }, at) => ({
+    passage: passageOf(text, at + 1, kind),
+    context,
+    similarities,
+  }));
+  const candidates = given.map(({ fused = 0 }, passage) => ({ passage, lexical: 1, dense: 0.5, fused }));
+  return readEvidence(read(question), candidates, (ordinal) => readable[ordinal] as ReadablePassage);
+}
+
+const order = (question: string, ...given: readonly Given[]) =>
+  evidenceOf(question, ...given).map(({ passage }) => passage);
+
+describe("readEvidence", () => {
+  const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
+
+  it("prefers the passage that holds more of the question", () => {
+    expect(order(question, { text: "Quận có hộ." }, { text: "Quận Ô Môn còn 3.093 hộ nghèo." })).toEqual([1, 0]);
+  });
+
+  it("prefers the passage that holds it in one place", () => {
+    const scattered = { text: "Quận Ô Môn vui. Trời mưa. Trời nắng. Còn hộ nghèo." };
+    const together = { text: "Trời mưa. Quận Ô Môn còn hộ nghèo. Trời nắng." };
+    const [first, second] = evidenceOf(question, scattered, together);
+    expect(first?.passage).toBe(1);
+    expect(first?.focus).toBeGreaterThan(second?.focus ?? 1);
+    expect(first?.coverage).toBeCloseTo(second?.coverage ?? 0);
+  });
+
+  it("prefers the passage with the kind of thing that is asked for", () => {
+    expect(order(question, { text: "Quận Ô Môn có hộ nghèo." }, { text: "Quận Ô Môn có 9 hộ nghèo." })).toEqual([1, 0]);
+  });
+
+  it("goes by what the search thought where close reading finds no difference, then by place", () => {
+    const text = "Quận Ô Môn có hộ nghèo.";
+    expect(order(question, { text, fused: 0 }, { text, fused: 1 })).toEqual([1, 0]);
+    expect(order(question, { text }, { text })).toEqual([0, 1]);
+  });
+
+  it("takes the words around a passage for evidence, but weaker than its own", () => {
+    const said = { text: "Quận Ô Môn có hộ nghèo." };
+    const around = { text: "Xã có vườn.", context: "Quận Ô Môn có hộ nghèo." };
+    const [first, second, third] = evidenceOf(question, { text: "Xã có vườn." }, around, said);
+    expect([first?.passage, second?.passage, third?.passage]).toEqual([2, 1, 0]);
+    expect(second?.coverage).toBeGreaterThan(0.5);
+    expect(second?.coverage).toBeLessThan(first?.coverage ?? 0);
+  });
+
+  it("quotes running text before a caption that says the same", () => {
+    const text = "Quận Ô Môn có hộ nghèo.";
+    expect(order(question, { text, kind: "caption" }, { text, kind: "body" })).toEqual([1, 0]);
+    expect(order(question, { text, kind: "meta" }, { text, kind: "lead" })).toEqual([1, 0]);
+  });
+
+  it("quotes the caption where the question is about it", () => {
+    const context = "quận ô môn hộ nghèo";
+    const text = "Quận Ô Môn có hộ nghèo.";
+    const [caption, body] = evidenceOf(question, { text, kind: "caption", context }, { text, kind: "body", context });
+    expect(caption?.passage).toBe(0);
+    expect(caption?.score).toBe(body?.score);
+  });
+
+  it("scores the sentence that answers highest", () => {
+    const [evidence] = evidenceOf(question, { text: "Trời mưa. Quận Ô Môn còn 3.093 hộ nghèo. Trời nắng." });
+    const scores = evidence?.sentenceScores ?? [];
+    expect(scores).toHaveLength(3);
+    expect(scores.indexOf(Math.max(...scores))).toBe(1);
+  });
+
+  it("keeps a name in force for the sentences that follow, not for those before", () => {
+    const [evidence] = evidenceOf("Ô Môn", { text: "Trời mưa. Quận Ô Môn xanh. Trời nắng." });
+    const [before = 0, named = 0, after = 0] = evidence?.sentenceScores ?? [];
+    expect(before).toBe(0);
+    expect(named).toBeGreaterThan(after);
+    expect(after).toBeGreaterThan(0);
+  });
+
+  it("prefers the sentence that is nearest in meaning where words do not tell", () => {
+    const [evidence] = evidenceOf("hộ", { text: "Có hộ. Có hộ. Có hộ.", similarities: [0.1, 0.9, 0.2] });
+    const scores = evidence?.sentenceScores ?? [];
+    expect(scores.indexOf(Math.max(...scores))).toBe(1);
+  });
+
+  it("keeps its shares between 0 and 1", () => {
+    const given = ["Quận Ô Môn còn hộ nghèo. Quận Ô Môn.", "", "…", "Không có gì."].map((text) => ({ text, context: text }));
+    for (const { coverage, focus } of evidenceOf(question, ...given)) {
+      for (const share of [coverage, focus]) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it("has no evidence without candidates", () => {
+    expect(evidenceOf(question)).toEqual([]);
+  });
+});
+
+describe("kindEvidence", () => {
+  it.each([
+    ["quantity", "còn 3.093 hộ"],
+    ["quantity", "đạt 4, 68%"],
+    ["time", "vào năm 2012"],
+    ["time", "từ tháng tư"],
+    ["person", "đồng chí Nguyễn Tòng Nhiệm nói"],
+    ["person", "Ảnh: THÁI DŨNG"],
+    ["person", "đồng chí Nguyễn Tòng Nhiệm".normalize("NFD")],
+  ] as const)("finds a %s in “%s”", (asks, sentence) => {
+    expect(kindEvidence(asks, sentence)).toBe(1);
+  });
+
+  it.each([
+    ["quantity", "năm 2012 nhiều hộ"],
+    ["quantity", "nhiều hộ"],
+    ["time", "còn 3.093 hộ"],
+    ["person", "toàn quận còn nhiều hộ"],
+    ["other", "đồng chí Nguyễn Tòng Nhiệm năm 2012 có 3 hộ"],
+  ] as const)("finds no %s in “%s”", (asks, sentence) => {
+    expect(kindEvidence(asks, sentence)).toBe(0);
+  });
+});

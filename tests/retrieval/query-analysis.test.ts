@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { missingUnits } from "../../src/retrieval/confidence.js";
+import { analyseQuery } from "../../src/retrieval/query-analysis.js";
+import { termKey } from "../../src/retrieval/term.js";
+import { bestForm, read, smallCorpus, unitOf, vocabularyOf } from "./small-world.js";
+
+const weightOf = (question: string, key: string) => read(question).terms.find((term) => term.key === key)?.weight ?? 0;
+
+describe("analyseQuery", () => {
+  it("reads a question without diacritics as the same with them", () => {
+    const typed = read("quan o mon con bao nhieu ho ngheo");
+    const written = read("Quận Ô Môn còn bao nhiêu hộ nghèo?");
+    expect(typed.language).toBe("vi");
+    expect(typed.units.map(({ kind, counted, known }) => [kind, counted, known])).toEqual(
+      written.units.map(({ kind, counted, known }) => [kind, counted, known]),
+    );
+    expect(unitOf(typed, "ho ngheo").counted).toBe(true);
+  });
+
+  it("mends Telex", () => {
+    const query = read("soos hooj ngheof quaanj oo moon");
+    expect(query.rewritten).toContain("hộ nghèo quận ô môn");
+    expect(bestForm(unitOf(query, "oo moon"))).toBe("ô môn");
+  });
+
+  it("puts English into Vietnamese and keeps names", () => {
+    const query = read("How many poor households are in O Mon district?");
+    expect(query.language).toBe("en");
+    expect(bestForm(unitOf(query, "poor households"))).toBe("hộ nghèo");
+    expect(unitOf(query, "O Mon")).toMatchObject({ kind: "name", known: 1 });
+    expect(query.rewritten).toContain("hộ nghèo");
+    expect(query.rewritten).not.toMatch(/how|many|poor/i);
+  });
+
+  it("spells abbreviations out in what is embedded", () => {
+    expect(read("BTV Thới Lai").rewritten).toBe("BTV ban thường vụ Thới Lai");
+    expect(read("UBKT đánh giá").rewritten).toBe("uỷ ban kiểm tra đánh giá");
+  });
+
+  it.each([
+    ["còn bao nhiêu hộ nghèo", "quantity"],
+    ["con bn ho", "quantity"],
+    ["Tỷ lệ hộ nghèo", "quantity"],
+    ["How many households?", "quantity"],
+    ["kiểm điểm khi nào", "time"],
+    ["vào năm nào", "time"],
+    ["When was it?", "time"],
+    ["ai là bí thư", "person"],
+    ["Đồng chí nào nói", "person"],
+    ["Who is the secretary?", "person"],
+    ["khuyết điểm gì", "other"],
+    ["trai cây", "other"],
+  ])("knows what “%s” wants to hear", (question, asks) => {
+    expect(read(question).asks).toBe(asks);
+  });
+
+  it("names what occurs nowhere in the corpus, as typed", () => {
+    const missing = missingUnits(read("Quận Thốt Nốt năm 2020 còn bao nhiêu hộ nghèo?")).map(({ surface }) => surface);
+    expect(missing.join(" ")).toContain("Thốt Nốt");
+    expect(missing).toContain("2020");
+    expect(missing).not.toContain("hộ nghèo");
+  });
+
+  it("searches for words, for neighbouring words, and for the words around passages", () => {
+    const question = "hộ nghèo";
+    for (const key of [termKey("syllable", "nghèo"), termKey("pair", "hộ nghèo"), termKey("context", "ngheo")])
+      expect(weightOf(question, key)).toBeGreaterThan(0);
+    expect(weightOf("ho ngheo", termKey("foldedPair", "ho ngheo"))).toBeGreaterThan(0);
+  });
+
+  it("searches most for rare words, little for those that only ask", () => {
+    const question = "thuế là gì";
+    expect(weightOf(question, termKey("syllable", "thuế"))).toBeGreaterThan(
+      4 * weightOf(question, termKey("syllable", "là")),
+    );
+  });
+
+  it("finds a printed number however it is typed", () => {
+    for (const typed of ["3.093 hộ", "3,093 hộ", "3093 hộ"])
+      expect(weightOf(typed, termKey("syllable", "3093"))).toBeGreaterThan(0);
+  });
+
+  it("searches for no term twice, and for none with a negative weight", () => {
+    const { terms } = read("hộ nghèo hộ nghèo ubnd UBND uỷ ban nhân dân");
+    expect(new Set(terms.map(({ key }) => key)).size).toBe(terms.length);
+    expect(terms.filter(({ weight }) => !(weight >= 0))).toEqual([]);
+  });
+
+  it("reads decomposed text as composed", () => {
+    const question = "Quận Ô Môn còn bao nhiêu hộ nghèo, thủy lợi?";
+    expect(read(question.normalize("NFD"))).toEqual(read(question.normalize("NFC")));
+  });
+
+  it("finds no topic in what has none", () => {
+    for (const question of ["", " \n", "👍😂🔥", "…?!", "\ud800"]) {
+      const query = read(question);
+      expect([query.units, query.terms]).toEqual([[], []]);
+      expect(query.rewritten).toBe(question.normalize("NFC"));
+    }
+  });
+
+  it("reads the beginning of a question that is too long", () => {
+    const query = read(`quận Ô Môn ${"hộ nghèo ".repeat(20_000)}`);
+    expect(query.text.length).toBeLessThanOrEqual(4_000);
+    expect(unitOf(query, "Ô Môn").known).toBe(1);
+  });
+
+  const words = fc.array(
+    fc.constantFrom("quận", "Ô", "Môn", "bài", "3", "hooj", "BTV", "ubnd", "how", "many", "poor", "4, 68%", "\u0301"),
+    { maxLength: 40 },
+  );
+  const anyQuestion = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+    fc.string({ unit: "binary-ascii", minLength: 5_000, maxLength: 10_000 }),
+    words.map((each) => each.join(" ")),
+  );
+
+  it.each([
+    ["a small corpus", vocabularyOf(smallCorpus)],
+    ["an empty one", vocabularyOf([])],
+  ])("understands any text at all with %s", (_what, vocabulary) => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const query = analyseQuery(question, vocabulary);
+        for (const { weight, known, forms } of query.units) {
+          expect(weight).toBeGreaterThan(0);
+          expect(weight).toBeLessThan(100);
+          expect(known).toBeGreaterThanOrEqual(0);
+          expect(known).toBeLessThanOrEqual(1);
+          expect(forms.length).toBeGreaterThan(0);
+          expect(forms.every(({ elements }) => elements.length > 0)).toBe(true);
+        }
+        for (const { weight } of query.terms) expect(Number.isFinite(weight) && weight >= 0).toBe(true);
+      }),
+      { seed: 17, numRuns: 250 },
+    );
+  });
+});

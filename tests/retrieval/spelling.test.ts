@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { looksVietnamese, repairSyllable, soundAlikes, withinOneEdit } from "../../src/retrieval/spelling.js";
+import { passageOf, smallCorpus, vocabularyOf } from "./small-world.js";
+
+describe("soundAlikes", () => {
+  it.each([
+    ["cha", "tra"],
+    ["tra", "cha"],
+    ["xau", "sau"],
+    ["gi", "d"],
+    ["di", "gii"],
+    ["fuong", "phuong"],
+    ["lam", "nam"],
+    ["nong", "long"],
+    ["nge", "nghe"],
+    ["ban", "bang"],
+    ["bang", "ban"],
+    ["ly", "li"],
+  ])("hears %s for %s", (typed, meant) => {
+    expect(soundAlikes(typed)).toContain(meant);
+  });
+
+  it("never gives the syllable itself, nor one twice", () => {
+    for (const syllable of ["dan", "ngheo", "xa", "ly", "kinh", "a", ""]) {
+      const forms = soundAlikes(syllable);
+      expect(forms).not.toContain(syllable);
+      expect(new Set(forms).size).toBe(forms.length);
+    }
+  });
+});
+
+describe("withinOneEdit", () => {
+  /** Edit distance with swaps of neighbours (optimal string alignment), as the textbook has it. */
+  function distance(left: string, right: string): number {
+    const rows = Array.from({ length: left.length + 1 }, (_, i) =>
+      Array.from({ length: right.length + 1 }, (_, j) => (i === 0 ? j : i)),
+    );
+    const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+    for (let i = 1; i <= left.length; i++)
+      for (let j = 1; j <= right.length; j++) {
+        const change = left[i - 1] === right[j - 1] ? 0 : 1;
+        let best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change);
+        if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1])
+          best = Math.min(best, at(i - 2, j - 2) + 1);
+        (rows[i] as number[])[j] = best;
+      }
+    return at(left.length, right.length);
+  }
+
+  it("agrees with the textbook's distance", () => {
+    const syllable = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+    fc.assert(
+      fc.property(syllable, syllable, (left, right) => {
+        expect(withinOneEdit(left, right)).toBe(distance(left, right) <= 1);
+      }),
+      { seed: 15, numRuns: 2_000 },
+    );
+  });
+});
+
+describe("looksVietnamese", () => {
+  it.each(["ngheo", "truong", "quan", "uy", "giuong", "o", "nghieng", "khuya", "hộ"])("accepts %s", (syllable) => {
+    expect(looksVietnamese(syllable)).toBe(true);
+  });
+
+  it.each(["", "poor", "household", "district", "hooj", "quaanj", "street", "w", "zoo", "xyz"])(
+    "rejects “%s”",
+    (word) => {
+      expect(looksVietnamese(word)).toBe(false);
+    },
+  );
+});
+
+describe("repairSyllable", () => {
+  const vocabulary = vocabularyOf(smallCorpus);
+  const repair = (text: string, folded = text) => repairSyllable(text, folded, vocabulary);
+
+  it("reads Telex keystrokes", () => {
+    expect(repair("ngheof")).toEqual([{ value: "nghèo", folded: false, strength: 0.95 }]);
+  });
+
+  it("drops a misplaced tone", () => {
+    expect(repair("nghéo", "ngheo")).toMatchObject([{ value: "ngheo", folded: true }]);
+  });
+
+  it("hears a syllable of the corpus in one that sounds alike", () => {
+    expect(repair("fuong")).toMatchObject([{ value: "phuong", folded: true }]);
+  });
+
+  it("finds a syllable of the corpus one keystroke away", () => {
+    expect(repair("ngeho")).toMatchObject([{ value: "ngheo", folded: true }]);
+  });
+
+  it("is less sure the further it goes", () => {
+    const strengths = ["ngheof", "fuong", "ngeho"].map((typed) => repair(typed)[0]?.strength ?? 0);
+    const dropped = repair("nghéo", "ngheo")[0]?.strength ?? 0;
+    expect([strengths[0], dropped, strengths[1], strengths[2]]).toEqual(
+      [...strengths, dropped].sort((left, right) => right - left),
+    );
+    expect(new Set([...strengths, dropped]).size).toBe(4);
+  });
+
+  it.each(["qwertz", "zz", "x"])("finds nothing near “%s”", (typed) => {
+    expect(repair(typed)).toEqual([]);
+  });
+
+  it("does not take a word that people know for a slip of another", () => {
+    expect(repair("xăng", "xang")).toEqual([]);
+  });
+
+  it("gives few candidates, those with the same first letter first", () => {
+    const near = vocabularyOf([passageOf("bang dang hang lang mang rang tang vang wang")]);
+    const found = repairSyllable("wxng", "wxng", near).map(({ value }) => value);
+    expect(found[0]).toBe("wang");
+    expect(found.length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Form } from "../../src/retrieval/query.js";
+import { smallCorpus, vocabularyOf } from "./small-world.js";
+
+const vocabulary = vocabularyOf(smallCorpus, undefined, "Giải pháp hiệu quả");
+const printed = (...values: string[]): Form => ({
+  elements: values.map((value) => ({ value, folded: false })),
+  strength: 1,
+});
+
+describe("Vocabulary", () => {
+  it("gives a name as printed, for one typed without diacritics", () => {
+    expect(vocabulary.name("o mon")).toBe("ô môn");
+    expect(vocabulary.name("ninh kieu")).toBeUndefined();
+  });
+
+  it("knows what common and learned abbreviations stand for", () => {
+    expect(vocabulary.meanings("ubnd")).toEqual(["uỷ ban nhân dân"]);
+    expect(vocabulary.meanings("btv")).toEqual(["ban thường vụ"]);
+    expect(vocabulary.meanings("hộ")).toEqual([]);
+  });
+
+  it("knows how a phrase is shortened, where the corpus does so", () => {
+    expect(vocabulary.shortForms.get("uỷ ban nhân dân")).toBe("ubnd");
+    expect(vocabulary.shortForms.has("công an")).toBe(false);
+  });
+
+  it("counts passages by word and by pair, as printed and without diacritics", () => {
+    expect(vocabulary.passagesWith("quận", false)).toBe(2);
+    expect(vocabulary.passagesWith("quan", false)).toBe(0);
+    expect(vocabulary.passagesWith("quan", true)).toBe(2);
+    expect(vocabulary.passagesWith("hộ nghèo", false)).toBe(1);
+    expect(vocabulary.passagesWith("ho ngheo", true)).toBe(1);
+    expect(vocabulary.passagesWith("nghèo hộ", false)).toBe(0);
+  });
+
+  it("knows the words around passages apart from theirs", () => {
+    expect(vocabulary.inContext("phap")).toBe(true);
+    expect(vocabulary.inContext("thue")).toBe(false);
+  });
+
+  it("knows whether a form occurs, longer ones by their neighbours", () => {
+    expect(vocabulary.occurs(printed("hộ"))).toBe(true);
+    expect(vocabulary.occurs(printed("nguyễn", "tòng", "nhiệm"))).toBe(true);
+    expect(vocabulary.occurs(printed("nguyễn", "nhiệm"))).toBe(false);
+    expect(vocabulary.occurs(printed("vắng"))).toBe(false);
+  });
+
+  it("looks for the words of a half folded form one by one", () => {
+    const mixed = (first: string, second: string): Form => ({
+      elements: [
+        { value: first, folded: true },
+        { value: second, folded: false },
+      ],
+      strength: 1,
+    });
+    expect(vocabulary.occurs(mixed("ho", "nghèo"))).toBe(true);
+    expect(vocabulary.occurs(mixed("xang", "nghèo"))).toBe(false);
+  });
+
+  it("weighs a word by how rare it is, in the corpus and at large", () => {
+    const weight = (word: string) => vocabulary.inverseDocumentFrequency(word, false);
+    expect(weight("thuế")).toBeGreaterThan(weight("quận"));
+    expect(weight("quận")).toBeGreaterThan(weight("và"));
+    expect(weight("và")).toBeGreaterThanOrEqual(0);
+    expect(vocabulary.information("hộ nghèo", false)).toBeGreaterThan(vocabulary.information("hộ", false));
+  });
+
+  it("lists the syllables of the corpus without diacritics, each once", () => {
+    const syllables = vocabulary.foldedSyllables();
+    expect(syllables).toContain("ngheo");
+    expect(new Set(syllables).size).toBe(syllables.length);
+    expect(vocabulary.foldedSyllables()).toBe(syllables);
+  });
+
+  it("has no words where there is no corpus", () => {
+    const empty = vocabularyOf([]);
+    expect(empty.foldedSyllables()).toEqual([]);
+    expect(Number.isFinite(empty.inverseDocumentFrequency("hộ", false))).toBe(true);
+  });
+});
