@@ -43,13 +43,17 @@ export async function investigate(
   const evidence = readEvidence(query, candidates, (ordinal) =>
     readable(library, vector, ordinal, described),
   );
-  const signals = readSignals(query, evidence[0], neighbourhoodOf(library, vector));
+  const signals = readSignals(query, evidence[0], neighbourhoodOf(library, query, vector));
   return { query, evidence, described, signals, confidence: confidenceOf(signals) };
 }
 
-/** Mean cosine with the nearest sentences; null where the model knows no word of the question, so that its silence says nothing. */
-function neighbourhoodOf({ search }: Library, vector: Float32Array): number | null {
-  if (vector.every((value) => value === 0)) return null;
+/**
+ * Mean cosine with the nearest sentences; null where the language at large knows no word of the question that says
+ * anything (`NQTW4 là gì?`): what the model makes of the rest then says nothing.
+ */
+function neighbourhoodOf({ search, vocabulary }: Library, query: Query, vector: Float32Array): number | null {
+  const heard = query.units.some(({ forms }) => forms.some((form) => vocabulary.isUsual(form)));
+  if (!heard) return null;
   const near = search.graph.search(vector, neighbourhoodSize);
   return near.reduce((sum, { similarity }) => sum + similarity, 0) / Math.max(1, near.length);
 }

@@ -3,7 +3,7 @@ const vietnamese = `
 bao nhiêu|bao giờ|bao lâu|khi nào|lúc nào|năm nào|ngày nào|ở đâu|vì sao|tại sao|do đâu|như thế nào|thế nào|ra sao|làm sao|là gì|những gì|cái gì|gồm gì|điều gì|làm gì|việc gì|chuyện gì|tên gì|tên là gì|có ai|không ai|là ai|thế à|gì vậy|thì sao
 có phải|hay không|được không|phải không|có không|hay chưa|có thể|cho biết|cho hỏi|xin hỏi|cho tôi|cho em|cho mình|cho anh|cho chị|giúp tôi|giúp mình|làm ơn|vui lòng|tìm giúp|xem giúp|tra giúp|muốn biết|muốn hỏi|hỏi về|nói về|liên quan
 loạt bài|bài báo|bài viết|trong bài|bài này|loạt bài này|phóng sự|theo bài|nêu trong|được nêu|nhắc đến|nhắc tới|đề cập
-phần trăm|gồm những|những loại|loại nào|nơi nào|đơn vị nào|địa phương nào|người nào|cụ thể|chính xác|hiện nay|hiện tại|đến nay
+phần trăm|viết tắt|nghĩa là|từ gì|gồm những|những loại|loại nào|nơi nào|đơn vị nào|địa phương nào|người nào|cụ thể|chính xác|hiện nay|hiện tại|đến nay
 ai|gì|nào|đâu|sao|mấy|chưa|không|vậy|thế|hả|nhỉ|ạ|à|ơi|dạ|thưa|nhé|nha|đi|với|giùm|dùm|ah|ha|hông|hong|ko|k|kg|hem|bn|bnhiu|bnhieu|nhiu
 là|có|của|và|ở|tại|trong|trên|dưới|cho|để|về|thì|mà|bị|được|đã|đang|sẽ|cũng|những|các|một|này|đó|kia|ấy|nọ|rồi|còn|từ|đến|tới|theo|vào|ra|lên|xuống|bởi|do|vì|nên|nếu|khi|như|bằng|cùng|cả|mỗi|mọi|từng|hay|hoặc|nhưng|lại|cứ|chỉ|rất|lắm|quá|hơn|nhất|gồm|tôi|em|mình|anh|chị|bạn|nó|họ|ta|cái|con|chiếc|ngoài|sau|trước|giữa|dc|đc|nhung|wa
 `;

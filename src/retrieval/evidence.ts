@@ -104,7 +104,7 @@ function carryNames(query: Query, bySentence: readonly (readonly number[])[]): n
   );
 }
 
-/** Whether a sentence holds the kind of thing that the question asks for: a figure, a year, a person. 0 or 1. */
+/** Whether a sentence holds the kind of thing that the question asks for: a figure, a year, a person, an abbreviation spelt out. 0 or 1. */
 export function kindEvidence(asks: AnswerKind, sentence: string): number {
   switch (asks) {
     case "quantity":
@@ -121,6 +121,8 @@ export function kindEvidence(asks: AnswerKind, sentence: string): number {
       )
         ? 1
         : 0;
+    case "definition":
+      return /\(\p{Lu}[\p{Lu}\d&]+\)/u.test(sentence) ? 1 : 0;
     default:
       return 0;
   }

@@ -56,6 +56,7 @@ const kinds: readonly (readonly [AnswerKind, RegExp])[] = [
     /\b(?:khi nao|nam nao|bao gio|luc nao|thoi diem nao|thang nao|ngay nao|nhiem ky nao|when|which year)\b/,
   ],
   ["person", /\b(?:ai|ten gi|ten j|dong chi nao|nguoi nao|who|whom)\b/],
+  ["definition", /^\W*(?:\S+ ){1,3}la gi\W*$|\b(?:viet tat|nghia la gi|stands? for)\b/],
 ];
 
 function answerKind(question: string): AnswerKind {

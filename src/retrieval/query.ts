@@ -29,7 +29,7 @@ export interface QueryUnit {
 }
 
 /** What a question wants to hear, as far as its question word tells. */
-export type AnswerKind = "quantity" | "person" | "time" | "other";
+export type AnswerKind = "quantity" | "person" | "time" | "definition" | "other";
 
 /** A question, understood. */
 export interface Query {

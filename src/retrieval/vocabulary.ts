@@ -67,6 +67,13 @@ export class Vocabulary {
     });
   }
 
+  /** Whether newspapers at large know any token of a form. */
+  isUsual({ elements }: Form): boolean {
+    return elements.some(({ value, folded }) =>
+      folded ? this.lexicon.hasFolded(value) : this.lexicon.has(value),
+    );
+  }
+
   /** Inverse document frequency in nats, corpus and background mixed. */
   inverseDocumentFrequency(word: string, folded: boolean): number {
     const seen = this.passagesWith(word, folded);

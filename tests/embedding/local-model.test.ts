@@ -37,15 +37,18 @@ test("a word counts as often as it stands in the text", async () => {
   expectVector(vector, tinyVector("hộ", "hộ", "nghèo"));
 });
 
-test.each(["", " ", "\n\t", "xyz", "hoàn toàn lạ"])("the vector of %j is all zeros, alone or among others", async (text) => {
-  const zeros = new Array(tinyDimensions).fill(0);
-  const [alone] = await embedder.embed([text], "query");
-  expectVector(alone, zeros);
-  const [before, within, after] = await embedder.embed(["lúa", text, "hộ nghèo"], "query");
-  expectVector(before, tinyVector("lúa"));
-  expectVector(within, zeros);
-  expectVector(after, tinyVector("hộ", "nghèo"));
-});
+test.each(["", " ", "\n\t", "xyz", "hoàn toàn lạ"])(
+  "the vector of %j is all zeros, alone or among others",
+  async (text) => {
+    const zeros = new Array(tinyDimensions).fill(0);
+    const [alone] = await embedder.embed([text], "query");
+    expectVector(alone, zeros);
+    const [before, within, after] = await embedder.embed(["lúa", text, "hộ nghèo"], "query");
+    expectVector(before, tinyVector("lúa"));
+    expectVector(within, zeros);
+    expectVector(after, tinyVector("hộ", "nghèo"));
+  },
+);
 
 test("padding beside a longer text changes nothing", async () => {
   const long = "quận ".repeat(400);
@@ -135,13 +138,19 @@ test("a model that is nowhere is told of with the folder that was searched", asy
 });
 
 test.each([
-  ["an ONNX file of garbage", (folder: string) => writeFile(join(folder, "onnx/model_quantized.onnx"), "garbage")],
+  [
+    "an ONNX file of garbage",
+    (folder: string) => writeFile(join(folder, "onnx/model_quantized.onnx"), "garbage"),
+  ],
   ["an empty ONNX file", (folder: string) => truncate(join(folder, "onnx/model_quantized.onnx"), 0)],
   ["an ONNX file cut short", (folder: string) => truncate(join(folder, "onnx/model_quantized.onnx"), 150)],
   ["no ONNX file", (folder: string) => rm(join(folder, "onnx"), { recursive: true })],
   ["no tokenizer", (folder: string) => rm(join(folder, "tokenizer.json"))],
   ["a broken tokenizer", (folder: string) => writeFile(join(folder, "tokenizer.json"), "{\n\n")],
-  ["a tokenizer of another kind", (folder: string) => writeFile(join(folder, "tokenizer.json"), '{"model":{}}')],
+  [
+    "a tokenizer of another kind",
+    (folder: string) => writeFile(join(folder, "tokenizer.json"), '{"model":{}}'),
+  ],
   ["no configuration", (folder: string) => rm(join(folder, "config.json"))],
   ["no tokenizer configuration", (folder: string) => rm(join(folder, "tokenizer_config.json"))],
 ])("a model with %s is told of in one line with its folder", async (_, damage) => {

@@ -38,7 +38,9 @@ test("arrays start at multiples of 8 bytes, so that they can be used where they 
 });
 
 test("a file cut short at any byte of its content is refused", () => {
-  const bytes = Buffer.concat(encodeArrays({ first: Uint16Array.of(1, 2, 3), second: Float32Array.of(4, 5) }));
+  const bytes = Buffer.concat(
+    encodeArrays({ first: Uint16Array.of(1, 2, 3), second: Float32Array.of(4, 5) }),
+  );
   for (let length = 0; length < bytes.length; length++)
     expect(() => decodeArrays(bytes.subarray(0, length)), `cut at ${length}`).toThrow(Error);
 });

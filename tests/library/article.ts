@@ -18,5 +18,13 @@ export function anArticle(details: Partial<Article> = {}): Article {
 
 /** A paragraph of running text, unless told otherwise. */
 export function aPassage(text: string, details: Partial<Passage> = {}): Passage {
-  return { id: "bai-1/1", article: "bai-1", section: "MỤC CHÍNH", paragraph: 1, kind: "body", text, ...details };
+  return {
+    id: "bai-1/1",
+    article: "bai-1",
+    section: "MỤC CHÍNH",
+    paragraph: 1,
+    kind: "body",
+    text,
+    ...details,
+  };
 }

@@ -16,8 +16,14 @@ test("a sound index is summed up, and nothing is changed", async () => {
   await open(shelf);
   const before = await contentOf(shelf.indexDir);
   const folder = await generationFolder(shelf.indexDir);
-  const sizes = await Promise.all(indexFiles.map(async (name) => (await readFile(join(folder, name))).length));
-  expect(await check(shelf)).toEqual({ passages: 5, vectors: 9, bytes: sizes.reduce((sum, size) => sum + size) });
+  const sizes = await Promise.all(
+    indexFiles.map(async (name) => (await readFile(join(folder, name))).length),
+  );
+  expect(await check(shelf)).toEqual({
+    passages: 5,
+    vectors: 9,
+    bytes: sizes.reduce((sum, size) => sum + size),
+  });
   expect(await contentOf(shelf.indexDir)).toEqual(before);
 });
 
@@ -65,7 +71,9 @@ test("the check judges the index by the model's fingerprint, not by its name", a
 });
 
 async function contentOf(folder: string): Promise<Map<string, string>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
   const content = files.map(async (file): Promise<[string, string]> => {
     const path = join(file.parentPath, file.name);
     return [path, await readFile(path, "base64")];

@@ -1,11 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Embedder } from "../../src/embedding/index.js";
-import { loadEmbedder } from "../../src/embedding/index.js";
 import { Lexicon } from "../../src/language/lexicon.js";
 import { type Library, openLibrary } from "../../src/library/index.js";
-import { writeTinyModel } from "../support/tiny-model.js";
+import { lettersEmbedder } from "../support/letters-embedder.mjs";
 import type { Shelf } from "./opening.js";
 
 const script = join(import.meta.dirname, "..", "support", "open-library.mjs");
@@ -28,7 +26,7 @@ export class Child {
   #output = "";
   #errors = "";
 
-  constructor(options: Shelf & { model: string; question: string; dieAtStep?: number; gated?: boolean }) {
+  constructor(options: Shelf & { question: string; dieAtStep?: number; gated?: boolean }) {
     this.#child = spawn(process.execPath, [script, JSON.stringify(options)]);
     this.#ended = once(this.#child, "close").then(([code, signal]) => signal ?? code);
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -65,13 +63,11 @@ export class Child {
   }
 }
 
-/** Writes the model that children load, and loads it. */
-export async function loadSharedModel(folder: string): Promise<Embedder> {
-  await writeTinyModel(folder);
-  return loadEmbedder({ model: folder, modelsDir: folder, hubUrl: "http://127.0.0.1:9" });
-}
-
 /** Opens the library in this process as the children do in theirs. */
-export function openAsChild(shelf: Shelf, embedder: Embedder): Promise<Library> {
-  return openLibrary({ ...shelf, embedder, lexicon: new Lexicon(1_000, [["hộ nghèo", 300]], "child") });
+export function openAsChild(shelf: Shelf): Promise<Library> {
+  return openLibrary({
+    ...shelf,
+    embedder: lettersEmbedder(),
+    lexicon: new Lexicon(1_000, [["hộ nghèo", 300]], "child"),
+  });
 }

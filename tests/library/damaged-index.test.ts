@@ -18,11 +18,16 @@ let expected: Awaited<ReturnType<typeof answersOf>>;
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "trich-dan-test-"));
-  const shelfOf = (name: string): Shelf => ({ corpusDir: join(folder, name), indexDir: join(folder, `${name}-index`) });
+  const shelfOf = (name: string): Shelf => ({
+    corpusDir: join(folder, name),
+    indexDir: join(folder, `${name}-index`),
+  });
   sound = shelfOf("sound");
   other = shelfOf("other");
   await writeSeries(sound.corpusDir, shortSeries);
-  await writeSeries(other.corpusDir, { "bai-7": [...shortSeries["bai-2"], "Đoạn này chỉ có ở loạt bài khác."] });
+  await writeSeries(other.corpusDir, {
+    "bai-7": [...shortSeries["bai-2"], "Đoạn này chỉ có ở loạt bài khác."],
+  });
   expected = await answersOf(await open(sound));
   await open(other);
   return () => rm(folder, { recursive: true });
@@ -53,7 +58,10 @@ describe.each(indexFiles)("%s", (file) => {
   test.each(Object.keys(damages))("%s is explained, and the index rebuilt", async (damage) => {
     const shelf = await indexedShelf();
     const harm = damages[damage];
-    await harm?.(join(await generationFolder(shelf.indexDir), file), join(await generationFolder(other.indexDir), file));
+    await harm?.(
+      join(await generationFolder(shelf.indexDir), file),
+      join(await generationFolder(other.indexDir), file),
+    );
     expect(await errorOf(() => check(shelf))).toMatchObject({ code: "INDEX_DAMAGED" });
     await expectRebuilt(shelf, { explained: true });
     await expect(check(shelf)).resolves.toMatchObject({ passages: 5, vectors: 9 });
@@ -94,7 +102,12 @@ test.each<Record<string, unknown>>([
 
 test("vectors of another length than the model's are never used, though the manifest calls them the model's own", async () => {
   const shelf = await indexedShelf();
-  for (const fields of [{ dimensions: 1 }, { dimensions: 8 }, { dimensions: 1e6 }, { dimensions: 8, corpus: "older" }]) {
+  for (const fields of [
+    { dimensions: 1 },
+    { dimensions: 8 },
+    { dimensions: 1e6 },
+    { dimensions: 8, corpus: "older" },
+  ]) {
     await editManifest(shelf.indexDir, fields);
     await expectRebuilt(shelf, { explained: true });
   }

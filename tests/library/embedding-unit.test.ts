@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { embeddingUnits, unitKey } from "../../src/library/embedding-unit.js";
 import { anArticle, aPassage } from "./article.js";
 
-const unitsOf = (text: string) => embeddingUnits(4, aPassage(text), anArticle()).map(({ sentence, text: unit }) => [sentence, unit]);
+const unitsOf = (text: string) =>
+  embeddingUnits(4, aPassage(text), anArticle()).map(({ sentence, text: unit }) => [sentence, unit]);
 
 test("each sentence is a unit that knows its number and its passage", () => {
   const text = "Quận Ô Môn còn 3.093 hộ nghèo. Huyện Thới Lai cải tạo vườn tạp.";
@@ -62,10 +63,25 @@ test("what a passage is, but does not print, is a unit of its own without a sent
 
 test("every passage has a unit, and its units hold every word of it, in order", () => {
   const text = fc
-    .array(fc.constantFrom("hộ", "nghèo.", "Quận", "TP.", "Ô", "Môn?", "3.093", "và…", "Thới", "Lai!", "x".repeat(300)), {
-      minLength: 1,
-      maxLength: 80,
-    })
+    .array(
+      fc.constantFrom(
+        "hộ",
+        "nghèo.",
+        "Quận",
+        "TP.",
+        "Ô",
+        "Môn?",
+        "3.093",
+        "và…",
+        "Thới",
+        "Lai!",
+        "x".repeat(300),
+      ),
+      {
+        minLength: 1,
+        maxLength: 80,
+      },
+    )
     .map((words) => words.join(" "));
   fc.assert(
     fc.property(text, (passage) => {

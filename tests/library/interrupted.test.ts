@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { createAnswerer } from "../../src/answer/index.js";
-import type { Embedder } from "../../src/embedding/index.js";
+import { lettersEmbedder } from "../support/letters-embedder.mjs";
 import { type Series, writeSeries } from "../support/series.js";
-import { Child, loadSharedModel, openAsChild } from "./child.js";
+import { Child, openAsChild } from "./child.js";
 import { generations } from "./damage.js";
 import type { Shelf } from "./opening.js";
 
@@ -20,11 +20,9 @@ function edition(number: number): Series {
 }
 
 let root: string;
-let embedder: Embedder;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "trich-dan-test-"));
-  embedder = await loadSharedModel(join(root, "tiny"));
   return () => rm(root, { recursive: true });
 });
 
@@ -32,14 +30,13 @@ function shelfNamed(name: string): Shelf {
   return { corpusDir: join(root, `${name}-corpus`), indexDir: join(root, name) };
 }
 
-const start = (shelf: Shelf, dieAtStep = 0) =>
-  new Child({ ...shelf, model: join(root, "tiny"), question: asked, dieAtStep });
+const start = (shelf: Shelf, dieAtStep = 0) => new Child({ ...shelf, question: asked, dieAtStep });
 
 /** A start after a crash: nobody cleaned up, nothing is complained of, and the current edition is answered from. */
 async function expectSound(shelf: Shelf, number: number): Promise<void> {
-  const library = await openAsChild(shelf, embedder);
+  const library = await openAsChild(shelf);
   expect(library.problems).toEqual([]);
-  const { outcome, excerpts } = await createAnswerer(library, embedder).answer(asked);
+  const { outcome, excerpts } = await createAnswerer(library, lettersEmbedder()).answer(asked);
   expect(outcome).toBe("answered");
   expect(excerpts[0]?.text).toContain(`còn ${1_000 * number + 17} hộ nghèo`);
   expect(await generations(shelf.indexDir)).toHaveLength(1);

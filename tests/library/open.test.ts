@@ -105,7 +105,11 @@ test("an index that is forced is built from nothing", async () => {
   const shelf = await newShelf();
   await open(shelf);
   const [before] = await generations(shelf.indexDir);
-  expect(await open(shelf, { force: true })).toMatchObject({ state: "built", embedded: sentences, problems: [] });
+  expect(await open(shelf, { force: true })).toMatchObject({
+    state: "built",
+    embedded: sentences,
+    problems: [],
+  });
   const after = await generations(shelf.indexDir);
   expect(after).toHaveLength(1);
   expect(after).not.toContain(before);
@@ -140,7 +144,10 @@ test("a corpus without an article is told of, and an index of it is not written"
 });
 
 test("progress is told in the order of the work and reaches its total", async () => {
-  const paragraphs = Array.from({ length: 600 }, (_, at) => `Xã thứ ${at} của huyện có ${at + 7} hộ nghèo mới.`);
+  const paragraphs = Array.from(
+    { length: 600 },
+    (_, at) => `Xã thứ ${at} của huyện có ${at + 7} hộ nghèo mới.`,
+  );
   const shelf = await newShelf({ "bai-1": paragraphs });
   const told: BuildProgress[] = [];
   await openLibrary({
@@ -152,7 +159,11 @@ test("progress is told in the order of the work and reaches its total", async ()
   const stages = told.map((progress) => progress.stage);
   expect([...new Set(stages)]).toEqual(["words", "vectors", "graph"]);
   expect(stages).toEqual([...stages].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-  expect(told.filter(({ stage }) => stage === "vectors").at(-1)).toEqual({ stage: "vectors", done: 600, total: 600 });
+  expect(told.filter(({ stage }) => stage === "vectors").at(-1)).toEqual({
+    stage: "vectors",
+    done: 600,
+    total: 600,
+  });
   for (const { done, total } of told) expect(done).toBeLessThanOrEqual(total);
 });
 

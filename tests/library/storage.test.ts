@@ -24,7 +24,8 @@ vi.mock("node:fs/promises", async (load) => {
       const bytes = data as Uint8Array;
       await write(bytes.subarray(0, room));
       room -= bytes.length;
-      if (room < 0) throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+      if (room < 0)
+        throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
     };
     return file;
   };
@@ -105,7 +106,10 @@ test("a graph that the native writer could not write whole is noticed", async ()
   const expected = await freshAnswers(shelf);
   const write = HnswIndex.prototype.write;
   for (const share of [0, 0.4, 0.99]) {
-    const cut = vi.spyOn(HnswIndex.prototype, "write").mockImplementation(async function (this: HnswIndex, path) {
+    const cut = vi.spyOn(HnswIndex.prototype, "write").mockImplementation(async function (
+      this: HnswIndex,
+      path,
+    ) {
       await write.call(this, path);
       await truncate(path, Math.floor((await readFile(path)).length * share));
     });

@@ -21,7 +21,7 @@ export class FakeEmbedder implements Embedder {
     const vector = new Float32Array(this.dimensions);
     for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
       const hash = createHash("sha256").update(this.fingerprint).update(word).digest();
-      for (let at = 0; at < this.dimensions; at++) vector[at] = (vector[at] ?? 0) + (hash.readInt8(at) / 128);
+      for (let at = 0; at < this.dimensions; at++) vector[at] = (vector[at] ?? 0) + hash.readInt8(at) / 128;
     }
     const norm = Math.hypot(...vector);
     return norm === 0 ? vector : vector.map((value) => value / norm);

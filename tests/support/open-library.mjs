@@ -1,11 +1,12 @@
 // Opens a library in a process of its own, as a start of the program does, and dies or waits where it is told to:
-//   node open-library.mjs '{"corpusDir":…,"indexDir":…,"model":…,"dieAtStep":7,"gated":false}'
+//   node open-library.mjs '{"corpusDir":…,"indexDir":…,"question":…,"dieAtStep":7,"gated":false}'
 // Says `writing` once before the first change to the index folder, and at the end one line of JSON. With `gated` it then
 // waits for a byte of input. A step is a call that changes the index folder; the one that it dies at is left half done.
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
+import { lettersEmbedder } from "./letters-embedder.mjs";
 
-const { corpusDir, indexDir, model, question, dieAtStep = 0, gated = false } = JSON.parse(process.argv[2]);
+const { corpusDir, indexDir, question, dieAtStep = 0, gated = false } = JSON.parse(process.argv[2]);
 let steps = 0;
 
 function isLast() {
@@ -50,7 +51,6 @@ function dyingFile(file) {
 
 const dist = new URL("../../dist/", import.meta.url);
 const { HnswIndex } = await import(new URL("retrieval/hnsw-index.js", dist).href);
-const { loadEmbedder } = await import(new URL("embedding/index.js", dist).href);
 const { openLibrary } = await import(new URL("library/index.js", dist).href);
 const { createAnswerer } = await import(new URL("answer/index.js", dist).href);
 const { Lexicon } = await import(new URL("language/lexicon.js", dist).href);
@@ -64,7 +64,7 @@ HnswIndex.prototype.write = async function write(path) {
   die();
 };
 
-const embedder = await loadEmbedder({ model, modelsDir: indexDir, hubUrl: "http://127.0.0.1:9" });
+const embedder = lettersEmbedder();
 const lexicon = new Lexicon(1_000, [["hộ nghèo", 300]], "child");
 const library = await openLibrary({ corpusDir, indexDir, embedder, lexicon });
 const answer = await createAnswerer(library, embedder).answer(question);

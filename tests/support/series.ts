@@ -45,7 +45,9 @@ export async function writeSeries(corpusDir: string, series: Series): Promise<vo
 
 /** A small table of word frequencies; another `fingerprint` stands for another table. */
 export function smallLexicon(fingerprint = "lexicon-1"): Lexicon {
-  const words = "và của có là các hộ nghèo quận huyện phường trồng lúa vườn nông dân được công nhận".split(" ");
+  const words = "và của có là các hộ nghèo quận huyện phường trồng lúa vườn nông dân được công nhận".split(
+    " ",
+  );
   return new Lexicon(
     1_000,
     words.map((word, at): [string, number] => [word, 500 - 20 * at]),

@@ -90,7 +90,10 @@ const float = 1;
 const int64 = 7;
 
 function onnxModel(): Buffer {
-  const table = Float32Array.from([...special.flatMap(() => [0, 0, 0, 0]), ...Object.values(tinyVectors).flat()]);
+  const table = Float32Array.from([
+    ...special.flatMap(() => [0, 0, 0, 0]),
+    ...Object.values(tinyVectors).flat(),
+  ]);
   const initializer = [
     integer(1, words.length),
     integer(1, tinyDimensions),
@@ -98,7 +101,12 @@ function onnxModel(): Buffer {
     bytes(8, "table"),
     bytes(9, Buffer.from(table.buffer)),
   ];
-  const gather = [bytes(1, "table"), bytes(1, "input_ids"), bytes(2, "last_hidden_state"), bytes(4, "Gather")];
+  const gather = [
+    bytes(1, "table"),
+    bytes(1, "input_ids"),
+    bytes(2, "last_hidden_state"),
+    bytes(4, "Gather"),
+  ];
   const tokens = ["batch", "sequence"];
   const graph = [
     message(1, gather),

@@ -1,0 +1,3 @@
+import type { Embedder } from "../../src/embedding/index.js";
+
+export function lettersEmbedder(): Embedder;
