@@ -16,6 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ["locales"],
   ["telegram", "terminal", "config"],
   ["core"],
+  ["run-bot"],
   ["commands"],
   ["main"],
 ];

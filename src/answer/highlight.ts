@@ -1,8 +1,10 @@
 import { type AnswerKind, coverage, type Evidence, type Query } from "../retrieval/index.js";
 import type { TextRange } from "./types.js";
 
-/** A second sentence is shown when it holds this much of the question's weight that the first lacks. */
+/** A second sentence is shown when it holds this much of the question's weight that the first lacks … */
 const secondShare = 0.25;
+/** … or when it answers nearly as well and holds the kind of thing asked for, too. */
+const nearlyAsGood = 0.8;
 
 /** The one or two sentences of a passage that answer, in reading order. Empty for a passage without sentences. */
 export function highlightSentences(
@@ -33,6 +35,8 @@ function adds(
   const both = have.map((share, unit) => Math.max(share, more[unit] ?? 0));
   const gain = coverage(query.units, both) - coverage(query.units, have);
   if (gain >= secondShare) return true;
+  const isNear = scoreOf(evidence, second) >= nearlyAsGood * scoreOf(evidence, first);
+  if (isNear && query.asks !== "other" && holdsKind(query.asks, second)) return true;
   const wantsKind = query.asks !== "other" && !holdsKind(query.asks, first) && holdsKind(query.asks, second);
   return wantsKind && coverage(query.units, more) >= coverage(query.units, have) / 2;
 }

@@ -1,8 +1,9 @@
 import type { Passage } from "../corpus/types.js";
-import { tokenize } from "../language/token.js";
+import { kindEvidence } from "./answer-kind.js";
 import { type PassageText, readPassageText } from "./passage-text.js";
-import type { AnswerKind, Query } from "./query.js";
+import type { Query } from "./query.js";
 import type { Candidate } from "./search.js";
+import { scoreSentences } from "./sentence-score.js";
 import { coverage, matchUnits, type UnitMatch } from "./unit-match.js";
 
 /** A candidate read closely: what of the question stands in it, and where. */
@@ -24,8 +25,6 @@ const contextShare = 0.85;
 const coverageWeight = 2;
 const focusWeight = 1;
 const kindWeight = 0.3;
-const carriedShare = 0.8;
-const similarityWeight = 0.5;
 /** Captions and titles repeat what the text says; the text is quoted first unless the question is about them. */
 const besideTextPenalty = 0.6;
 
@@ -67,18 +66,9 @@ function readOne(
   });
   const whole = coverage(query.units, best);
   const focus = Math.max(0, ...windows, coverage(query.units, around));
-  const sentenceScores = carryNames(query, match.bySentence).map((sentence, at) => {
-    const words = passage.text.slice(text.sentences[at]?.start, text.sentences[at]?.end);
-    return (
-      coverage(query.units, sentence) +
-      kindWeight * kindEvidence(query.asks, words) +
-      similarityWeight * (similarities[at] ?? 0)
-    );
-  });
-  const answersKind = Math.max(
-    0,
-    ...text.sentences.map(({ start, end }) => kindEvidence(query.asks, passage.text.slice(start, end))),
-  );
+  const sentences = text.sentences.map(({ start, end }) => passage.text.slice(start, end));
+  const sentenceScores = scoreSentences(query, match.bySentence, sentences, similarities);
+  const answersKind = Math.max(0, ...sentences.map((sentence) => kindEvidence(query.asks, sentence)));
   const beside =
     passage.kind === "caption" || passage.kind === "meta"
       ? besideTextPenalty * (1 - Math.min(1, 2 * coverage(query.units, around)))
@@ -90,40 +80,4 @@ function readOne(
     focusWeight * focus +
     kindWeight * answersKind * focus;
   return { ...candidate, text, match: { ...match, best }, coverage: whole, focus, sentenceScores, score };
-}
-
-/** A sentence goes on speaking of whom and where the sentences before it named: names stay in force, a little weaker. */
-function carryNames(query: Query, bySentence: readonly (readonly number[])[]): number[][] {
-  const carried = query.units.map(() => 0);
-  return bySentence.map((sentence) =>
-    sentence.map((share, unit) => {
-      const held = query.units[unit]?.kind === "name" ? (carried[unit] ?? 0) * carriedShare : 0;
-      carried[unit] = Math.max(carried[unit] ?? 0, share);
-      return Math.max(share, held);
-    }),
-  );
-}
-
-/** Whether a sentence holds the kind of thing that the question asks for: a figure, a year, a person, an abbreviation spelt out. 0 or 1. */
-export function kindEvidence(asks: AnswerKind, sentence: string): number {
-  switch (asks) {
-    case "quantity":
-      return tokenize(sentence).some(
-        (token) => token.kind === "number" && !/^(?:19|20)\d\d$/.test(token.text),
-      )
-        ? 1
-        : 0;
-    case "time":
-      return /(?:19|20)\d\d|ngày|tháng/u.test(sentence) ? 1 : 0;
-    case "person":
-      return /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u.test(
-        sentence,
-      )
-        ? 1
-        : 0;
-    case "definition":
-      return /\(\p{Lu}[\p{Lu}\d&]+\)/u.test(sentence) ? 1 : 0;
-    default:
-      return 0;
-  }
 }

@@ -1,5 +1,6 @@
+export { kindEvidence } from "./answer-kind.js";
 export { confidenceOf, topicalityOf } from "./confidence.js";
-export { type Evidence, kindEvidence, type ReadablePassage, readEvidence } from "./evidence.js";
+export { type Evidence, type ReadablePassage, readEvidence } from "./evidence.js";
 export type { AnswerKind, Query, QueryUnit } from "./query.js";
 export { analyseQuery } from "./query-analysis.js";
 export { hybridSearch, type SearchIndex } from "./search.js";

@@ -26,6 +26,9 @@ export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
     language: english ? "en" : "vi",
     rewritten: rewrite(words) || text,
     asks: answerKind(text),
+    present: /\b(?:hien nay|hien tai|den nay|bay gio|gio con|now|currently|today)\b/.test(
+      foldDiacritics(canonicalForm(text)),
+    ),
     units: segmentQuestion(words, vocabulary),
     terms: weightedTerms(words, vocabulary),
   };

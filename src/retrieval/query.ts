@@ -39,6 +39,8 @@ export interface Query {
   /** The question with typing errors mended, abbreviations spelt out and English put into Vietnamese: what is embedded. */
   readonly rewritten: string;
   readonly asks: AnswerKind;
+  /** Whether the question asks how things stand now. */
+  readonly present: boolean;
   readonly units: readonly QueryUnit[];
   readonly terms: readonly WeightedTerm[];
 }

@@ -19,7 +19,7 @@ export async function ask(
   return answer.outcome === "answered" ? exitStatus.answered : exitStatus.notAnswered;
 }
 
-/** An answer as one line of JSON. */
-export function answerJson(answer: Answer): string {
-  return JSON.stringify(answer);
+/** An answer as one line of JSON: what is promised to other programs, and no more. */
+export function answerJson({ question, outcome, confidence, excerpts, tookMs }: Answer): string {
+  return JSON.stringify({ question, outcome, confidence, excerpts, tookMs });
 }

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Answer, Excerpt } from "../answer/index.js";
-import { citationLine, type Locale } from "../locales/index.js";
+import { citationLine, type Locale, sectionLine } from "../locales/index.js";
 
 /** How a terminal shows text. */
 export interface TerminalStyle {
@@ -45,25 +45,23 @@ function unstated(answer: Answer, locale: Locale): string {
 }
 
 function notFound(answer: Answer, locale: Locale, style: TerminalStyle): string {
-  const sections = answer.nearest.map(({ part, section }) => `  ${locale.citation.part(part)} › ${section}`);
+  const sections = answer.nearest.map((section) => `  ${sectionLine(section, locale)}`);
   if (sections.length === 0) return locale.outcome.notFound;
   return [locale.outcome.notFound, dim(`${locale.outcome.nearestSections}:`, style), ...sections].join("\n");
 }
 
+/** Breaks a text at single spaces, each of which becomes a line break; no other character changes. */
 function wrap(text: string, { columns }: TerminalStyle, indent: string): string[] {
   if (columns === null) return [indent + text];
   const width = Math.max(20, columns - indent.length);
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
+  const [first = "", ...words] = text.split(/(?<=\S) (?=\S)/);
+  const lines = [first];
+  for (const word of words) {
+    const line = lines.at(-1) ?? "";
+    if (line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
   }
-  return [...lines, line].map((each) => indent + each);
+  return lines.map((line) => indent + line);
 }
 
 function bold(text: string, { colour }: TerminalStyle): string {

@@ -1,119 +1,66 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { confidenceOf, missingUnits, readSignals, type Signals } from "../../src/retrieval/confidence.js";
-import { type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
-import { passageOf, read } from "./small-world.js";
+import { confidenceOf, topicalityOf } from "../../src/retrieval/confidence.js";
+import type { Signals } from "../../src/retrieval/signals.js";
 
-function signalsOf(question: string, text: string | null, dense = 0.5): Signals {
-  const query = read(question);
-  const readable: ReadablePassage = { passage: passageOf(text ?? ""), context: "", similarities: [] };
-  const candidates = text === null ? [] : [{ passage: 0, lexical: 1, dense, fused: 0 }];
-  return readSignals(query, readEvidence(query, candidates, () => readable)[0]);
-}
-
-const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
-const answer = "Quận Ô Môn còn 3.093 hộ nghèo.";
-
-describe("readSignals", () => {
-  it("sees a question that is wholly answered", () => {
-    expect(signalsOf(question, answer, 0.7)).toMatchObject({
-      coverage: 1,
-      focus: 1,
-      dense: 0.7,
-      unknown: 0,
-      unknownName: 0,
-      missedName: 0,
-      missedCount: 0,
-    });
-  });
-
-  it("sees how much the best passage holds", () => {
-    const half = signalsOf(question, "Có hộ nghèo.");
-    expect(half.coverage).toBeGreaterThan(0);
-    expect(half.coverage).toBeLessThan(1);
-    expect(half.mass).toBeLessThan(signalsOf(question, answer).mass);
-  });
-
-  it("sees whether it stands in one place", () => {
-    const scattered = signalsOf(question, "Quận Ô Môn vui. Trời mưa. Trời nắng. Còn hộ nghèo.");
-    expect(scattered.coverage).toBeCloseTo(1);
-    expect(scattered.focus).toBeLessThan(0.9);
-  });
-
-  it("sees a longer question matched as more than a shorter one", () => {
-    expect(signalsOf("hộ nghèo", answer).mass).toBeLessThan(signalsOf("hộ nghèo Ô Môn", answer).mass);
-    expect(signalsOf(question, answer).mass).toBeLessThan(1);
-  });
-
-  it("sees names, years and parts that occur nowhere", () => {
-    for (const absent of ["quận Thốt Nốt", "hộ nghèo năm 2020", "Bài 1 nói gì"]) {
-      expect(signalsOf(absent, answer).unknownName).toBe(1);
-      expect(signalsOf(absent, answer).unknown).toBeGreaterThan(0);
-    }
-  });
-
-  it("does not take an unknown word for an unknown name", () => {
-    const { unknown, unknownName } = signalsOf("dân số", answer);
-    expect([unknown, unknownName]).toEqual([1, 0]);
-  });
-
-  it("sees a name that occurs, but not in the passage", () => {
-    const elsewhere = signalsOf("hộ nghèo Thới Lai", answer);
-    expect([elsewhere.unknownName, elsewhere.missedName]).toEqual([0, 1]);
-    expect(signalsOf("Ô Môn và Thới Lai", answer).missedName).toBeCloseTo(0.5);
-  });
-
-  it("sees that what is to be counted is not spoken of", () => {
-    expect(signalsOf("Ô Môn có bao nhiêu nông dân", answer).missedCount).toBe(1);
-    expect(signalsOf("Ô Môn có nông dân", answer).missedCount).toBe(0);
-  });
-
-  it("knows nothing without evidence, or without a topic", () => {
-    expect(signalsOf(question, null)).toMatchObject({ coverage: 0, focus: 0, dense: 0, mass: 0, missedName: 1 });
-    expect(signalsOf("", null)).toMatchObject({ coverage: 0, unknown: 1, unknownName: 0, missedName: 0 });
-  });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const cosine = fc.double({ min: -1, max: 1, noNaN: true });
+const flag = fc.constantFrom(0, 1);
+const signals: fc.Arbitrary<Signals> = fc.record({
+  coverage: share,
+  focus: share,
+  dense: cosine,
+  neighbourhood: cosine,
+  unknown: share,
+  mass: share,
+  unknownName: flag,
+  missedName: share,
+  missedCount: flag,
 });
 
-describe("missingUnits", () => {
-  it("lists what occurs nowhere, in the order asked", () => {
-    const missing = missingUnits(read("dân số quận Thốt Nốt năm 2020 so với Ô Môn"));
-    expect(missing.map(({ surface }) => surface)).toEqual(["dân số", expect.stringContaining("Thốt Nốt"), "2020"]);
-  });
-});
+const answered: Signals = {
+  coverage: 1,
+  focus: 1,
+  dense: 0.6,
+  neighbourhood: 0.4,
+  unknown: 0,
+  mass: 0.7,
+  unknownName: 0,
+  missedName: 0,
+  missedCount: 0,
+};
+const nothing: Signals = { ...answered, coverage: 0, focus: 0, dense: 0, neighbourhood: 0, unknown: 1, mass: 0 };
 
-describe("confidenceOf", () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true });
-  const flag = fc.constantFrom(0, 1);
-  const signals: fc.Arbitrary<Signals> = fc.record({
-    coverage: share,
-    focus: share,
-    dense: fc.double({ min: -1, max: 1, noNaN: true }),
-    unknown: share,
-    mass: share,
-    unknownName: flag,
-    missedName: share,
-    missedCount: flag,
-  });
-
+describe.each([
+  ["confidenceOf", confidenceOf],
+  ["topicalityOf", topicalityOf],
+])("%s", (_name, probability) => {
   it("is a probability", () => {
     fc.assert(
       fc.property(signals, (each) => {
-        expect(confidenceOf(each)).toBeGreaterThanOrEqual(0);
-        expect(confidenceOf(each)).toBeLessThanOrEqual(1);
+        expect(probability(each)).toBeGreaterThanOrEqual(0);
+        expect(probability(each)).toBeLessThanOrEqual(1);
       }),
       { seed: 18, numRuns: 300 },
     );
   });
 
-  it.each(["coverage", "dense", "mass"] as const)("rises with %s", (name) => {
+  it("tells a question that is answered from one without any evidence", () => {
+    expect(probability(answered)).toBeGreaterThan(0.8);
+    expect(probability(nothing)).toBeLessThan(0.2);
+  });
+
+  it.each(["coverage", "dense", "neighbourhood", "mass"] as const)("rises with %s", (name) => {
     fc.assert(
       fc.property(signals, (each) => {
-        expect(confidenceOf({ ...each, [name]: 1 })).toBeGreaterThan(confidenceOf({ ...each, [name]: 0 }));
+        expect(probability({ ...each, [name]: 1 })).toBeGreaterThan(probability({ ...each, [name]: 0 }));
       }),
       { seed: 19, numRuns: 100 },
     );
   });
+});
 
+describe("confidenceOf", () => {
   it.each(["unknownName", "missedName", "missedCount"] as const)("falls with %s", (name) => {
     fc.assert(
       fc.property(signals, (each) => {
@@ -121,10 +68,5 @@ describe("confidenceOf", () => {
       }),
       { seed: 20, numRuns: 100 },
     );
-  });
-
-  it("tells an answered question from one without evidence", () => {
-    expect(confidenceOf(signalsOf(question, answer, 0.8))).toBeGreaterThan(0.5);
-    expect(confidenceOf(signalsOf(question, null))).toBeLessThan(0.5);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/corpus/types.js";
-import { kindEvidence, type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
+import { kindEvidence } from "../../src/retrieval/answer-kind.js";
+import { type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
 import { passageOf, read } from "./small-world.js";
 
 interface Given {

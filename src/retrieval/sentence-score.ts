@@ -1,0 +1,52 @@
+import { kindEvidence } from "./answer-kind.js";
+import type { Query } from "./query.js";
+
+const kindWeight = 0.3;
+const presentWeight = 0.3;
+const similarityWeight = 0.5;
+
+/**
+ * How well each sentence of a passage answers, comparable within that passage.
+ * A word counts by how much it tells and by how few of the passage's sentences have it: what stands in all of them tells none apart.
+ * @param bySentence for each sentence, for each unit of the question, its match in [0, 1]
+ * @param similarities cosine of the question with each sentence, in [-1, 1]; may have holes
+ */
+export function scoreSentences(
+  query: Query,
+  bySentence: readonly (readonly number[])[],
+  sentences: readonly string[],
+  similarities: readonly number[],
+): number[] {
+  const carried = carryNames(query, bySentence);
+  const weights = query.units.map((unit, at) => {
+    const spread = carried.reduce((sum, sentence) => sum + (sentence[at] ?? 0), 0);
+    return spread === 0 ? 0 : (1 + unit.weight) * Math.log1p(carried.length / spread);
+  });
+  const total = Math.max(
+    1e-9,
+    weights.reduce((sum, weight) => sum + weight, 0),
+  );
+  return carried.map((sentence, at) => {
+    const words = sentence.reduce((sum, share, unit) => sum + share * (weights[unit] ?? 0), 0) / total;
+    const text = sentences[at] ?? "";
+    return (
+      words +
+      kindWeight * kindEvidence(query.asks, text) +
+      (query.present && speaksOfPresent.test(text) ? presentWeight : 0) +
+      similarityWeight * (similarities[at] ?? 0)
+    );
+  });
+}
+
+const speaksOfPresent = /đến nay|hiện nay|hiện tại|hiện (?:có|còn|đang)/iu;
+
+/** A sentence goes on speaking of whom and where the sentences before it named: names stay in force. */
+function carryNames(query: Query, bySentence: readonly (readonly number[])[]): number[][] {
+  const carried = query.units.map(() => 0);
+  return bySentence.map((sentence) =>
+    sentence.map((share, unit) => {
+      carried[unit] = Math.max(carried[unit] ?? 0, share);
+      return query.units[unit]?.kind === "name" ? (carried[unit] ?? 0) : share;
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { en, vi } from "../../src/locales/index.js";
+import { renderAnswer } from "../../src/terminal/render.js";
+import { answer, excerpt, paragraph, sentence } from "./answers.js";
+
+const plain = { colour: false, columns: null };
+const citation = "Bài 2 › GIẢI PHÁP HIỆU QUẢ › đoạn 13";
+
+test("an answer begins with where it stands, then quotes the sentence, then the whole paragraph", () => {
+  expect(renderAnswer(answer(), vi, plain).split("\n")).toEqual([
+    citation,
+    "Khắc phục khuyết điểm",
+    "",
+    `▌ ${sentence}`,
+    "",
+    "Cả đoạn:",
+    `  ${paragraph}`,
+  ]);
+});
+
+test("in English the words around the quotation change, the quotation does not", () => {
+  const lines = renderAnswer(answer(), en, plain).split("\n");
+  expect(lines[0]).toBe("Part 2 › GIẢI PHÁP HIỆU QUẢ › paragraph 13");
+  expect(lines).toContain("Whole paragraph:");
+  expect(lines).toContain(`▌ ${sentence}`);
+  expect(lines).toContain(`  ${paragraph}`);
+});
+
+test("two highlighted sentences are quoted each in its line", () => {
+  const second = "Đến nay còn 4, 68%.";
+  const shown = renderAnswer(answer({ excerpts: [excerpt({}, [sentence, second])] }), vi, plain);
+  expect(shown).toContain(`▌ ${sentence}\n▌ ${second}\n`);
+});
+
+test("a paragraph that is highlighted whole is not printed twice", () => {
+  const sentences = paragraph.split(/(?<=[.]) (?=\p{Lu})/u);
+  for (const highlighted of [[paragraph], sentences]) {
+    const shown = renderAnswer(answer({ excerpts: [excerpt({}, highlighted)] }), vi, plain);
+    expect(shown.split("\n").slice(3)).toEqual(highlighted.map((part) => `▌ ${part}`));
+  }
+});
+
+test("a paragraph without highlights is quoted whole", () => {
+  const shown = renderAnswer(answer({ excerpts: [excerpt({}, [])] }), vi, plain);
+  expect(shown.split("\n").at(-1)).toBe(`▌ ${paragraph}`);
+});
+
+test("other places are named only where they are nearly as good", () => {
+  const other = (score: number, number: number) =>
+    excerpt({ score, citation: { ...excerpt().citation, paragraph: number } });
+  const shown = renderAnswer(answer({ excerpts: [excerpt(), other(0.8, 14), other(0.2, 15)] }), vi, plain);
+  expect(shown.split("\n").slice(-2)).toEqual(["Xem thêm:", "  Bài 2 › GIẢI PHÁP HIỆU QUẢ › đoạn 14"]);
+  expect(renderAnswer(answer({ excerpts: [excerpt(), other(0.2, 15)] }), vi, plain)).not.toContain("Xem thêm");
+});
+
+describe.each([
+  ["Vietnamese", vi, "Loạt bài không nêu điều này", "“Cái Răng”", "Đoạn gần nhất:", "Không tìm thấy", "Mục gần nhất:"],
+  ["English", en, "The series does not state this", "“Cái Răng”", "Nearest passage:", "Nothing about this", "Nearest sections:"],
+] as const)("in %s", (_, locale, unstated, name, nearest, nothing, sections) => {
+  test("a related answer says first that the series does not state this, and names what it lacks", () => {
+    const related = answer({ outcome: "related", missing: ["Cái Răng"], excerpts: [excerpt(), excerpt()] });
+    const lines = renderAnswer(related, locale, plain).split("\n");
+    expect(lines[0]).toContain(unstated);
+    expect(lines[0]).toContain(name);
+    expect(lines.slice(1, 3)).toEqual(["", nearest]);
+    expect(lines.at(-1)).toBe(`▌ ${sentence}`);
+    const unnamed = renderAnswer(answer({ outcome: "related" }), locale, plain);
+    expect(unnamed.split("\n")[0]).toBe(locale.outcome.unstated);
+  });
+
+  test("an answer that was not found quotes nothing and offers the nearest sections", () => {
+    const section = { article: "bai-2", part: 2, section: "GIẢI PHÁP HIỆU QUẢ", id: "bai-2/11" };
+    const opening = { ...section, section: "Mở đầu", id: "bai-2/1" };
+    const notFound = answer({ outcome: "not_found", excerpts: [], nearest: [section, opening] });
+    const lines = renderAnswer(notFound, locale, plain).split("\n");
+    expect(lines[0]).toContain(nothing);
+    expect(lines.slice(1)).toEqual([
+      sections,
+      `  ${locale.citation.part(2)} › GIẢI PHÁP HIỆU QUẢ`,
+      `  ${locale.citation.part(2)} › ${locale.citation.opening}`,
+    ]);
+    expect(renderAnswer({ ...notFound, nearest: [] }, locale, plain)).toBe(locale.outcome.notFound);
+  });
+});
+
+test("colour changes no character", () => {
+  const shown = renderAnswer(answer(), vi, { colour: true, columns: null });
+  expect(shown).not.toBe(stripVTControlCharacters(shown));
+  expect(stripVTControlCharacters(shown)).toBe(renderAnswer(answer(), vi, plain));
+});
+
+test("a terminal's lines stay within its width", () => {
+  const shown = renderAnswer(answer(), vi, { colour: false, columns: 40 });
+  for (const line of shown.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
+  expect(shown.split("\n").length).toBeGreaterThan(8);
+});
+
+test("wrapping puts line breaks for single spaces and changes no other character", () => {
+  const text = fc
+    .array(fc.constantFrom("hộ", "nghèo", "3.093", "4, 68%", " ", "\u00a0", "đ", "x".repeat(50), "🙂"), {
+      minLength: 1,
+      maxLength: 60,
+    })
+    .map((words) => words.join(" "));
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 90 }), (printed, columns) => {
+      const quoted = renderAnswer(answer({ excerpts: [excerpt({ text: printed }, [])] }), vi, {
+        colour: false,
+        columns,
+      });
+      const lines = quoted.split("\n").slice(3);
+      expect(lines.every((line) => line.startsWith("▌ "))).toBe(true);
+      expect(lines.map((line) => line.slice(2)).join(" ")).toBe(printed);
+    }),
+  );
+});
