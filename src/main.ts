@@ -34,7 +34,9 @@ async function run(argv: string[]): Promise<number> {
   const words = locale.terminal.help;
   let status: number = exitStatus.answered;
   const program = new Command("trich-dan").description(words.program).exitOverride().showHelpAfterError();
-  program.action(async () => {
+  program.allowExcessArguments().action(async () => {
+    const [unknown] = program.args;
+    if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
     status = await start(context);
   });
   program

@@ -43,7 +43,10 @@ describe("the check of the rules", () => {
   it.each([
     ["a room that imports a higher one", { "language/a.ts": 'import { b } from "../corpus/b.js";' }],
     ["a channel that imports the other", { "telegram/a.ts": 'import { b } from "../terminal/b.js";' }],
-    ["the other channel that imports the first", { "terminal/a.ts": 'export { b } from "../telegram/b.js";' }],
+    [
+      "the other channel that imports the first",
+      { "terminal/a.ts": 'export { b } from "../telegram/b.js";' },
+    ],
     ["a room that imports a channel", { "answer/a.ts": 'import type { B } from "../telegram/b.js";' }],
     ["a room that imports the settings", { "library/a.ts": 'import { b } from "../config.js";' }],
     ["a channel that imports the settings", { "telegram/a.ts": 'import { b } from "../config.js";' }],
@@ -103,7 +106,9 @@ function violations(tree: SourceTree): string[] {
       if (!target.endsWith(".js")) found.push(`${path} imports ${target}, which does not end in .js`);
       else if (!mayImport(path, resolve(path, target))) found.push(`${path} may not import ${target}`);
     }
-    const readsEnvironment = /\bprocess\s*(?:\.\s*env\b|\[)|\benv\b[^;]*from "(?:node:)?process"/.test(source);
+    const readsEnvironment = /\bprocess\s*(?:\.\s*env\b|\[)|\benv\b[^;]*from "(?:node:)?process"/.test(
+      source,
+    );
     if (readsEnvironment && path !== "config.ts") found.push(`${path} reads the environment`);
     if (/^export (?:default\b|\{[^}]*\bas default\b)/m.test(source)) found.push(`${path} exports a default`);
     const lines = source.trimEnd().split("\n").length;
@@ -159,7 +164,9 @@ function floorOf(room: string): number {
 }
 
 function readTree(root: string): SourceTree {
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".ts"),
+  );
   return new Map(
     files.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(root, path), "utf8")] as const),
   );

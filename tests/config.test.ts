@@ -42,7 +42,11 @@ test("what is given is taken, without the white space around it", () => {
 });
 
 test("relative folders are relative to the project, whatever the current folder; absolute ones are kept", () => {
-  const config = readConfig({ CORPUS_DIR: "./bài báo", INDEX_DIR: "/var/lib/trich-dan", MODELS_DIR: "../models" });
+  const config = readConfig({
+    CORPUS_DIR: "./bài báo",
+    INDEX_DIR: "/var/lib/trich-dan",
+    MODELS_DIR: "../models",
+  });
   expect(config.CORPUS_DIR).toBe(join(projectDir, "bài báo"));
   expect(config.INDEX_DIR).toBe("/var/lib/trich-dan");
   expect(config.MODELS_DIR).toBe(join(projectDir, "..", "models"));
@@ -55,7 +59,10 @@ test.each([
   ["1 2\n3", [1, 2, 3]],
   [",,", []],
 ])("the list of ids %j is read as %j", (list, ids) => {
-  expect(readConfig({ ALLOWED_CHATS: list, ADMIN_IDS: list })).toMatchObject({ ALLOWED_CHATS: ids, ADMIN_IDS: ids });
+  expect(readConfig({ ALLOWED_CHATS: list, ADMIN_IDS: list })).toMatchObject({
+    ALLOWED_CHATS: ids,
+    ADMIN_IDS: ids,
+  });
 });
 
 describe.each([

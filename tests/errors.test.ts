@@ -57,7 +57,10 @@ test("facts stand in the text as they are, even those that look like patterns or
 });
 
 test("a reason of several lines is told in one", () => {
-  for (const error of [new AppError("INTERNAL", { reason: "first\r\n\r\n  second\n" }), new Error("first\nsecond")])
+  for (const error of [
+    new AppError("INTERNAL", { reason: "first\r\n\r\n  second\n" }),
+    new Error("first\nsecond"),
+  ])
     expect(describeError(error, "en")).toMatch(/: first second ?\. Run again/);
 });
 

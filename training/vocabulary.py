@@ -17,10 +17,17 @@ SYLLABLE_COUNT = 40
 PAIR_COUNT = 60
 PAIR_COHESION = 0.26
 LEXICON_SYLLABLE_PARAGRAPHS = 20
+# The lexicon tells words from chance neighbours in questions; it may hold rarer and looser pairs than the model,
+# but none with a function word, which neighbours everything.
+LEXICON_PAIR_COUNT = 40
+LEXICON_PAIR_COHESION = 0.16
+FUNCTION_WORDS = set("""và của có là các được không trong cho đã những một với đến này để khi ở ra từ vào nhiều về như đó sẽ tại
+    phải bị cũng nhưng năm hơn thì lại nên trên đang sau rất vì do theo qua mà còn hay nếu chỉ đi gồm hai ba quá mỗi mọi tới bởi
+    rồi vẫn đều ngay cùng hiện thêm nhất cả tôi anh chị ông bà em họ ta mình nó""".split())
 UNKNOWN, PADDING = "<unk>", "<pad>"
 
 
-def cohesive_pairs(corpus, words, total):
+def cohesive_pairs(corpus, words, total, least_count=PAIR_COUNT, least_cohesion=PAIR_COHESION):
     """Adjacent letter-only word pairs, all within sentences, that occur often and stick together.
 
     -> (first ids, second ids, counts). Cohesion is normalised pointwise mutual information, in [-1, 1].
@@ -34,10 +41,10 @@ def cohesive_pairs(corpus, words, total):
     inside &= letters[corpus.words[:-1]] & letters[corpus.words[1:]]
     keys = corpus.words[:-1][inside].astype(np.int64) * size + corpus.words[1:][inside]
     keys, pairs = np.unique(keys, return_counts=True)
-    keys, pairs = keys[pairs >= PAIR_COUNT], pairs[pairs >= PAIR_COUNT]
+    keys, pairs = keys[pairs >= least_count], pairs[pairs >= least_count]
     first, second = keys // size, keys % size
     cohesion = np.log(pairs * total / (counts[first] * counts[second])) / -np.log(pairs / total)
-    keep = cohesion > PAIR_COHESION
+    keep = cohesion > least_cohesion
     return first[keep], second[keep], pairs[keep]
 
 
@@ -67,8 +74,18 @@ def paragraph_frequencies(corpus, first, second):
     return len(np.unique(owner[news])), np.bincount(single, minlength=size), pair_df
 
 
+def lexicon_pairs(corpus, words, total, first, second):
+    """The model's pairs and the looser ones without function words. -> (first ids, second ids)."""
+    loose_first, loose_second, _ = cohesive_pairs(corpus, words, total, LEXICON_PAIR_COUNT, LEXICON_PAIR_COHESION)
+    model = set(zip(first.tolist(), second.tolist()))
+    kept = [(a, b) for a, b in zip(loose_first.tolist(), loose_second.tolist())
+            if (a, b) in model or not {corpus.types[a], corpus.types[b]} & FUNCTION_WORDS]
+    pairs = np.array(kept, dtype=np.int64)
+    return pairs[:, 0], pairs[:, 1]
+
+
 def write_lexicon(path, corpus, first, second):
-    """Writes the document frequencies of letter-only syllables and of the cohesive pairs."""
+    """Writes the document frequencies of letter-only syllables and of these pairs."""
     total, single, pair = paragraph_frequencies(corpus, first, second)
     rows = [(word, df) for word, df in zip(corpus.types, single)
             if df >= LEXICON_SYLLABLE_PARAGRAPHS and word.isalpha()]
@@ -107,7 +124,7 @@ def main():
     (args.work / "vocabulary.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"vocabulary: {len(singles)} syllables + {len(pairs)} pairs = {plain}, with folded forms {len(entries)}")
     if args.lexicon:
-        write_lexicon(args.lexicon, corpus, first, second)
+        write_lexicon(args.lexicon, corpus, *lexicon_pairs(corpus, words, total, first, second))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ import { AppError } from "../errors.js";
 import type { Embedder, EmbeddingRole } from "./embedder.js";
 import { fingerprintModel } from "./fingerprint.js";
 import { type DownloadProgress, downloadPipeline, readPipeline } from "./load-pipeline.js";
+import { meanPool } from "./mean-pool.js";
 import { locateModel, type ModelLocation } from "./model-location.js";
 import { type Prefixes, prefixesFor } from "./prefixes.js";
 
@@ -68,21 +69,22 @@ class TransformersEmbedder implements Embedder {
     const vectors: Float32Array[] = [];
     for (let at = 0; at < texts.length; at += batchSize) {
       const batch = texts.slice(at, at + batchSize).map((text) => this.prefixes[role] + text);
-      vectors.push(...(await embedBatch(this.extractor, batch)));
+      const made = await embedBatch(this.extractor, batch);
+      // A batch of empty texts has no tokens at all, and so no vectors to tell their length.
+      vectors.push(
+        ...made.map((vector) => (vector.length === 0 ? new Float32Array(this.dimensions) : vector)),
+      );
     }
     return vectors;
   }
 }
 
 async function embedBatch(extractor: FeatureExtractionPipeline, texts: string[]): Promise<Float32Array[]> {
-  const output = await extractor(texts, { pooling: "mean", normalize: true });
-  const dimensions = output.dims.at(-1) ?? 0;
-  const values = output.data as Float32Array;
-  return texts.map((_, row) => {
-    const vector = values.slice(row * dimensions, (row + 1) * dimensions);
-    // A text of unknown words only has no direction; dividing by its norm leaves no numbers.
-    return Number.isFinite(vector[0]) ? vector : vector.fill(0);
-  });
+  const inputs = await extractor.tokenizer(texts, { padding: true, truncation: true });
+  if (inputs.input_ids.dims.at(-1) === 0) return texts.map(() => new Float32Array(0));
+  const outputs = await extractor.model(inputs);
+  const hidden = outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs.logits;
+  return meanPool(hidden.data, inputs.attention_mask.data, texts.length, hidden.dims.at(-1));
 }
 
 function reasonOf(cause: unknown): string {

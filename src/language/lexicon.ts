@@ -8,6 +8,7 @@ import { foldDiacritics } from "./syllable.js";
 export class Lexicon {
   readonly #counts = new Map<string, number>();
   readonly #foldedCounts = new Map<string, number>();
+  readonly #likeliest = new Map<string, string>();
 
   /**
    * @param paragraphs number of paragraphs counted
@@ -23,6 +24,8 @@ export class Lexicon {
       this.#counts.set(word, count);
       const folded = foldDiacritics(word);
       this.#foldedCounts.set(folded, (this.#foldedCounts.get(folded) ?? 0) + count);
+      const rival = this.#likeliest.get(folded);
+      if (rival === undefined || count > (this.#counts.get(rival) ?? 0)) this.#likeliest.set(folded, word);
     }
   }
 
@@ -48,6 +51,11 @@ export class Lexicon {
   /** Whether some known word is typed like this without diacritics. */
   hasFolded(word: string): boolean {
     return this.#foldedCounts.has(word);
+  }
+
+  /** The commonest word that is typed like this without diacritics; undefined where there is none. */
+  likeliest(folded: string): string | undefined {
+    return this.#likeliest.get(folded);
   }
 
   /** Share of newspaper paragraphs that contain the word, in (0, 1]; an unknown word counts as half a paragraph. */

@@ -130,8 +130,9 @@ async function describeFile(path: string): Promise<{ bytes: number; sha256: stri
 async function writeGraph(path: string, graph: HnswIndex, vectors: VectorTable): Promise<void> {
   await graph.write(path);
   // The native writer does not report a full disk; reading back does.
-  const written = await HnswIndex.read(path, vectors.dimensions);
-  if (written.size !== vectors.size) throw new Error(`${graphFile} could not be written whole`);
+  const written = await HnswIndex.read(path, vectors.dimensions).catch((cause: unknown) => cause);
+  if (!(written instanceof HnswIndex) || written.size !== vectors.size)
+    throw new Error(`${graphFile} could not be written whole`);
 }
 
 async function writeDurably(path: string, blocks: readonly Buffer[]): Promise<void> {

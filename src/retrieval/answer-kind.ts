@@ -11,7 +11,7 @@ export function kindEvidence(asks: AnswerKind, sentence: string): number {
         ? 1
         : 0;
     case "time":
-      return /(?:19|20)\d\d|ngày|tháng/u.test(sentence) ? 1 : 0;
+      return /(?:19|20)\d\d|ngày|tháng/iu.test(sentence.normalize("NFC")) ? 1 : 0;
     case "person":
       return /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u.test(
         sentence,

@@ -10,33 +10,33 @@ interface Regression {
 
 /** Whether the best passage answers. */
 const answers: Regression = {
-  bias: -5.24,
+  bias: -5.15,
   weights: {
-    coverage: 2.43,
-    focus: -0.03,
-    dense: 6.92,
-    neighbourhood: 0.64,
-    unknown: 0.53,
-    mass: 2.98,
-    unknownName: -2.66,
-    missedCount: -0.44,
-    missedName: -5.28,
+    coverage: 2.5,
+    focus: -0.12,
+    dense: 7.24,
+    neighbourhood: 4.06,
+    unknown: 0.48,
+    mass: 1.22,
+    unknownName: -2.45,
+    missedCount: -0.03,
+    missedName: -6.31,
   },
 };
 
 /** Whether the question is about what the corpus is about. */
 const onTopic: Regression = {
-  bias: -5.63,
+  bias: -5.56,
   weights: {
-    coverage: 1.06,
-    focus: 0.96,
-    dense: 3.79,
-    neighbourhood: 19.15,
-    unknown: -0.57,
-    mass: 2.43,
-    unknownName: 0.02,
-    missedCount: -0.73,
-    missedName: 0.73,
+    coverage: 0.69,
+    focus: 0.79,
+    dense: 4.72,
+    neighbourhood: 22.18,
+    unknown: -0.39,
+    mass: 1.25,
+    unknownName: -0.25,
+    missedCount: -0.26,
+    missedName: 0.54,
   },
 };
 

@@ -1,7 +1,7 @@
-import { canonicalForm, foldDiacritics } from "../language/syllable.js";
+import { canonicalForm, foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { tokenize } from "../language/token.js";
 import type { WeightedTerm } from "./lexical-index.js";
-import type { AnswerKind, Query } from "./query.js";
+import type { AnswerKind, Query, QueryUnit } from "./query.js";
 import { segmentQuestion } from "./segmentation.js";
 import { termKey } from "./term.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -21,15 +21,16 @@ export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
   const text = question.slice(0, longestText).normalize("NFC");
   const english = isEnglish(tokenize(text));
   const words = english ? englishWords(text, vocabulary) : vietnameseWords(text, vocabulary);
+  const units = segmentQuestion(words, vocabulary);
   return {
     text,
     language: english ? "en" : "vi",
-    rewritten: rewrite(words) || text,
+    rewritten: restoreTones(rewrite(words), units, vocabulary) || text,
     asks: answerKind(text),
     present: /\b(?:hien nay|hien tai|den nay|bay gio|gio con|now|currently|today)\b/.test(
       foldDiacritics(canonicalForm(text)),
     ),
-    units: segmentQuestion(words, vocabulary),
+    units,
     terms: weightedTerms(words, vocabulary),
   };
 }
@@ -47,6 +48,16 @@ function rewrite(words: readonly Word[]): string {
       return (mended ? best.elements.map(({ value }) => value).join(" ") : surface) + expansion;
     })
     .join(" ");
+}
+
+/** Puts the diacritics back into names and compounds typed without them; single syllables are too ambiguous. */
+function restoreTones(text: string, units: readonly QueryUnit[], vocabulary: Vocabulary): string {
+  return units.reduce((restored, { surface }) => {
+    const bare = surface.toLowerCase();
+    if (!bare.includes(" ") || hasDiacritics(bare)) return restored;
+    const toned = vocabulary.name(bare) ?? vocabulary.lexicon.likeliest(bare);
+    return toned === undefined ? restored : restored.replace(surface, toned);
+  }, text);
 }
 
 const kinds: readonly (readonly [AnswerKind, RegExp])[] = [

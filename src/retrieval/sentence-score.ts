@@ -32,7 +32,7 @@ export function scoreSentences(
     return (
       words +
       kindWeight * kindEvidence(query.asks, text) +
-      (query.present && speaksOfPresent.test(text) ? presentWeight : 0) +
+      (query.present && speaksOfPresent.test(text.normalize("NFC")) ? presentWeight : 0) +
       similarityWeight * (similarities[at] ?? 0)
     );
   });

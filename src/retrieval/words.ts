@@ -1,6 +1,6 @@
 import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../language/english.js";
-import { englishStopPhrases } from "../language/stopwords.js";
-import { hasDiacritics } from "../language/syllable.js";
+import { englishStopPhrases, vietnameseStopPhrases } from "../language/stopwords.js";
+import { foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { decodeTelex } from "../language/telex.js";
 import { type Token, tokenize } from "../language/token.js";
 import type { Form } from "./query.js";
@@ -26,6 +26,8 @@ export interface Word {
 }
 
 const englishStops = new Set(englishStopPhrases);
+/** Spoken and clipped words (`hông`, `bnhieu`) stand in no dictionary and yet are no slips. */
+const vietnameseStops = new Set(vietnameseStopPhrases.flatMap((phrase) => [phrase, foldDiacritics(phrase)]));
 
 /** Longest question that is read, in tokens; what follows is left out. */
 const longestQuestion = 160;
@@ -111,7 +113,7 @@ function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabular
   for (const meaning of vocabulary.meanings(text)) {
     forms.push({ elements: meaning.split(" ").map((value) => ({ value, folded: false })), strength: 0.9 });
   }
-  if (!isWord && forms.length === 0) {
+  if (!isWord && forms.length === 0 && !vietnameseStops.has(text)) {
     for (const { value, folded: isFolded, strength } of repairSyllable(text, folded, vocabulary)) {
       forms.push(single(value, isFolded, strength));
     }

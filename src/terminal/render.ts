@@ -10,6 +10,8 @@ export interface TerminalStyle {
   readonly columns: number | null;
 }
 
+// Whether to colour is decided by the style given, not by the standard output.
+const decided = { validateStream: false };
 const quoteMark = "▌ ";
 /** Other places are named when they score at least this share of the best. */
 const nearlyAsGood = 0.5;
@@ -65,9 +67,9 @@ function wrap(text: string, { columns }: TerminalStyle, indent: string): string[
 }
 
 function bold(text: string, { colour }: TerminalStyle): string {
-  return colour ? styleText("bold", text) : text;
+  return colour ? styleText("bold", text, decided) : text;
 }
 
 function dim(text: string, { colour }: TerminalStyle): string {
-  return colour ? styleText("dim", text) : text;
+  return colour ? styleText("dim", text, decided) : text;
 }

@@ -1,7 +1,7 @@
 import fs, { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { type DownloadProgress, loadEmbedder } from "../../src/embedding/index.js";
 import { deadPid } from "../support/dead-pid.js";
 import { errorOf } from "../support/error-of.js";
@@ -10,6 +10,12 @@ import { temporaryFolder } from "../support/temporary.js";
 import { tinyFiles, tinyModelFiles, writeTinyModel } from "../support/tiny-model.js";
 
 const model = "owner/tiny";
+
+// What still loads when a download has failed complains after the test.
+beforeAll(() => {
+  for (const method of ["warn", "error"] as const)
+    vi.spyOn(console, method).mockImplementation(() => undefined);
+});
 
 async function vectorOf(options: { modelsDir: string; hubUrl: string; model?: string }): Promise<number[]> {
   const embedder = await loadEmbedder({ model, ...options });

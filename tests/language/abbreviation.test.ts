@@ -3,7 +3,10 @@ import { commonAbbreviations, learnAbbreviations } from "../../src/language/abbr
 import { canonicalForm } from "../../src/language/syllable.js";
 import { tokenize } from "../../src/language/token.js";
 
-const asCompared = (text: string) => tokenize(text).map((token) => token.text).join(" ");
+const asCompared = (text: string) =>
+  tokenize(text)
+    .map((token) => token.text)
+    .join(" ");
 
 describe("commonAbbreviations", () => {
   it.each([
@@ -21,7 +24,8 @@ describe("commonAbbreviations", () => {
   it("is written as words are compared, on both sides", () => {
     const wrong = [...commonAbbreviations].filter(
       ([short, meanings]) =>
-        short !== canonicalForm(short) || meanings.some((meaning) => meaning === "" || meaning !== asCompared(meaning)),
+        short !== canonicalForm(short) ||
+        meanings.some((meaning) => meaning === "" || meaning !== asCompared(meaning)),
     );
     expect(wrong).toEqual([]);
   });

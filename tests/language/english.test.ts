@@ -3,7 +3,10 @@ import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../.
 import { canonicalForm } from "../../src/language/syllable.js";
 import { tokenize } from "../../src/language/token.js";
 
-const asCompared = (text: string) => tokenize(text).map((token) => token.text).join(" ");
+const asCompared = (text: string) =>
+  tokenize(text)
+    .map((token) => token.text)
+    .join(" ");
 
 describe("englishToVietnamese", () => {
   it.each([
@@ -16,12 +19,16 @@ describe("englishToVietnamese", () => {
   });
 
   it("has phrases in lower case, as they are looked up", () => {
-    expect([...englishToVietnamese.keys()].filter((phrase) => !/^[a-z]+(?: [a-z]+)*$/.test(phrase))).toEqual([]);
+    expect([...englishToVietnamese.keys()].filter((phrase) => !/^[a-z]+(?: [a-z]+)*$/.test(phrase))).toEqual(
+      [],
+    );
   });
 
   it("has renderings written as words are compared", () => {
     const renderings = [...englishToVietnamese.values()].flat();
-    expect(renderings.filter((each) => each !== canonicalForm(each) || each !== asCompared(each))).toEqual([]);
+    expect(renderings.filter((each) => each !== canonicalForm(each) || each !== asCompared(each))).toEqual(
+      [],
+    );
     expect(renderings).not.toContain("");
   });
 

@@ -35,7 +35,9 @@ describe("canonicalNumber", () => {
   });
 
   it("is applied to the numbers of a text; a range of years is two", () => {
-    const numbers = tokenize("nhiệm kỳ 2010-2015: 3.093 hộ, còn 4,68%").filter(({ kind }) => kind === "number");
+    const numbers = tokenize("nhiệm kỳ 2010-2015: 3.093 hộ, còn 4,68%").filter(
+      ({ kind }) => kind === "number",
+    );
     expect(numbers.map(({ text }) => text)).toEqual(["2010", "2015", "3093", "4,68"]);
   });
 });

@@ -9,7 +9,12 @@ describe.each([
 ])("the %s stop phrases", (_language, phrases) => {
   it("are written as words are compared", () => {
     const wrong = phrases.filter(
-      (phrase) => phrase !== canonicalForm(phrase) || phrase !== tokenize(phrase).map(({ text }) => text).join(" "),
+      (phrase) =>
+        phrase !== canonicalForm(phrase) ||
+        phrase !==
+          tokenize(phrase)
+            .map(({ text }) => text)
+            .join(" "),
     );
     expect(wrong).toEqual([]);
   });

@@ -22,7 +22,18 @@ export const anyText = fc.string({ unit: "binary", maxLength: 60 });
 export const runningText = fc
   .array(
     fc.oneof(
-      fc.constantFrom("TP", "ThS", "v.v", "NQTW4", "NN&PTNT", "3.093", "4, 68%", "2010-2015", "300ha", "Ô Môn"),
+      fc.constantFrom(
+        "TP",
+        "ThS",
+        "v.v",
+        "NQTW4",
+        "NN&PTNT",
+        "3.093",
+        "4, 68%",
+        "2010-2015",
+        "300ha",
+        "Ô Môn",
+      ),
       fc.constantFrom(".", "...", "…", "?", "!", ",", "(", ")", "“", "”", '"', "%", "\n", "\u00a0", " ", " "),
       vietnameseWords,
     ),

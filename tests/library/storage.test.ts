@@ -116,6 +116,7 @@ test("a graph that the native writer could not write whole is noticed", async ()
     const library = await open(shelf);
     cut.mockRestore();
     expect(codesOf(library)).toEqual(["INDEX_NOT_KEPT"]);
+    expect(library.problems[0]?.parameters.reason).toBe("graph.hnsw could not be written whole");
     expect(await answersOf(library)).toEqual(expected);
     expect(await readdir(shelf.indexDir)).toEqual([]);
   }

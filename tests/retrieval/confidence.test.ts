@@ -29,7 +29,15 @@ const answered: Signals = {
   missedName: 0,
   missedCount: 0,
 };
-const nothing: Signals = { ...answered, coverage: 0, focus: 0, dense: 0, neighbourhood: 0, unknown: 1, mass: 0 };
+const nothing: Signals = {
+  ...answered,
+  coverage: 0,
+  focus: 0,
+  dense: 0,
+  neighbourhood: 0,
+  unknown: 1,
+  mass: 0,
+};
 
 describe.each([
   ["confidenceOf", confidenceOf],

@@ -35,7 +35,9 @@ describe("learnFromCorpus", () => {
   });
 
   it("learns abbreviations that the text introduces; the first meaning stays", () => {
-    const passages = ["Ban Thường vụ (BTV)", "Bộ Tài vụ (BTV)", "không rõ (XYZ)"].map((text) => passageOf(text));
+    const passages = ["Ban Thường vụ (BTV)", "Bộ Tài vụ (BTV)", "không rõ (XYZ)"].map((text) =>
+      passageOf(text),
+    );
     expect(learnFromCorpus(passages, smallLexicon).abbreviations).toEqual({ btv: "ban thường vụ" });
   });
 

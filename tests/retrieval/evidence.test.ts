@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/corpus/types.js";
-import { kindEvidence } from "../../src/retrieval/answer-kind.js";
 import { type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
 import { passageOf, read } from "./small-world.js";
 
@@ -14,11 +13,13 @@ interface Given {
 
 /** Evidence of passages that all were found alike, best first. */
 function evidenceOf(question: string, ...given: readonly Given[]) {
-  const readable: ReadablePassage[] = given.map(({ text, kind = "body", context = "", similarities = [] }, at) => ({
-    passage: passageOf(text, at + 1, kind),
-    context,
-    similarities,
-  }));
+  const readable: ReadablePassage[] = given.map(
+    ({ text, kind = "body", context = "", similarities = [] }, at) => ({
+      passage: passageOf(text, at + 1, kind),
+      context,
+      similarities,
+    }),
+  );
   const candidates = given.map(({ fused = 0 }, passage) => ({ passage, lexical: 1, dense: 0.5, fused }));
   return readEvidence(read(question), candidates, (ordinal) => readable[ordinal] as ReadablePassage);
 }
@@ -30,7 +31,9 @@ describe("readEvidence", () => {
   const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
 
   it("prefers the passage that holds more of the question", () => {
-    expect(order(question, { text: "Quận có hộ." }, { text: "Quận Ô Môn còn 3.093 hộ nghèo." })).toEqual([1, 0]);
+    expect(order(question, { text: "Quận có hộ." }, { text: "Quận Ô Môn còn 3.093 hộ nghèo." })).toEqual([
+      1, 0,
+    ]);
   });
 
   it("prefers the passage that holds it in one place", () => {
@@ -43,7 +46,9 @@ describe("readEvidence", () => {
   });
 
   it("prefers the passage with the kind of thing that is asked for", () => {
-    expect(order(question, { text: "Quận Ô Môn có hộ nghèo." }, { text: "Quận Ô Môn có 9 hộ nghèo." })).toEqual([1, 0]);
+    expect(
+      order(question, { text: "Quận Ô Môn có hộ nghèo." }, { text: "Quận Ô Môn có 9 hộ nghèo." }),
+    ).toEqual([1, 0]);
   });
 
   it("goes by what the search thought where close reading finds no difference, then by place", () => {
@@ -70,7 +75,11 @@ describe("readEvidence", () => {
   it("quotes the caption where the question is about it", () => {
     const context = "quận ô môn hộ nghèo";
     const text = "Quận Ô Môn có hộ nghèo.";
-    const [caption, body] = evidenceOf(question, { text, kind: "caption", context }, { text, kind: "body", context });
+    const [caption, body] = evidenceOf(
+      question,
+      { text, kind: "caption", context },
+      { text, kind: "body", context },
+    );
     expect(caption?.passage).toBe(0);
     expect(caption?.score).toBe(body?.score);
   });
@@ -82,22 +91,11 @@ describe("readEvidence", () => {
     expect(scores.indexOf(Math.max(...scores))).toBe(1);
   });
 
-  it("keeps a name in force for the sentences that follow, not for those before", () => {
-    const [evidence] = evidenceOf("Ô Môn", { text: "Trời mưa. Quận Ô Môn xanh. Trời nắng." });
-    const [before = 0, named = 0, after = 0] = evidence?.sentenceScores ?? [];
-    expect(before).toBe(0);
-    expect(named).toBeGreaterThan(after);
-    expect(after).toBeGreaterThan(0);
-  });
-
-  it("prefers the sentence that is nearest in meaning where words do not tell", () => {
-    const [evidence] = evidenceOf("hộ", { text: "Có hộ. Có hộ. Có hộ.", similarities: [0.1, 0.9, 0.2] });
-    const scores = evidence?.sentenceScores ?? [];
-    expect(scores.indexOf(Math.max(...scores))).toBe(1);
-  });
-
   it("keeps its shares between 0 and 1", () => {
-    const given = ["Quận Ô Môn còn hộ nghèo. Quận Ô Môn.", "", "…", "Không có gì."].map((text) => ({ text, context: text }));
+    const given = ["Quận Ô Môn còn hộ nghèo. Quận Ô Môn.", "", "…", "Không có gì."].map((text) => ({
+      text,
+      context: text,
+    }));
     for (const { coverage, focus } of evidenceOf(question, ...given)) {
       for (const share of [coverage, focus]) {
         expect(share).toBeGreaterThanOrEqual(0);
@@ -108,29 +106,5 @@ describe("readEvidence", () => {
 
   it("has no evidence without candidates", () => {
     expect(evidenceOf(question)).toEqual([]);
-  });
-});
-
-describe("kindEvidence", () => {
-  it.each([
-    ["quantity", "còn 3.093 hộ"],
-    ["quantity", "đạt 4, 68%"],
-    ["time", "vào năm 2012"],
-    ["time", "từ tháng tư"],
-    ["person", "đồng chí Nguyễn Tòng Nhiệm nói"],
-    ["person", "Ảnh: THÁI DŨNG"],
-    ["person", "đồng chí Nguyễn Tòng Nhiệm".normalize("NFD")],
-  ] as const)("finds a %s in “%s”", (asks, sentence) => {
-    expect(kindEvidence(asks, sentence)).toBe(1);
-  });
-
-  it.each([
-    ["quantity", "năm 2012 nhiều hộ"],
-    ["quantity", "nhiều hộ"],
-    ["time", "còn 3.093 hộ"],
-    ["person", "toàn quận còn nhiều hộ"],
-    ["other", "đồng chí Nguyễn Tòng Nhiệm năm 2012 có 3 hộ"],
-  ] as const)("finds no %s in “%s”", (asks, sentence) => {
-    expect(kindEvidence(asks, sentence)).toBe(0);
   });
 });

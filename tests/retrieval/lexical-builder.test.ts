@@ -44,11 +44,8 @@ describe("LexicalBuilder", () => {
 
   it("numbers the passages in the order given, the empty ones too", () => {
     const found = build(["", ""], ["hộ", ""], ["", ""], ["hộ", ""]);
-    expect([...found.score([{ key: termKey("syllable", "hộ"), weight: 1 }])].map((score) => score > 0)).toEqual([
-      false,
-      true,
-      false,
-      true,
-    ]);
+    expect(
+      [...found.score([{ key: termKey("syllable", "hộ"), weight: 1 }])].map((score) => score > 0),
+    ).toEqual([false, true, false, true]);
   });
 });

@@ -34,7 +34,10 @@ describe("LexicalIndex", () => {
         fc.array(text, { minLength: 1, maxLength: 8 }),
         fc.array(weighted, { maxLength: 5 }),
         (texts, terms) => {
-          const keys: WeightedTerm[] = terms.map(([word, weight]) => ({ key: termKey("syllable", word), weight }));
+          const keys: WeightedTerm[] = terms.map(([word, weight]) => ({
+            key: termKey("syllable", word),
+            weight,
+          }));
           const scores = [...indexOf(texts).score(keys)];
           for (const [at, expected] of textbookScore(texts, terms).entries())
             expect(scores[at]).toBeCloseTo(expected, 3);
@@ -53,7 +56,9 @@ describe("LexicalIndex", () => {
 
   it("prefers the passage with a term twice to that with it once, and the short one to the long", () => {
     const index = indexOf(["hộ hộ quận", "hộ ô quận", "hộ", "hộ ô môn quận đảng nghèo"]);
-    const [twice = 0, once = 0, short = 0, long = 0] = index.score([{ key: termKey("syllable", "hộ"), weight: 1 }]);
+    const [twice = 0, once = 0, short = 0, long = 0] = index.score([
+      { key: termKey("syllable", "hộ"), weight: 1 },
+    ]);
     expect(twice).toBeGreaterThan(once);
     expect(short).toBeGreaterThan(once);
     expect(once).toBeGreaterThan(long);

@@ -12,7 +12,9 @@ describe("readPassageText", () => {
   });
 
   it("puts every token into one sentence, in which it lies", () => {
-    const text = fc.array(fc.constantFrom("hộ", "3.093", "TP", ".", "…", "?", " ", "4, 68%", "Ô"), { maxLength: 30 });
+    const text = fc.array(fc.constantFrom("hộ", "3.093", "TP", ".", "…", "?", " ", "4, 68%", "Ô"), {
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(text, (parts) => {
         const { sentences, tokens, tokenRanges } = readPassageText(parts.join(""));

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { missingUnits } from "../../src/retrieval/signals.js";
 import { analyseQuery } from "../../src/retrieval/query-analysis.js";
+import { missingUnits } from "../../src/retrieval/signals.js";
 import { termKey } from "../../src/retrieval/term.js";
 import { bestForm, read, smallCorpus, unitOf, vocabularyOf } from "./small-world.js";
 
-const weightOf = (question: string, key: string) => read(question).terms.find((term) => term.key === key)?.weight ?? 0;
+const weightOf = (question: string, key: string) =>
+  read(question).terms.find((term) => term.key === key)?.weight ?? 0;
 
 describe("analyseQuery", () => {
   it("reads a question without diacritics as the same with them", () => {
@@ -49,14 +50,28 @@ describe("analyseQuery", () => {
     ["ai là bí thư", "person"],
     ["Đồng chí nào nói", "person"],
     ["Who is the secretary?", "person"],
+    ["NQTW4 là gì?", "definition"],
+    ["TSVM viết tắt của từ gì", "definition"],
     ["khuyết điểm gì", "other"],
     ["trai cây", "other"],
   ])("knows what “%s” wants to hear", (question, asks) => {
     expect(read(question).asks).toBe(asks);
   });
 
+  it.each([
+    ["Hiện nay còn bao nhiêu hộ", true],
+    ["den nay con bn ho", true],
+    ["How many are there now?", true],
+    ["Cuối năm 2012 còn bao nhiêu hộ", false],
+    ["hom nay", false],
+  ])("knows whether “%s” asks of now", (question, present) => {
+    expect(read(question).present).toBe(present);
+  });
+
   it("names what occurs nowhere in the corpus, as typed", () => {
-    const missing = missingUnits(read("Quận Thốt Nốt năm 2020 còn bao nhiêu hộ nghèo?")).map(({ surface }) => surface);
+    const missing = missingUnits(read("Quận Thốt Nốt năm 2020 còn bao nhiêu hộ nghèo?")).map(
+      ({ surface }) => surface,
+    );
     expect(missing.join(" ")).toContain("Thốt Nốt");
     expect(missing).toContain("2020");
     expect(missing).not.toContain("hộ nghèo");
@@ -64,7 +79,11 @@ describe("analyseQuery", () => {
 
   it("searches for words, for neighbouring words, and for the words around passages", () => {
     const question = "hộ nghèo";
-    for (const key of [termKey("syllable", "nghèo"), termKey("pair", "hộ nghèo"), termKey("context", "ngheo")])
+    for (const key of [
+      termKey("syllable", "nghèo"),
+      termKey("pair", "hộ nghèo"),
+      termKey("context", "ngheo"),
+    ])
       expect(weightOf(question, key)).toBeGreaterThan(0);
     expect(weightOf("ho ngheo", termKey("foldedPair", "ho ngheo"))).toBeGreaterThan(0);
   });
@@ -107,7 +126,21 @@ describe("analyseQuery", () => {
   });
 
   const words = fc.array(
-    fc.constantFrom("quận", "Ô", "Môn", "bài", "3", "hooj", "BTV", "ubnd", "how", "many", "poor", "4, 68%", "\u0301"),
+    fc.constantFrom(
+      "quận",
+      "Ô",
+      "Môn",
+      "bài",
+      "3",
+      "hooj",
+      "BTV",
+      "ubnd",
+      "how",
+      "many",
+      "poor",
+      "4, 68%",
+      "\u0301",
+    ),
     { maxLength: 40 },
   );
   const anyQuestion = fc.oneof(
@@ -124,17 +157,15 @@ describe("analyseQuery", () => {
     fc.assert(
       fc.property(anyQuestion, (question) => {
         const query = analyseQuery(question, vocabulary);
+        let sound = true;
         for (const { weight, known, forms } of query.units) {
-          expect(weight).toBeGreaterThan(0);
-          expect(weight).toBeLessThan(100);
-          expect(known).toBeGreaterThanOrEqual(0);
-          expect(known).toBeLessThanOrEqual(1);
-          expect(forms.length).toBeGreaterThan(0);
-          expect(forms.every(({ elements }) => elements.length > 0)).toBe(true);
+          const spelt = forms.length > 0 && forms.every(({ elements }) => elements.length > 0);
+          sound &&= spelt && weight > 0 && weight < 100 && known >= 0 && known <= 1;
         }
-        for (const { weight } of query.terms) expect(Number.isFinite(weight) && weight >= 0).toBe(true);
+        for (const { weight } of query.terms) sound &&= Number.isFinite(weight) && weight >= 0;
+        expect(sound).toBe(true);
       }),
-      { seed: 17, numRuns: 250 },
+      { seed: 17, numRuns: 120 },
     );
   });
 });

@@ -51,7 +51,14 @@ describe("hybridSearch", () => {
   });
 
   it("gives each passage once, best first", () => {
-    const index = indexWith({ 0: [[0.6, 0.8]], 1: [[1, 0], [0.8, 0.6]], 2: [[0, 1]] });
+    const index = indexWith({
+      0: [[0.6, 0.8]],
+      1: [
+        [1, 0],
+        [0.8, 0.6],
+      ],
+      2: [[0, 1]],
+    });
     const found = hybridSearch(index, read("quận Ô Môn hộ nghèo cải tạo vườn tạp"), towards);
     expect(new Set(found.map(({ passage }) => passage)).size).toBe(found.length);
     const scores = found.map(({ fused }) => fused);

@@ -4,7 +4,12 @@ import { missingUnits, readSignals, type Signals } from "../../src/retrieval/sig
 import { passageOf, read } from "./small-world.js";
 
 /** Signals of a question where this passage is the best, or none was found. */
-function signalsOf(question: string, text: string | null, dense = 0.5, neighbourhood: number | null = 0.4): Signals {
+function signalsOf(
+  question: string,
+  text: string | null,
+  dense = 0.5,
+  neighbourhood: number | null = 0.4,
+): Signals {
   const query = read(question);
   const readable: ReadablePassage = { passage: passageOf(text ?? ""), context: "", similarities: [] };
   const candidates = text === null ? [] : [{ passage: 0, lexical: 1, dense, fused: 0 }];
@@ -70,7 +75,13 @@ describe("readSignals", () => {
   });
 
   it("knows nothing without evidence, or without a topic", () => {
-    expect(signalsOf(question, null)).toMatchObject({ coverage: 0, focus: 0, dense: 0, mass: 0, missedName: 1 });
+    expect(signalsOf(question, null)).toMatchObject({
+      coverage: 0,
+      focus: 0,
+      dense: 0,
+      mass: 0,
+      missedName: 1,
+    });
     expect(signalsOf("", null)).toMatchObject({ coverage: 0, unknown: 1, unknownName: 0, missedName: 0 });
   });
 });
@@ -90,6 +101,10 @@ describe("readSignals where the model knows no word of the question", () => {
 describe("missingUnits", () => {
   it("lists what occurs nowhere, in the order asked", () => {
     const missing = missingUnits(read("dân số quận Thốt Nốt năm 2020 ở Ô Môn"));
-    expect(missing.map(({ surface }) => surface)).toEqual(["dân số", expect.stringContaining("Thốt Nốt"), "2020"]);
+    expect(missing.map(({ surface }) => surface)).toEqual([
+      "dân số",
+      expect.stringContaining("Thốt Nốt"),
+      "2020",
+    ]);
   });
 });

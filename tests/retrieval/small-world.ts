@@ -17,12 +17,15 @@ const texts = [
 ];
 
 // Words of newspapers at large: how many of 10,000 paragraphs hold each.
-const common = "bài và là có của trong năm cho một người đã được các không ở còn đến theo cao bao nhiêu".split(" ");
+const common =
+  "bài và là có của trong năm cho một người đã được các không ở còn đến theo cao bao nhiêu".split(" ");
 const known =
   `bài khắc phục khuyết điểm cuối toàn quận hộ nghèo đồng chí phó bí thư uỷ giảm ban thường vụ huyện cải tạo vườn tạp
   chậm nông dân chi cục thuế thành phố tặng bằng khen kiểm tra đánh giá nội bộ phường đoàn kết lòng đảng hoàn thành
   chỉ tiêu kinh nghiệm từ thực tiễn trà bình thới lai môn tỷ lệ chủ tịch dân số thời tiết vàng hôm nay tin tức phong
-  điền ninh kiều giáo dục xe tên gì ai mấy nhân tông làm sao xăng dầu cửa ha chà tôi hỏi vậy ạ gia giải ngân ra`.split(/\s+/);
+  điền ninh kiều giáo dục xe tên gì ai mấy nhân tông làm sao xăng dầu cửa ha chà tôi hỏi vậy ạ gia giải ngân ra`.split(
+    /\s+/,
+  );
 const rare = "thốt nốt nhiệm vĩnh thạnh nóc".split(" ");
 const compounds = [
   "hộ nghèo",

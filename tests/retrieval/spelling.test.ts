@@ -60,9 +60,12 @@ describe("withinOneEdit", () => {
 });
 
 describe("looksVietnamese", () => {
-  it.each(["ngheo", "truong", "quan", "uy", "giuong", "o", "nghieng", "khuya", "hộ"])("accepts %s", (syllable) => {
-    expect(looksVietnamese(syllable)).toBe(true);
-  });
+  it.each(["ngheo", "truong", "quan", "uy", "giuong", "o", "nghieng", "khuya", "hộ"])(
+    "accepts %s",
+    (syllable) => {
+      expect(looksVietnamese(syllable)).toBe(true);
+    },
+  );
 
   it.each(["", "poor", "household", "district", "hooj", "quaanj", "street", "w", "zoo", "xyz"])(
     "rejects “%s”",

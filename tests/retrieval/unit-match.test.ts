@@ -3,10 +3,21 @@ import { readPassageText } from "../../src/retrieval/passage-text.js";
 import type { QueryUnit } from "../../src/retrieval/query.js";
 import { coverage, matchUnits } from "../../src/retrieval/unit-match.js";
 
-function unit(words: string, fields: Partial<QueryUnit> & { folded?: boolean; strength?: number } = {}): QueryUnit {
+function unit(
+  words: string,
+  fields: Partial<QueryUnit> & { folded?: boolean; strength?: number } = {},
+): QueryUnit {
   const { folded = false, strength = 1, ...rest } = fields;
   const elements = words.split(" ").map((value) => ({ value, folded }));
-  return { surface: words, kind: "word", counted: false, forms: [{ elements, strength }], weight: 1, known: 1, ...rest };
+  return {
+    surface: words,
+    kind: "word",
+    counted: false,
+    forms: [{ elements, strength }],
+    weight: 1,
+    known: 1,
+    ...rest,
+  };
 }
 
 const match = (each: QueryUnit, text: string) => matchUnits([each], readPassageText(text)).best[0];
@@ -25,7 +36,10 @@ describe("matchUnits", () => {
 
   it("is as sure as the form it finds, and takes the surest", () => {
     expect(match(unit("hộ", { strength: 0.7 }), "hộ")).toBe(0.7);
-    const both = { ...unit("hộ"), forms: [...unit("hộ", { strength: 0.4 }).forms, ...unit("quận", { strength: 0.6 }).forms] };
+    const both = {
+      ...unit("hộ"),
+      forms: [...unit("hộ", { strength: 0.4 }).forms, ...unit("quận", { strength: 0.6 }).forms],
+    };
     expect(match(both, "hộ quận")).toBe(0.6);
   });
 
@@ -57,7 +71,10 @@ describe("matchUnits", () => {
   });
 
   it("tells what stands in which sentence", () => {
-    const { best, bySentence } = matchUnits([unit("hộ"), unit("vườn")], readPassageText("Có hộ. Có vườn. Hết."));
+    const { best, bySentence } = matchUnits(
+      [unit("hộ"), unit("vườn")],
+      readPassageText("Có hộ. Có vườn. Hết."),
+    );
     expect(bySentence).toEqual([
       [1, 0],
       [0, 1],

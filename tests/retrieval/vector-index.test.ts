@@ -15,13 +15,17 @@ async function reopened(table: VectorTable): Promise<HnswIndex> {
   return HnswIndex.read(path, table.dimensions);
 }
 
+const table = randomTable(2_000, 1);
+const questions = randomTable(100, 2);
+const right = Array.from({ length: questions.size }, (_, row) =>
+  nearestByHand(table, questions.row(row), 10),
+);
+
 describe.each<[string, (table: VectorTable) => Promise<VectorIndex>]>([
   ["ExactVectorIndex", async (table) => new ExactVectorIndex(table)],
   ["HnswIndex", (table) => HnswIndex.build(table)],
   ["HnswIndex, written and read", reopened],
 ])("%s", (_name, build) => {
-  const table = randomTable(2_000, 1);
-  const questions = randomTable(100, 2);
   let index: VectorIndex;
   beforeAll(async () => {
     index = await build(table);
@@ -30,8 +34,7 @@ describe.each<[string, (table: VectorTable) => Promise<VectorIndex>]>([
   it("finds the nearest ten of two thousand, nearly always", () => {
     let found = 0;
     for (let row = 0; row < questions.size; row++) {
-      const right = new Set(nearestByHand(table, questions.row(row), 10));
-      found += index.search(questions.row(row), 10).filter(({ label }) => right.has(label)).length;
+      found += index.search(questions.row(row), 10).filter(({ label }) => right[row]?.includes(label)).length;
     }
     expect(found / (questions.size * 10)).toBeGreaterThanOrEqual(0.95);
   });
@@ -153,7 +156,9 @@ function randomNumbers(seed: number): () => number {
 }
 
 function cosine(left: Float32Array, right: Float32Array): number {
-  return left.reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0);
+  let sum = 0;
+  for (const [at, value] of left.entries()) sum += value * (right[at] ?? 0);
+  return sum;
 }
 
 function nearestByHand(table: VectorTable, question: Float32Array, count: number): number[] {

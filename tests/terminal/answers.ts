@@ -5,7 +5,10 @@ export const paragraph =
 export const sentence = "Cuối năm 2012, toàn quận còn 3.093 hộ nghèo, chiếm 9,36%.";
 
 /** A quoted paragraph, with the given parts of it highlighted. */
-export function excerpt(details: Partial<Excerpt> = {}, highlighted: readonly string[] = [sentence]): Excerpt {
+export function excerpt(
+  details: Partial<Excerpt> = {},
+  highlighted: readonly string[] = [sentence],
+): Excerpt {
   const text = details.text ?? paragraph;
   return {
     id: "bai-2/13",

@@ -28,7 +28,9 @@ async function batch(content: string | Buffer, locale = vi): Promise<{ status: n
 const questionsOf = (lines: readonly Line[]) => lines.map((line) => line.question);
 
 test("each line is a question, plain or JSON, and is answered in its place", async () => {
-  const { status, lines } = await batch('câu chậm\n{"question":"câu \\"hai\\"","id":7}\n  câu lạ  \n"câu bốn"');
+  const { status, lines } = await batch(
+    'câu chậm\n{"question":"câu \\"hai\\"","id":7}\n  câu lạ  \n"câu bốn"',
+  );
   expect(questionsOf(lines)).toEqual(["câu chậm", 'câu "hai"', "câu lạ", '"câu bốn"']);
   expect(status).toBe(0);
 });
@@ -59,12 +61,15 @@ test("a wrong line is told of in the reader's language", async () => {
 });
 
 test("an empty file yields nothing and is no failure", async () => {
-  for (const content of ["", "\n\n", "\uFEFF"]) expect(await batch(content)).toEqual({ status: 0, lines: [] });
+  for (const content of ["", "\n\n", "\uFEFF"])
+    expect(await batch(content)).toEqual({ status: 0, lines: [] });
 });
 
 test("a question may be very long or hold bytes that are no text", async () => {
   const long = "hộ nghèo ".repeat(20_000).trim();
-  const { status, lines } = await batch(Buffer.concat([Buffer.from(`${long}\n`), Buffer.from([0xff, 0xfe, 0x0a])]));
+  const { status, lines } = await batch(
+    Buffer.concat([Buffer.from(`${long}\n`), Buffer.from([0xff, 0xfe, 0x0a])]),
+  );
   expect(lines).toHaveLength(2);
   expect(lines[0]?.question).toBe(long);
   expect(status).toBe(0);

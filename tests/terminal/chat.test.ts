@@ -24,9 +24,12 @@ test("from a pipe, answers are written in the order of the questions, an empty l
   expect(told).toBe("");
 });
 
-test.each(["", "\n", " \n\r\n\t\n"])("from a pipe that holds %j, nothing is asked or written", async (input) => {
-  expect(await piped(input)).toEqual({ asked: [], written: "", told: "" });
-});
+test.each(["", "\n", " \n\r\n\t\n"])(
+  "from a pipe that holds %j, nothing is asked or written",
+  async (input) => {
+    expect(await piped(input)).toEqual({ asked: [], written: "", told: "" });
+  },
+);
 
 test("from a pipe, a byte order mark is no part of the first question", async () => {
   expect((await piped("\uFEFFcâu một\n")).asked).toEqual(["câu một"]);
@@ -51,16 +54,19 @@ test("at a terminal, it greets with examples, prompts, answers and says goodbye 
   expect(streams.written.trimEnd().endsWith(vi.terminal.goodbye)).toBe(true);
 });
 
-test.each(["exit", "Thoát", "/quit"])("at a terminal, “%s” ends the chat without being asked", async (farewell) => {
-  const keyboard = new PassThrough();
-  const streams = new FakeStreams(keyboard, { columns: 80 });
-  const answerer = new FakeAnswerer();
-  const done = chat(answerer, "Hello", en, streams);
-  keyboard.write(`${farewell}\r`);
-  await done;
-  expect(answerer.questions).toEqual([]);
-  expect(streams.written).toContain(en.terminal.goodbye);
-});
+test.each(["exit", "Thoát", "/quit"])(
+  "at a terminal, “%s” ends the chat without being asked",
+  async (farewell) => {
+    const keyboard = new PassThrough();
+    const streams = new FakeStreams(keyboard, { columns: 80 });
+    const answerer = new FakeAnswerer();
+    const done = chat(answerer, "Hello", en, streams);
+    keyboard.write(`${farewell}\r`);
+    await done;
+    expect(answerer.questions).toEqual([]);
+    expect(streams.written).toContain(en.terminal.goodbye);
+  },
+);
 
 test.each([
   ["Ctrl+C", "\u0003"],

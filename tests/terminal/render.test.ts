@@ -52,12 +52,30 @@ test("other places are named only where they are nearly as good", () => {
     excerpt({ score, citation: { ...excerpt().citation, paragraph: number } });
   const shown = renderAnswer(answer({ excerpts: [excerpt(), other(0.8, 14), other(0.2, 15)] }), vi, plain);
   expect(shown.split("\n").slice(-2)).toEqual(["Xem thêm:", "  Bài 2 › GIẢI PHÁP HIỆU QUẢ › đoạn 14"]);
-  expect(renderAnswer(answer({ excerpts: [excerpt(), other(0.2, 15)] }), vi, plain)).not.toContain("Xem thêm");
+  expect(renderAnswer(answer({ excerpts: [excerpt(), other(0.2, 15)] }), vi, plain)).not.toContain(
+    "Xem thêm",
+  );
 });
 
 describe.each([
-  ["Vietnamese", vi, "Loạt bài không nêu điều này", "“Cái Răng”", "Đoạn gần nhất:", "Không tìm thấy", "Mục gần nhất:"],
-  ["English", en, "The series does not state this", "“Cái Răng”", "Nearest passage:", "Nothing about this", "Nearest sections:"],
+  [
+    "Vietnamese",
+    vi,
+    "Loạt bài không nêu điều này",
+    "“Cái Răng”",
+    "Đoạn gần nhất:",
+    "Không tìm thấy",
+    "Mục gần nhất:",
+  ],
+  [
+    "English",
+    en,
+    "The series does not state this",
+    "“Cái Răng”",
+    "Nearest passage:",
+    "Nothing about this",
+    "Nearest sections:",
+  ],
 ] as const)("in %s", (_, locale, unstated, name, nearest, nothing, sections) => {
   test("a related answer says first that the series does not state this, and names what it lacks", () => {
     const related = answer({ outcome: "related", missing: ["Cái Răng"], excerpts: [excerpt(), excerpt()] });

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { highlightSentences } from "../../src/answer/highlight.js";
+import { type Evidence, kindEvidence, type Query, type QueryUnit } from "../../src/retrieval/index.js";
+import { readPassageText } from "../../src/retrieval/passage-text.js";
+import { matchUnits } from "../../src/retrieval/unit-match.js";
+
+function unit(word: string, weight = 1): QueryUnit {
+  const forms = [{ elements: [{ value: word, folded: false }], strength: 1 }];
+  return { surface: word, kind: "word", counted: false, forms, weight, known: 1 };
+}
+
+/** The sentences shown of a text for a question about these words. `scores`: how well each sentence answers. */
+function shown(
+  text: string,
+  words: readonly string[],
+  scores: readonly number[],
+  asks: Query["asks"] = "other",
+): string[] {
+  const units = words.map((word) => unit(word));
+  const query: Query = { text: "", language: "vi", rewritten: "", asks, present: false, units, terms: [] };
+  const passage = readPassageText(text);
+  const match = matchUnits(units, passage);
+  const evidence: Evidence = {
+    passage: 0,
+    lexical: 1,
+    dense: 0,
+    fused: 0,
+    score: 1,
+    text: passage,
+    match,
+    coverage: 1,
+    focus: 1,
+    sentenceScores: scores,
+  };
+  const sentence = (at: number) => text.slice(passage.sentences[at]?.start, passage.sentences[at]?.end);
+  return highlightSentences(query, evidence, (kind, at) => kindEvidence(kind, sentence(at)) > 0).map(
+    ([start, end]) => text.slice(start, end),
+  );
+}
+
+describe("highlightSentences", () => {
+  const text = "Trời mưa. Quận có hộ. Huyện có vườn.";
+
+  it("shows the sentence that answers best", () => {
+    expect(shown(text, ["quận", "hộ"], [0, 2, 1])).toEqual(["Quận có hộ."]);
+  });
+
+  it("shows the first of equals", () => {
+    expect(shown(text, [], [1, 1, 1])).toEqual(["Trời mưa."]);
+  });
+
+  it("shows a second one that holds what the first lacks, in reading order", () => {
+    expect(shown(text, ["quận", "vườn"], [0, 1, 2])).toEqual(["Quận có hộ.", "Huyện có vườn."]);
+  });
+
+  it("does not show a second one that adds little", () => {
+    expect(shown(text, ["quận", "hộ", "có", "các", "vườn"], [0, 2, 1])).toEqual(["Quận có hộ."]);
+  });
+
+  it("never shows three", () => {
+    expect(shown("Có hộ. Có vườn. Có quận.", ["hộ", "vườn", "quận"], [3, 2, 1])).toEqual([
+      "Có hộ.",
+      "Có vườn.",
+    ]);
+  });
+
+  it("adds the sentence with the figure that is asked for", () => {
+    const figures = "Quận có nhiều hộ. Nay hộ còn 9. Năm 2012 có hộ.";
+    expect(shown(figures, ["hộ"], [3, 1, 2], "quantity")).toEqual(["Quận có nhiều hộ.", "Nay hộ còn 9."]);
+    expect(shown(figures, ["hộ"], [3, 1, 2])).toEqual(["Quận có nhiều hộ."]);
+  });
+
+  it("adds no figure that is about something else", () => {
+    expect(shown("Quận có nhiều hộ. Huyện có 9 vườn.", ["hộ"], [2, 1], "quantity")).toEqual([
+      "Quận có nhiều hộ.",
+    ]);
+  });
+
+  it("shows nothing of nothing", () => {
+    expect(shown("", ["hộ"], [])).toEqual([]);
+  });
+});
