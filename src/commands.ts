@@ -1,17 +1,9 @@
-import type { Config } from "./config.js";
+import type { CommandContext } from "./command-context.js";
 import { loadModels, openCore } from "./core.js";
 import { importFile, type Overrides } from "./corpus/index.js";
 import { AppError } from "./errors.js";
 import { checkIndex } from "./library/index.js";
-import type { Locale } from "./locales/index.js";
-import { ask, askBatch, chat, exitStatus, type TerminalStreams, writeLine } from "./terminal/index.js";
-
-/** What every command is given. */
-export interface CommandContext {
-  readonly config: Config;
-  readonly locale: Locale;
-  readonly streams: TerminalStreams;
-}
+import { ask, askBatch, chat, exitStatus, writeLine } from "./terminal/index.js";
 
 /** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */
 export async function start({ config, locale, streams }: CommandContext): Promise<number> {

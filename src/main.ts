@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { askCommand, type CommandContext, importCommand, indexCommand, start } from "./commands.js";
+import type { CommandContext } from "./command-context.js";
+import { askCommand, importCommand, indexCommand, start } from "./commands.js";
 import { readConfig } from "./config.js";
 import { describeError } from "./errors.js";
 import { type Locale, localeFor } from "./locales/index.js";

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { CommandContext } from "./commands.js";
+import type { CommandContext } from "./command-context.js";
 import type { Core } from "./core.js";
 import { startBot } from "./telegram/index.js";
 import { exitStatus, writeLine } from "./terminal/index.js";

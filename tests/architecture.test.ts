@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ["answer"],
   ["locales"],
   ["telegram", "terminal", "config"],
-  ["core"],
+  ["core", "command-context"],
   ["run-bot"],
   ["commands"],
   ["main"],

@@ -12,6 +12,8 @@ import json
 import numpy as np
 
 RIDGE = 1.0
+# Signals that speak against; all others speak for. A weight of the wrong sign would only describe these few questions.
+AGAINST = {"unknown", "unknownName", "missedName", "missedWords", "missedCount"}
 
 
 def read(path):
@@ -39,6 +41,19 @@ def fit(inputs, wanted, steps=40):
         curvature = (inputs * (p * (1 - p))[:, None]).T @ inputs + penalty
         weights -= np.linalg.solve(curvature, gradient)
     return weights / scale
+
+
+def fit_with_signs(inputs, wanted, names):
+    """Like `fit`, leaving out signals, one at a time, whose weight would have the wrong sign. -> weights (1 + signals)."""
+    signs = np.array([0.0] + [-1.0 if name in AGAINST else 1.0 for name in names])
+    kept = np.ones(inputs.shape[1], dtype=bool)
+    while True:
+        weights = np.zeros(inputs.shape[1])
+        weights[kept] = fit(inputs[:, kept], wanted)
+        wrong = weights * signs * inputs.std(axis=0)
+        if wrong.min() >= 0:
+            return weights
+        kept[wrong.argmin()] = False
 
 
 def probability(inputs, weights):
@@ -70,7 +85,7 @@ def main():
     }
     for title, target in targets.items():
         wanted = np.array([target(row) for row in rows])
-        weights = fit(matrix(rows, names), wanted)
+        weights = fit_with_signs(matrix(rows, names), wanted, names)
         print(f"\n{title}\n  bias: {weights[0]:.2f}")
         for name, weight in zip(names, weights[1:]):
             print(f"  {name}: {weight:.2f},")

@@ -49,10 +49,12 @@ export async function investigate(
 
 /**
  * Mean cosine with the nearest sentences; null where the language at large knows no word of the question that says
- * anything (`NQTW4 là gì?`): what the model makes of the rest then says nothing.
+ * anything, but names at most (`NQTW4 là gì?`, `Huỳnh Hoài Nam là ai?`): what the model makes of the rest says nothing.
  */
 function neighbourhoodOf({ search, vocabulary }: Library, query: Query, vector: Float32Array): number | null {
-  const heard = query.units.some(({ forms }) => forms.some((form) => vocabulary.isUsual(form)));
+  const heard = query.units.some(
+    ({ kind, forms }) => kind === "word" && forms.some((form) => vocabulary.isUsual(form)),
+  );
   if (!heard) return null;
   const near = search.graph.search(vector, neighbourhoodSize);
   return near.reduce((sum, { similarity }) => sum + similarity, 0) / Math.max(1, near.length);

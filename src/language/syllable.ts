@@ -1,9 +1,9 @@
 /**
  * Vietnamese writes the tone of `oa`, `oe`, `uy` on either vowel (hòa/hoà, thủy/thuỷ); both are right and both are typed.
  * One form is kept for matching: the tone on the second vowel, which has no exceptions (`quý` never moves).
- * Only an open syllable has the choice: `hoàn`, `thuyết` are written one way.
+ * Only an open syllable has the choice; in a closed one (`hòan`, `thúyêt`) the first vowel is a slip, and is mended likewise.
  */
-const movableTone = /(?:([òóỏõọ])([ae])|([ùúủũụ])(y))(?!\p{L})/gu;
+const movableTone = /(?:([òóỏõọ])([ae])|([ùúủũụ])(y))/gu;
 
 const toneMarks: Readonly<Record<string, string>> = {
   ò: "\u0300",
@@ -18,7 +18,7 @@ const toneMarks: Readonly<Record<string, string>> = {
   ụ: "\u0323",
 };
 
-/** Moves the tone of an open `oa`, `oe`, `uy` to the second vowel. Expects NFC, lower case. */
+/** Moves the tone of `oa`, `oe`, `uy` to the second vowel. Expects NFC, lower case. */
 export function unifyTonePlacement(text: string): string {
   return text.replace(movableTone, (_whole, o?: string, afterO?: string, u?: string, y?: string) => {
     const [first, marked, second] = o ? ["o", o, afterO] : ["u", u, y];

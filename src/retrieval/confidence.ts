@@ -10,33 +10,35 @@ interface Regression {
 
 /** Whether the best passage answers. */
 const answers: Regression = {
-  bias: -5.15,
+  bias: -3.85,
   weights: {
-    coverage: 2.5,
-    focus: -0.12,
-    dense: 7.24,
-    neighbourhood: 4.06,
-    unknown: 0.48,
-    mass: 1.22,
-    unknownName: -2.45,
-    missedCount: -0.03,
-    missedName: -6.31,
+    coverage: 1.07,
+    focus: 0.00,
+    dense: 6.85,
+    neighbourhood: 4.89,
+    unknown: 0.00,
+    mass: 1.29,
+    unknownName: -2.38,
+    missedCount: -0.10,
+    missedWords: -0.94,
+    missedName: -6.99,
   },
 };
 
 /** Whether the question is about what the corpus is about. */
 const onTopic: Regression = {
-  bias: -5.56,
+  bias: -2.34,
   weights: {
-    coverage: 0.69,
-    focus: 0.79,
-    dense: 4.72,
-    neighbourhood: 22.18,
-    unknown: -0.39,
-    mass: 1.25,
-    unknownName: -0.25,
-    missedCount: -0.26,
-    missedName: 0.54,
+    coverage: 0.00,
+    focus: 0.00,
+    dense: 4.01,
+    neighbourhood: 19.63,
+    unknown: 0.00,
+    mass: 0.00,
+    unknownName: 0.00,
+    missedCount: -0.03,
+    missedWords: -2.72,
+    missedName: 0.00,
   },
 };
 

@@ -19,6 +19,8 @@ export interface Signals {
   readonly unknownName: number;
   /** Share of the weight of names and numbers that the best passage lacks, in [0, 1]. */
   readonly missedName: number;
+  /** Share of the weight of common words, names and numbers left aside, that the best passage lacks, in [0, 1]: what is asked of a name. */
+  readonly missedWords: number;
   /** 1 where the best passage does not speak of what the question wants counted. */
   readonly missedCount: number;
 }
@@ -35,27 +37,38 @@ const mostOfIt = 0.5;
 
 /** Reads the signals off the best evidence; without any, everything is unknown. */
 export function readSignals(query: Query, best: Evidence | undefined, neighbourhood: number | null): Signals {
-  const total = query.units.reduce((sum, unit) => sum + unit.weight, 0);
-  const names = query.units.flatMap((unit, at) =>
-    isExact(unit) ? [{ unit, share: best?.match.best[at] ?? 0 }] : [],
-  );
-  const nameWeight = names.reduce((sum, { unit }) => sum + unit.weight, 0);
+  const units = query.units.map((unit, at) => ({ ...unit, share: best?.match.best[at] ?? 0 }));
+  const total = weightOf(units);
   const matched = total * (best?.coverage ?? 0);
   const unheard = (best?.coverage ?? 0) >= mostOfIt ? usualSimilarity : 0;
+  const names = units.filter(isExact);
   return {
     coverage: best?.coverage ?? 0,
     focus: best?.focus ?? 0,
     dense: neighbourhood === null ? unheard : (best?.dense ?? 0),
     neighbourhood: neighbourhood ?? unheard,
-    unknown: total === 0 ? 1 : missingUnits(query).reduce((sum, unit) => sum + unit.weight, 0) / total,
+    unknown: total === 0 ? 1 : weightOf(units.filter(({ known }) => known === 0)) / total,
     mass: matched / (matched + halfMass),
-    unknownName: names.some(({ unit }) => unit.known === 0) ? 1 : 0,
-    missedCount: query.units.some((unit, at) => unit.counted && (best?.match.best[at] ?? 0) < 0.5) ? 1 : 0,
-    missedName:
-      nameWeight === 0
-        ? 0
-        : names.reduce((sum, { unit, share }) => sum + unit.weight * (1 - share), 0) / nameWeight,
+    unknownName: names.some(({ known }) => known === 0) ? 1 : 0,
+    missedName: missedShare(names),
+    missedWords: missedShare(units.filter((unit) => !isExact(unit))),
+    missedCount: units.some(({ counted, share }) => counted && share < 0.5) ? 1 : 0,
   };
+}
+
+interface MatchedUnit extends QueryUnit {
+  /** How well the best passage matches it, in [0, 1]. */
+  readonly share: number;
+}
+
+function weightOf(units: readonly QueryUnit[]): number {
+  return units.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Share of the units' weight that is not matched; 0 without units. */
+function missedShare(units: readonly MatchedUnit[]): number {
+  const missed = units.reduce((sum, { weight, share }) => sum + weight * (1 - share), 0);
+  return units.length === 0 ? 0 : missed / weightOf(units);
 }
 
 /** Units of a question that occur nowhere in the corpus, in the order asked. */

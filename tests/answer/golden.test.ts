@@ -28,9 +28,9 @@ interface Floors {
 }
 
 const floors: Readonly<Record<string, Floors>> = {
-  "questions.jsonl": { first: 0.9, three: 0.95, highlighted: 0.8, absentAnswered: 1 / 3 },
-  "more-questions.jsonl": { first: 0.85, three: 0.92, highlighted: 0.8, absentAnswered: 0.2 },
-  "held-out-questions.jsonl": { first: 0.85, three: 0.92, highlighted: 0.8, absentAnswered: 0.2 },
+  "questions.jsonl": { first: 0.97, three: 0.97, highlighted: 0.9, absentAnswered: 1 / 3 },
+  "more-questions.jsonl": { first: 0.87, three: 0.9, highlighted: 0.85, absentAnswered: 0.2 },
+  "held-out-questions.jsonl": { first: 0.8, three: 0.87, highlighted: 0.8, absentAnswered: 0.2 },
 };
 
 const root = join(import.meta.dirname, "..", "..");

@@ -12,6 +12,7 @@ const certain: Signals = {
   mass: 0.8,
   unknownName: 0,
   missedName: 0,
+  missedWords: 0,
   missedCount: 0,
 };
 const nothing: Signals = {
@@ -34,6 +35,7 @@ const signals: fc.Arbitrary<Signals> = fc.record({
   mass: share,
   unknownName: fc.constantFrom(0, 1),
   missedName: share,
+  missedWords: share,
   missedCount: fc.constantFrom(0, 1),
 });
 
@@ -48,6 +50,7 @@ describe("decideOutcome", () => {
 
   it("shows what is near when the passage lacks the name that was asked for", () => {
     expect(decideOutcome({ ...certain, missedName: 1 })).toBe("related");
+    expect(decideOutcome({ ...certain, missedWords: 1 })).toBe("related");
   });
 
   it("never answers for a name that occurs nowhere, whatever else speaks for it", () => {

@@ -29,6 +29,7 @@ describe("readSignals", () => {
       unknown: 0,
       unknownName: 0,
       missedName: 0,
+      missedWords: 0,
       missedCount: 0,
     });
   });
@@ -82,6 +83,7 @@ describe("readSignals", () => {
       mass: 0,
       missedName: 1,
     });
+    expect(signalsOf("Ô Môn có nông dân", answer).missedWords).toBeCloseTo(1);
     expect(signalsOf("", null)).toMatchObject({ coverage: 0, unknown: 1, unknownName: 0, missedName: 0 });
   });
 });
