@@ -75,5 +75,5 @@ function readable(
     const similarity = library.search.vectors.similarity(vector, first + at);
     similarities[sentence] = Math.max(similarities[sentence] ?? -1, similarity);
   });
-  return { passage: indexed.passage, context: indexed.context, similarities };
+  return { ...indexed, similarities };
 }

@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto";
 import { foldDiacritics } from "./syllable.js";
 
+/** All words that are typed alike without diacritics. */
+interface FoldedEntry {
+  /** Paragraphs of all of them together. */
+  count: number;
+  /** The commonest of them, and its paragraphs. */
+  likeliest: string;
+  most: number;
+}
+
 /**
  * How common a word is in Vietnamese newspapers at large: the background against which the words of a question are weighed,
  * because a short article series cannot tell by itself which words are rare.
  */
 export class Lexicon {
   readonly #counts = new Map<string, number>();
-  readonly #foldedCounts = new Map<string, number>();
-  readonly #likeliest = new Map<string, string>();
+  readonly #folded = new Map<string, FoldedEntry>();
 
   /**
    * @param paragraphs number of paragraphs counted
@@ -20,27 +28,38 @@ export class Lexicon {
     entries: Iterable<readonly [word: string, paragraphs: number]>,
     readonly fingerprint = "",
   ) {
-    for (const [word, count] of entries) {
-      this.#counts.set(word, count);
-      const folded = foldDiacritics(word);
-      this.#foldedCounts.set(folded, (this.#foldedCounts.get(folded) ?? 0) + count);
-      const rival = this.#likeliest.get(folded);
-      if (rival === undefined || count > (this.#counts.get(rival) ?? 0)) this.#likeliest.set(folded, word);
-    }
+    for (const [word, count] of entries) this.#add(word, foldDiacritics(word), count);
   }
 
   /** Reads the tab-separated table: a first line `# paragraphs<TAB>N`, then `word<TAB>count` a line. Throws a plain Error naming the line. */
   static parse(table: string): Lexicon {
-    const [header = "", ...lines] = table.split("\n");
-    const paragraphs = Number(/^# paragraphs\t(\d+)\s*$/.exec(header)?.[1]);
+    const lines = table.split(/\r?\n/);
+    const paragraphs = Number(/^# paragraphs\t(\d+)\s*$/.exec(lines[0] ?? "")?.[1]);
     if (!(paragraphs > 0)) throw new Error("line 1: expected “# paragraphs<TAB>number”");
-    const entries = lines.flatMap((line, index): [string, number][] => {
-      if (line === "") return [];
-      const [word = "", count = ""] = line.split("\t");
-      if (!word || !/^\d+$/.test(count)) throw new Error(`line ${index + 2}: expected “word<TAB>number”`);
-      return [[word, Number(count)]];
-    });
-    return new Lexicon(paragraphs, entries, createHash("sha256").update(table).digest("hex"));
+    const lexicon = new Lexicon(paragraphs, [], createHash("sha256").update(table).digest("hex"));
+    // Folding the table at once is twice as fast as folding each word, and every start waits for it.
+    const folded = foldDiacritics(table).split(/\r?\n/);
+    for (let at = 1; at < lines.length; at++) {
+      const line = lines[at] ?? "";
+      if (line === "") continue;
+      const tab = line.indexOf("\t");
+      const count = Number(line.slice(tab + 1));
+      const isCount = tab > 0 && tab + 1 < line.length && Number.isInteger(count) && count >= 0;
+      if (!isCount) throw new Error(`line ${at + 1}: expected “word<TAB>number”`);
+      lexicon.#add(line.slice(0, tab), (folded[at] ?? "").split("\t", 1)[0] ?? "", count);
+    }
+    return lexicon;
+  }
+
+  #add(word: string, folded: string, count: number): void {
+    this.#counts.set(word, count);
+    const entry = this.#folded.get(folded);
+    if (!entry) {
+      this.#folded.set(folded, { count, likeliest: word, most: count });
+      return;
+    }
+    entry.count += count;
+    if (count > entry.most) Object.assign(entry, { likeliest: word, most: count });
   }
 
   /** Whether the word (canonical, with diacritics) is known. */
@@ -50,17 +69,17 @@ export class Lexicon {
 
   /** Whether some known word is typed like this without diacritics. */
   hasFolded(word: string): boolean {
-    return this.#foldedCounts.has(word);
+    return this.#folded.has(word);
   }
 
   /** The commonest word that is typed like this without diacritics; undefined where there is none. */
   likeliest(folded: string): string | undefined {
-    return this.#likeliest.get(folded);
+    return this.#folded.get(folded)?.likeliest;
   }
 
   /** Share of newspaper paragraphs that contain the word, in (0, 1]; an unknown word counts as half a paragraph. */
   probability(word: string, folded: boolean): number {
-    const count = (folded ? this.#foldedCounts : this.#counts).get(word) ?? 0.5;
+    const count = (folded ? this.#folded.get(word)?.count : this.#counts.get(word)) ?? 0.5;
     return Math.min(1, count / this.paragraphs);
   }
 }

@@ -33,13 +33,9 @@ export function canonicalForm(text: string): string {
 
 /** Text as people type it without diacritics: marks removed, `đ` → `d`. Letter case stays. */
 export function foldDiacritics(text: string): string {
-  if (ascii.test(text)) return text;
-  let folded = "";
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  return text.replace(/[^\0-\x7f]/gu, foldCharacter);
 }
 
-const ascii = /^[\0-\x7f]*$/;
 const foldedCharacters = new Map<string, string>();
 
 /** Folding is done for every word of a corpus; each character is decomposed only once. */

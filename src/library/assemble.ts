@@ -1,11 +1,15 @@
 import type { Article, Passage } from "../corpus/types.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { LexicalIndex } from "../retrieval/lexical-index.js";
+import { readPassageText } from "../retrieval/passage-text.js";
 import { Vocabulary } from "../retrieval/vocabulary.js";
 import { embeddingUnits } from "./embedding-unit.js";
-import type { Library } from "./library.js";
+import type { IndexedPassage, Library } from "./library.js";
 import { passageContext } from "./passage-context.js";
 import type { StoredIndex } from "./storage.js";
+
+/** Passages kept cut up in memory; questions come back to the same ones. */
+const keptPassages = 2_000;
 
 /** Puts a corpus and its index together, ready to be searched. */
 export function assembleLibrary(
@@ -25,12 +29,23 @@ export function assembleLibrary(
 
 function describer(articles: readonly Article[], passages: readonly Passage[]): Library["describe"] {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const recent = new Map<number, IndexedPassage>();
   return (ordinal) => {
+    const known = recent.get(ordinal);
+    if (known) return known;
     const passage = passages[ordinal];
     const article = passage && bySlug.get(passage.article);
     if (!passage || !article) throw new RangeError(`no passage ${ordinal}`);
-    const sentenceOfVector = embeddingUnits(ordinal, passage, article).map((unit) => unit.sentence);
-    return { passage, article, context: passageContext(passage, article), sentenceOfVector };
+    const described: IndexedPassage = {
+      passage,
+      article,
+      read: readPassageText(passage.text),
+      readContext: readPassageText(passageContext(passage, article)),
+      sentenceOfVector: embeddingUnits(ordinal, passage, article).map((unit) => unit.sentence),
+    };
+    if (recent.size >= keptPassages) recent.clear();
+    recent.set(ordinal, described);
+    return described;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Article, Passage } from "../corpus/types.js";
 import type { AppError } from "../errors.js";
+import type { PassageText } from "../retrieval/passage-text.js";
 import type { SearchIndex } from "../retrieval/search.js";
 import type { Vocabulary } from "../retrieval/vocabulary.js";
 
@@ -10,8 +11,9 @@ export type IndexState = "reused" | "updated" | "built";
 export interface IndexedPassage {
   readonly passage: Passage;
   readonly article: Article;
-  /** Words around the passage that are searched but never quoted. */
-  readonly context: string;
+  /** The passage's text, and the words around it that are searched but never quoted, cut into sentences and tokens. */
+  readonly read: PassageText;
+  readonly readContext: PassageText;
   /** For each of the passage's vectors, the sentence it was made of; -1 for its role. */
   readonly sentenceOfVector: readonly number[];
 }

@@ -1,6 +1,6 @@
 import type { Passage } from "../corpus/types.js";
 import { kindEvidence } from "./answer-kind.js";
-import { type PassageText, readPassageText } from "./passage-text.js";
+import type { PassageText } from "./passage-text.js";
 import type { Query } from "./query.js";
 import type { Candidate } from "./search.js";
 import { scoreSentences } from "./sentence-score.js";
@@ -31,8 +31,10 @@ const besideTextPenalty = 0.6;
 /** What close reading needs of a passage. */
 export interface ReadablePassage {
   readonly passage: Passage;
-  /** Words around the passage that count as evidence but are not quoted. */
-  readonly context: string;
+  /** The passage's text, cut up. */
+  readonly read: PassageText;
+  /** Words around the passage that count as evidence but are not quoted, cut up. */
+  readonly readContext: PassageText;
   /** Cosine of the question with each sentence, in [-1, 1]. */
   readonly similarities: readonly number[];
 }
@@ -51,11 +53,10 @@ export function readEvidence(
 function readOne(
   query: Query,
   candidate: Candidate,
-  { passage, context, similarities }: ReadablePassage,
+  { passage, read: text, readContext, similarities }: ReadablePassage,
 ): Evidence {
-  const text = readPassageText(passage.text);
   const match = matchUnits(query.units, text);
-  const around = matchUnits(query.units, readPassageText(context)).best.map((share) => share * contextShare);
+  const around = matchUnits(query.units, readContext).best.map((share) => share * contextShare);
   const best = match.best.map((share, unit) => Math.max(share, around[unit] ?? 0));
   const windows = match.bySentence.map((sentence, at) => {
     const next = match.bySentence[at + 1];

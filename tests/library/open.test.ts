@@ -34,11 +34,12 @@ test("a passage is described with its article, its context and the sentence of e
     "bai-2/1",
     "bai-2/2",
   ]);
-  const { passage, article, context, sentenceOfVector } = library.describe(3);
+  const { passage, article, readContext, sentenceOfVector } = library.describe(3);
+  const context = readContext.tokens.map((token) => token.text).join(" ");
   expect({ id: passage.id, slug: article.slug, context, sentenceOfVector }).toEqual({
     id: "bai-2/1",
     slug: "bai-2",
-    context: "MỤC CHÍNH",
+    context: "mục chính",
     sentenceOfVector: [0, 1],
   });
   for (const beyond of [-1, 5, 0.5]) expect(() => library.describe(beyond)).toThrow(RangeError);

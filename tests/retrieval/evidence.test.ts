@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/corpus/types.js";
 import { type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
+import { readPassageText } from "../../src/retrieval/passage-text.js";
 import { passageOf, read } from "./small-world.js";
 
 interface Given {
@@ -16,7 +17,8 @@ function evidenceOf(question: string, ...given: readonly Given[]) {
   const readable: ReadablePassage[] = given.map(
     ({ text, kind = "body", context = "", similarities = [] }, at) => ({
       passage: passageOf(text, at + 1, kind),
-      context,
+      read: readPassageText(text),
+      readContext: readPassageText(context),
       similarities,
     }),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
+import { readPassageText } from "../../src/retrieval/passage-text.js";
 import { missingUnits, readSignals, type Signals } from "../../src/retrieval/signals.js";
 import { passageOf, read } from "./small-world.js";
 
@@ -11,7 +12,12 @@ function signalsOf(
   neighbourhood: number | null = 0.4,
 ): Signals {
   const query = read(question);
-  const readable: ReadablePassage = { passage: passageOf(text ?? ""), context: "", similarities: [] };
+  const readable: ReadablePassage = {
+    passage: passageOf(text ?? ""),
+    read: readPassageText(text ?? ""),
+    readContext: readPassageText(""),
+    similarities: [],
+  };
   const candidates = text === null ? [] : [{ passage: 0, lexical: 1, dense, fused: 0 }];
   return readSignals(query, readEvidence(query, candidates, () => readable)[0], neighbourhood);
 }
