@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { env, type FeatureExtractionPipeline, pipeline } from "@xenova/transformers";
+import { isAlive } from "../process-alive.js";
 import type { ModelLocation } from "./model-location.js";
 
 /** How far the download of one file has come. */
@@ -67,15 +68,6 @@ async function removeLeftovers(root: string): Promise<void> {
     const owner = Number(/^\.download-(\d+)-/.exec(name)?.[1]);
     if (owner && (owner === process.pid || !isAlive(owner)))
       await rm(join(root, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,6 +1,6 @@
 /** Words of a question that ask, link or are polite, and say nothing of its topic. Canonical forms; phrases first. */
 const vietnamese = `
-bao nhiêu|bao giờ|bao lâu|khi nào|lúc nào|năm nào|ngày nào|ở đâu|vì sao|tại sao|do đâu|như thế nào|thế nào|ra sao|làm sao|là gì|những gì|cái gì|gồm gì|điều gì|làm gì|việc gì|chuyện gì|tên gì|tên là gì|có ai|không ai|là ai|thế à|gì vậy|thì sao
+bao nhiêu|bao giờ|bao lâu|khi nào|lúc nào|năm nào|ngày nào|ở đâu|vì sao|tại sao|do đâu|như thế nào|thế nào|ra sao|làm sao|là gì|những gì|cái gì|gồm gì|điều gì|làm gì|con gì|cây gì|con nào|cây nào|việc gì|chuyện gì|tên gì|tên là gì|có ai|không ai|là ai|thế à|gì vậy|thì sao
 có phải|hay không|được không|phải không|có không|hay chưa|có thể|cho biết|cho hỏi|xin hỏi|cho tôi|cho em|cho mình|cho anh|cho chị|giúp tôi|giúp mình|làm ơn|vui lòng|tìm giúp|xem giúp|tra giúp|muốn biết|muốn hỏi|hỏi về|nói về|liên quan
 loạt bài|bài báo|bài viết|trong bài|bài này|loạt bài này|phóng sự|theo bài|nêu trong|được nêu|nhắc đến|nhắc tới|đề cập
 phần trăm|viết tắt|nghĩa là|từ gì|gồm những|những loại|loại nào|nơi nào|đơn vị nào|địa phương nào|người nào|cụ thể|chính xác|hiện nay|hiện tại|đến nay

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { isAlive } from "../process-alive.js";
 import type { CorpusKnowledge } from "../retrieval/corpus-knowledge.js";
 import { HnswIndex } from "../retrieval/hnsw-index.js";
 import type { LexicalArrays } from "../retrieval/lexical-index.js";
@@ -160,13 +161,4 @@ export async function removeLeftovers(indexDir: string): Promise<void> {
 async function currentGeneration(indexDir: string): Promise<string | null> {
   const text = await readFile(join(indexDir, manifestFile), "utf8").catch(() => "");
   return /"generation": "(generation-[\w-]+)"/.exec(text)?.[1] ?? null;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -131,7 +131,7 @@ describe("a related question", () => {
 
   test("is told so without a word to name, too", () => {
     expect(renderAnswer({ ...related, missing: [] }, vi, "group").text).toMatch(
-      /^Loạt bài không nêu điều này\.\n/,
+      /^Không thấy loạt bài nêu rõ điều này\.\n/,
     );
     expect(renderAnswer({ ...related, missing: ["Cái Răng", "Phong Điền"] }, en, "group").text).toMatch(
       /^The series does not state this: it never mentions “Cái Răng” or “Phong Điền”\.\nNearest passage: /,
