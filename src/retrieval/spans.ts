@@ -134,8 +134,8 @@ const stopPhrase: Reading = ({ words, text, untoned }) =>
     : null;
 
 /** `Ban Thường vụ`, for which the corpus may print BTV. */
-const spelledOut: Reading = ({ words, text }, vocabulary) => {
-  const short = vocabulary.shortForms.get(text);
+const spelledOut: Reading = ({ words, text, folded, untoned }, vocabulary) => {
+  const short = vocabulary.shortForms.get(untoned ? folded : text);
   if (!short) return null;
   const forms = [...combinedForms(words), printedForm(short, 0.95)];
   return {

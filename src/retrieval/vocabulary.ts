@@ -1,5 +1,6 @@
 import { type Abbreviations, commonAbbreviations } from "../language/abbreviation.js";
 import type { Lexicon } from "../language/lexicon.js";
+import { foldDiacritics } from "../language/syllable.js";
 import type { CorpusKnowledge } from "./corpus-knowledge.js";
 import type { LexicalIndex } from "./lexical-index.js";
 import type { Form, FormElement } from "./query.js";
@@ -13,7 +14,7 @@ const backgroundParagraphs = 200;
 export class Vocabulary {
   readonly #names: ReadonlyMap<string, string>;
   readonly #abbreviations: Abbreviations;
-  /** Spelt out, without diacritics → abbreviations. */
+  /** Spelt out, with diacritics and without → the abbreviation that the corpus prints. */
   readonly shortForms: ReadonlyMap<string, string>;
   #foldedSyllables: readonly string[] | undefined;
 
@@ -28,7 +29,11 @@ export class Vocabulary {
     this.shortForms = new Map(
       [...this.#abbreviations]
         .filter(([short]) => this.occurs({ elements: [{ value: short, folded: false }], strength: 1 }))
-        .flatMap(([short, meanings]) => meanings.map((meaning) => [meaning, short] as const)),
+        .flatMap(([short, meanings]) =>
+          meanings.flatMap((meaning) =>
+            [meaning, foldDiacritics(meaning)].map((long) => [long, short] as const),
+          ),
+        ),
     );
   }
 

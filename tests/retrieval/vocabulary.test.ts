@@ -22,6 +22,7 @@ describe("Vocabulary", () => {
 
   it("knows how a phrase is shortened, where the corpus does so", () => {
     expect(vocabulary.shortForms.get("uỷ ban nhân dân")).toBe("ubnd");
+    expect(vocabulary.shortForms.get("uy ban nhan dan")).toBe("ubnd");
     expect(vocabulary.shortForms.has("công an")).toBe(false);
   });
 
