@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Answer, createAnswerer } from "../src/answer/index.js";
 import { readConfig } from "../src/config.js";
 import { openLibrary } from "../src/library/index.js";
 import { readSeriesQuestions, type SeriesQuestion } from "./questions.js";
 import { loadModels } from "./setup.js";
 import { markdownTable, score } from "./table.js";
+import { withIndexDir } from "./temporary-index.js";
 
 /** Figures of the whole product on questions about the series; each a share in [0, 1]. */
 export interface SeriesQuality {
@@ -33,17 +31,14 @@ export interface SeriesQuality {
 /** Asks every question of a file and measures the answers. */
 export async function measureSeries(path: string): Promise<SeriesQuality> {
   const { embedder, lexicon } = await loadModels();
-  const indexDir = await mkdtemp(join(tmpdir(), "trich-dan-bench-"));
-  try {
+  return withIndexDir(async (indexDir) => {
     const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
     const answerer = createAnswerer(library, embedder);
     const asked: Asked[] = [];
     for (const question of await readSeriesQuestions(path))
       asked.push(judge(question, await answerer.answer(question.question)));
     return summarise(asked);
-  } finally {
-    await rm(indexDir, { recursive: true, force: true });
-  }
+  });
 }
 
 interface Asked {

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { investigate } from "../src/answer/investigate.js";
 import { readConfig } from "../src/config.js";
 import { openLibrary } from "../src/library/index.js";
 import type { Signals } from "../src/retrieval/index.js";
 import { readSeriesQuestions } from "./questions.js";
 import { loadModels } from "./setup.js";
+import { withIndexDir } from "./temporary-index.js";
 
 /** The signals of one question, and whether its best passage was right; -1 where the series holds no answer. */
 export interface QuestionSignals {
@@ -19,8 +17,7 @@ export interface QuestionSignals {
 /** Reads the signals of every question of some files: what the confidence is calibrated on. */
 export async function readAllSignals(paths: readonly string[]): Promise<QuestionSignals[]> {
   const { embedder, lexicon } = await loadModels();
-  const indexDir = await mkdtemp(join(tmpdir(), "trich-dan-bench-"));
-  try {
+  return withIndexDir(async (indexDir) => {
     const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
     const rows: QuestionSignals[] = [];
     for (const path of paths) {
@@ -32,7 +29,5 @@ export async function readAllSignals(paths: readonly string[]): Promise<Question
       }
     }
     return rows;
-  } finally {
-    await rm(indexDir, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,6 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAnswerer } from "../src/answer/index.js";
 import { projectDir, readConfig } from "../src/config.js";
@@ -10,6 +8,7 @@ import { readSeriesQuestions } from "./questions.js";
 import { loadModels } from "./setup.js";
 import { miniSearchOver } from "./systems.js";
 import { markdownTable } from "./table.js";
+import { withIndexDir } from "./temporary-index.js";
 
 /** Percentiles of a time, in ms. */
 export interface Timing {
@@ -26,8 +25,7 @@ const starts = 10;
 export async function measureSpeed(): Promise<Timing[]> {
   const { embedder, lexicon } = await loadModels();
   const { CORPUS_DIR: corpusDir } = readConfig();
-  const indexDir = await mkdtemp(join(tmpdir(), "trich-dan-bench-"));
-  try {
+  return withIndexDir(async (indexDir) => {
     const open = (force: boolean) => openLibrary({ corpusDir, indexDir, embedder, lexicon, force });
     const build = await repeat("build of the index, written", 5, () => open(true));
     const reopen = await repeat("opening of the index", 5, () => open(false));
@@ -59,9 +57,7 @@ export async function measureSpeed(): Promise<Timing[]> {
       reopen,
       start,
     ];
-  } finally {
-    await rm(indexDir, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The times as a table. */

@@ -183,8 +183,13 @@ export class AppError extends Error {
 /** What happened and what to do, as one line for a person. Errors from outside the table are told as INTERNAL. */
 export function describeError(error: unknown, language: ErrorLanguage): string {
   if (error instanceof AppError) return fill(table[error.code][language], error.parameters);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return fill(table.INTERNAL[language], { reason });
+}
+
+/** What something thrown says of itself. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function fill(template: string, parameters: ErrorParameters): string {

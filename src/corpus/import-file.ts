@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { AppError } from "../errors.js";
+import { AppError, reasonOf } from "../errors.js";
 import { decodeText } from "./decode.js";
 import type { Overrides } from "./draft.js";
 import { importText } from "./import.js";
@@ -74,8 +74,4 @@ async function writeDurably(path: string, text: string): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

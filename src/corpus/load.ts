@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "../errors.js";
+import { AppError, reasonOf } from "../errors.js";
 import { decodeText } from "./decode.js";
 import { readArticle, slugOf } from "./reader.js";
 import type { Article, Passage } from "./types.js";
@@ -60,7 +60,7 @@ async function loadArticle(path: string, name: string): Promise<Article | null> 
     if (!(await stat(path)).isFile()) return null;
     bytes = await readFile(path);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new AppError("CORPUS_UNREADABLE", { file: name, reason }, { cause });
   }
   return readArticle(decodeText(bytes, name), name);

@@ -1,6 +1,6 @@
 import { corpusHash } from "../corpus/hash.js";
 import { loadCorpus } from "../corpus/load.js";
-import { AppError } from "../errors.js";
+import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { indexFormat, readManifest } from "./manifest.js";
 import { readIndex } from "./storage.js";
@@ -40,7 +40,7 @@ export async function checkIndex(
     return { passages: manifest.passages, vectors: manifest.vectors, bytes };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new AppError("INDEX_DAMAGED", { folder: indexDir, reason }, { cause });
   }
 }

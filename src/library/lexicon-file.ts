@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { AppError } from "../errors.js";
+import { AppError, reasonOf } from "../errors.js";
 import { Lexicon } from "../language/lexicon.js";
 
 /** Reads the table of word frequencies that ships with the project. Throws AppError LEXICON_INVALID. */
@@ -7,7 +7,7 @@ export async function readLexicon(path: string): Promise<Lexicon> {
   try {
     return Lexicon.parse(await readFile(path, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new AppError("LEXICON_INVALID", { file: path, reason }, { cause });
   }
 }

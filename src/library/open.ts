@@ -1,7 +1,7 @@
 import { corpusHash } from "../corpus/hash.js";
 import { loadCorpus } from "../corpus/load.js";
 import type { Embedder } from "../embedding/embedder.js";
-import { AppError } from "../errors.js";
+import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex, type KnownVectors } from "./build.js";
@@ -63,7 +63,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   try {
     await writeIndex(indexDir, built, { ...identity, vectors: built.vectors.size });
   } catch (cause) {
-    problems.push(new AppError("INDEX_NOT_KEPT", { folder: indexDir, reason: reasonOf(cause) }, { cause }));
+    problems.push(
+      new AppError("INDEX_NOT_KEPT", { folder: indexDir, reason: shortReasonOf(cause) }, { cause }),
+    );
   }
   const state = built.embedded < built.vectors.size ? "updated" : "built";
   return { ...assembleLibrary(corpus, built, lexicon), state, embedded: built.embedded, problems };
@@ -90,7 +92,9 @@ async function loadOld(
       return { index, vectors: nothing.vectors };
     });
   } catch (cause) {
-    problems.push(new AppError("INDEX_DAMAGED", { folder: indexDir, reason: reasonOf(cause) }, { cause }));
+    problems.push(
+      new AppError("INDEX_DAMAGED", { folder: indexDir, reason: shortReasonOf(cause) }, { cause }),
+    );
     return nothing;
   }
 }
@@ -110,7 +114,7 @@ async function retryWhileSwapped<T>(
   }
 }
 
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code;
-  return code ?? (cause instanceof Error ? cause.message : String(cause));
+/** A file system's error is told by its code; its message holds the path of a file that nobody chose. */
+function shortReasonOf(cause: unknown): string {
+  return (cause as NodeJS.ErrnoException).code ?? reasonOf(cause);
 }

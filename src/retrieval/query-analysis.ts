@@ -1,5 +1,6 @@
 import { canonicalForm, foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { tokenize } from "../language/token.js";
+import { formText } from "./form.js";
 import type { WeightedTerm } from "./lexical-index.js";
 import type { AnswerKind, Query, QueryUnit } from "./query.js";
 import { segmentQuestion } from "./segmentation.js";
@@ -19,6 +20,7 @@ const longestText = 4_000;
 /** Reads a question: its language, its words mended and expanded, its units, and the terms to search for. */
 export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
   const text = question.slice(0, longestText).normalize("NFC");
+  const folded = foldDiacritics(canonicalForm(text));
   const english = isEnglish(tokenize(text));
   const words = english ? englishWords(text, vocabulary) : vietnameseWords(text, vocabulary);
   const units = segmentQuestion(words, vocabulary);
@@ -26,10 +28,8 @@ export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
     text,
     language: english ? "en" : "vi",
     rewritten: restoreTones(rewrite(words), units, vocabulary) || text,
-    asks: answerKind(text),
-    present: /\b(?:hien nay|hien tai|den nay|bay gio|gio con|now|currently|today)\b/.test(
-      foldDiacritics(canonicalForm(text)),
-    ),
+    asks: kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? "other",
+    present: /\b(?:hien nay|hien tai|den nay|bay gio|gio con|now|currently|today)\b/.test(folded),
     units,
     terms: weightedTerms(words, vocabulary),
   };
@@ -43,9 +43,8 @@ function rewrite(words: readonly Word[]): string {
       const best = forms[0];
       const mended = best && (best.strength < 1 || best.elements.length > 1);
       const spelt = forms.find((form) => form.elements.length > 1);
-      const expansion =
-        spelt && spelt !== best ? ` ${spelt.elements.map(({ value }) => value).join(" ")}` : "";
-      return (mended ? best.elements.map(({ value }) => value).join(" ") : surface) + expansion;
+      const expansion = spelt && spelt !== best ? ` ${formText(spelt)}` : "";
+      return (mended ? formText(best) : surface) + expansion;
     })
     .join(" ");
 }
@@ -73,18 +72,12 @@ const kinds: readonly (readonly [AnswerKind, RegExp])[] = [
   ["definition", /^\W*(?:\S+ ){1,3}la gi\W*$|\b(?:viet tat|nghia la gi|stands? for)\b/],
 ];
 
-function answerKind(question: string): AnswerKind {
-  const folded = foldDiacritics(canonicalForm(question));
-  return kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? "other";
-}
-
 function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): WeightedTerm[] {
   const terms = new Map<string, number>();
   const add = (key: string, weight: number) => terms.set(key, Math.max(terms.get(key) ?? 0, weight));
-  const elements = words.map((word) => ({ word, best: word.forms.filter((form) => form.strength > 0) }));
-  for (const { word, best } of elements) {
+  for (const word of words) {
     const share = word.stop ? stopShare : 1;
-    for (const form of best) {
+    for (const form of word.forms) {
       form.elements.forEach(({ value, folded }, at) => {
         const importance = share * form.strength;
         add(
@@ -101,17 +94,18 @@ function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): Weighted
       });
     }
   }
-  elements.slice(1).forEach(({ word, best }, at) => {
-    const previous = elements[at];
-    const last = previous?.best[0]?.elements.at(-1);
-    const first = best[0]?.elements[0];
-    if (!previous || !last || !first) return;
-    const strength = Math.min(previous.best[0]?.strength ?? 0, best[0]?.strength ?? 0);
+  words.slice(1).forEach((word, at) => {
+    const previous = words[at] as Word;
+    const [before, after] = [previous.forms[0], word.forms[0]];
+    const last = before?.elements.at(-1);
+    const first = after?.elements[0];
+    if (!before || !after || !last || !first) return;
+    const strength = Math.min(before.strength, after.strength);
     addPair(
       last.value,
       first.value,
       last.folded || first.folded,
-      strength * (word.stop || previous.word.stop ? stopShare : 1),
+      strength * (word.stop || previous.stop ? stopShare : 1),
     );
   });
   return [...terms].map(([key, weight]) => ({ key, weight }));

@@ -1,6 +1,7 @@
 import { offices, placeKinds } from "../language/office.js";
 import { vietnameseStopPhrases } from "../language/stopwords.js";
 import { foldDiacritics } from "../language/syllable.js";
+import { formText, printedForm } from "./form.js";
 import type { Form, QueryUnit } from "./query.js";
 import { soundAlikes } from "./spelling.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -211,9 +212,9 @@ function combinedForms(run: readonly Word[]): Form[] {
 
 function formInformation(form: Form, vocabulary: Vocabulary): number {
   const each = form.elements.map(({ value, folded }) => vocabulary.information(value, folded));
-  const pair = form.elements.length === 2 && form.elements.every(({ folded }) => !folded);
-  const together = pair && vocabulary.lexicon.has(form.elements.map(({ value }) => value).join(" "));
-  if (together) return vocabulary.information(form.elements.map(({ value }) => value).join(" "), false);
+  const isPair = form.elements.length === 2 && form.elements.every(({ folded }) => !folded);
+  const text = formText(form);
+  if (isPair && vocabulary.lexicon.has(text)) return vocabulary.information(text, false);
   return Math.max(...each) + (each.length > 1 ? 1 : 0);
 }
 
@@ -238,8 +239,4 @@ function unit(
     weight: Math.min(heaviest, Math.max(leastWeight, information - commonInformation)),
     known,
   };
-}
-
-function printedForm(words: string, strength: number): Form {
-  return { elements: words.split(" ").map((value) => ({ value, folded: false })), strength };
 }

@@ -45,7 +45,7 @@ export class VectorTable {
   }
 }
 
-/** Compares with every vector: the yardstick of approximate search, and what is used where no graph can be built. */
+/** Compares with every vector: the yardstick that approximate search is held against. */
 export class ExactVectorIndex implements VectorIndex {
   constructor(readonly table: VectorTable) {}
 

@@ -2,6 +2,7 @@ import { type Abbreviations, commonAbbreviations } from "../language/abbreviatio
 import type { Lexicon } from "../language/lexicon.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { CorpusKnowledge } from "./corpus-knowledge.js";
+import { singleForm } from "./form.js";
 import type { LexicalIndex } from "./lexical-index.js";
 import type { Form, FormElement } from "./query.js";
 import { termKey } from "./term.js";
@@ -28,7 +29,7 @@ export class Vocabulary {
     this.#abbreviations = new Map([...commonAbbreviations, ...learned]);
     this.shortForms = new Map(
       [...this.#abbreviations]
-        .filter(([short]) => this.occurs({ elements: [{ value: short, folded: false }], strength: 1 }))
+        .filter(([short]) => this.occurs(singleForm(short, false, 1)))
         .flatMap(([short, meanings]) =>
           meanings.flatMap((meaning) =>
             [meaning, foldDiacritics(meaning)].map((long) => [long, short] as const),

@@ -3,6 +3,7 @@ import { englishStopPhrases, vietnameseStopPhrases } from "../language/stopwords
 import { foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { decodeTelex } from "../language/telex.js";
 import { type Token, tokenize } from "../language/token.js";
+import { printedForm, singleForm } from "./form.js";
 import type { Form } from "./query.js";
 import { looksVietnamese, repairSyllable } from "./spelling.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -56,7 +57,7 @@ export function vietnameseWords(question: string, vocabulary: Vocabulary): Word[
     const keyed = telex ? decodeTelex(token.text) : null;
     const forms =
       keyed && vocabulary.passagesWith(keyed, false) > 0
-        ? [single(keyed, false, 0.95)]
+        ? [singleForm(keyed, false, 0.95)]
         : tokenForms(token, typedWithTones, vocabulary);
     const best = forms[0]?.elements.length === 1 ? forms[0].elements[0] : undefined;
     const untoned =
@@ -94,7 +95,7 @@ function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabular
   const { text, folded } = token;
   if (token.kind === "number") {
     const spelt = smallNumbers[Number(text)];
-    return spelt ? [single(text, false, 1), single(spelt, false, 0.8)] : [single(text, false, 1)];
+    return spelt ? [singleForm(text, false, 1), singleForm(spelt, false, 0.8)] : [singleForm(text, false, 1)];
   }
   const isToned = text !== folded;
   const printed = vocabulary.passagesWith(text, false) > 0;
@@ -102,23 +103,23 @@ function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabular
     printed || vocabulary.lexicon.has(text) || (!isToned && vocabulary.lexicon.hasFolded(folded));
   const forms: Form[] = [];
   if (isToned) {
-    if (isWord) forms.push(single(text, false, 1));
-    if (isWord && vocabulary.passagesWith(folded, true) > 0) forms.push(single(folded, true, 0.35));
+    if (isWord) forms.push(singleForm(text, false, 1));
+    if (isWord && vocabulary.passagesWith(folded, true) > 0) forms.push(singleForm(folded, true, 0.35));
   } else if (typedWithTones && isWord) {
-    forms.push(single(text, false, 1));
-    if (vocabulary.passagesWith(folded, true) > 0) forms.push(single(folded, true, 0.6));
+    forms.push(singleForm(text, false, 1));
+    if (vocabulary.passagesWith(folded, true) > 0) forms.push(singleForm(folded, true, 0.6));
   } else if (isWord) {
-    forms.push(single(folded, true, 1));
+    forms.push(singleForm(folded, true, 1));
   }
   for (const meaning of vocabulary.meanings(text)) {
-    forms.push({ elements: meaning.split(" ").map((value) => ({ value, folded: false })), strength: 0.9 });
+    forms.push(printedForm(meaning, 0.9));
   }
   if (!isWord && forms.length === 0 && !vietnameseStops.has(text)) {
     for (const { value, folded: isFolded, strength } of repairSyllable(text, folded, vocabulary)) {
-      forms.push(single(value, isFolded, strength));
+      forms.push(singleForm(value, isFolded, strength));
     }
   }
-  return forms.length > 0 ? forms : [single(isToned ? text : folded, !isToned, 1)];
+  return forms.length > 0 ? forms : [singleForm(isToned ? text : folded, !isToned, 1)];
 }
 
 /** The words of an English question, put into Vietnamese where the bridge knows them; names stay as typed. */
@@ -133,11 +134,11 @@ export function englishWords(question: string, vocabulary: Vocabulary): Word[] {
     const translated = renderings.length > 0;
     const stop = !translated && (length > 0 || englishStops.has(token.text));
     const forms = translated
-      ? renderings.map((rendering) => ({
-          elements: rendering.split(" ").map((value) => ({ value, folded: false })),
-          strength: 0.9,
-        }))
-      : [single(token.text, token.kind === "word", 1), ...meaningsOf(token, vocabulary)];
+      ? renderings.map((rendering) => printedForm(rendering, 0.9))
+      : [
+          singleForm(token.text, token.kind === "word", 1),
+          ...vocabulary.meanings(token.text).map((meaning) => printedForm(meaning, 0.8)),
+        ];
     words.push({
       token,
       end: last.end,
@@ -155,13 +156,6 @@ export function englishWords(question: string, vocabulary: Vocabulary): Word[] {
   return words;
 }
 
-function meaningsOf(token: Token, vocabulary: Vocabulary): Form[] {
-  return vocabulary.meanings(token.text).map((meaning) => ({
-    elements: meaning.split(" ").map((value) => ({ value, folded: false })),
-    strength: 0.8,
-  }));
-}
-
 function longestPhrase(
   tokens: readonly Token[],
   at: number,
@@ -175,8 +169,4 @@ function longestPhrase(
     if (length > 1 && englishStops.has(phrase)) return { length, renderings: [] };
   }
   return { length: 0, renderings: [] };
-}
-
-function single(value: string, folded: boolean, strength: number): Form {
-  return { elements: [{ value, folded }], strength };
 }
