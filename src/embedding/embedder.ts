@@ -12,3 +12,12 @@ export interface Embedder {
   /** One L2-normalised vector a text, in order; all zeros for a text in which the model knows no word. */
   embed(texts: readonly string[], role: EmbeddingRole): Promise<Float32Array[]>;
 }
+
+/** A loaded model, without what an embedder knows of roles and names. */
+export interface TextModel {
+  /**
+   * One L2-normalised vector a text, in order; all zeros for a text in which the model knows no word, and maybe of length 0
+   * where no text has a token. Throws what the loading library throws.
+   */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
+}

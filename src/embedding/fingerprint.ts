@@ -11,6 +11,9 @@ const files = [
   "onnx/model.onnx",
 ];
 
+// Read in larger pieces than usual, a model takes half the time.
+const pieceBytes = 1 << 20;
+
 /** SHA-256 (hex) over the files of a model's folder that decide its vectors, and over `salt`. */
 export async function fingerprintModel(folder: string, salt: string): Promise<string> {
   const hash = createHash("sha256").update(salt);
@@ -18,7 +21,7 @@ export async function fingerprintModel(folder: string, salt: string): Promise<st
     const path = join(folder, file);
     if (!existsSync(path)) continue;
     hash.update(`\0${file}\0`);
-    await pipeline(createReadStream(path), hash, { end: false });
+    await pipeline(createReadStream(path, { highWaterMark: pieceBytes }), hash, { end: false });
   }
   return hash.digest("hex");
 }

@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { env, type FeatureExtractionPipeline, pipeline } from "@xenova/transformers";
+import {
+  AutoModel,
+  env,
+  type FeatureExtractionPipeline,
+  type PreTrainedModel,
+  pipeline,
+} from "@xenova/transformers";
 import { isAlive } from "../process-alive.js";
 import type { ModelLocation } from "./model-location.js";
 
@@ -15,16 +21,27 @@ export interface DownloadProgress {
 
 /** Loads a model from its folder; nothing is fetched. Throws what the loading library throws. */
 export async function readPipeline(root: string, name: string): Promise<FeatureExtractionPipeline> {
-  const folder = join(root, name);
-  if (!existsSync(join(folder, "tokenizer.json"))) throw new Error("tokenizer.json not found");
+  if (!existsSync(join(root, name, "tokenizer.json"))) throw new Error("tokenizer.json not found");
+  const options = optionsFor(root, name);
+  return quietly(() => pipeline("feature-extraction", name, options));
+}
+
+/** Loads a model from its folder without its tokenizer; nothing is fetched. Throws what the loading library throws. */
+export async function readModel(root: string, name: string): Promise<PreTrainedModel> {
+  const options = optionsFor(root, name);
+  return quietly(() => AutoModel.from_pretrained(name, options));
+}
+
+/** Points the loading library at the folder. */
+function optionsFor(root: string, name: string): { quantized: boolean; local_files_only: boolean } {
   Object.assign(env, {
     allowRemoteModels: false,
     allowLocalModels: true,
     localModelPath: root,
     cacheDir: root,
   });
-  const quantized = existsSync(join(folder, "onnx", "model_quantized.onnx"));
-  return quietly(() => pipeline("feature-extraction", name, { quantized, local_files_only: true }));
+  const quantized = existsSync(join(root, name, "onnx", "model_quantized.onnx"));
+  return { quantized, local_files_only: true };
 }
 
 /**

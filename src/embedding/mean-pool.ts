@@ -14,20 +14,50 @@ export function meanPool(
   const tokens = mask.length / Math.max(1, rows);
   return Array.from({ length: rows }, (_, row) => {
     const sum = new Float32Array(dimensions);
-    for (let token = 0; token < tokens; token++) {
-      const at = row * tokens + token;
-      if (!Number(mask[at])) continue;
-      const start = at * dimensions;
-      for (let axis = 0; axis < dimensions; axis++) {
-        sum[axis] = (sum[axis] as number) + (hidden[start + axis] as number);
-      }
+    for (let at = row * tokens; at < (row + 1) * tokens; at++) {
+      if (Number(mask[at])) add(sum, hidden, at * dimensions);
     }
     return normalise(sum);
   });
 }
 
+/**
+ * The same for texts that stand in one row, one after the other and without padding.
+ * @param hidden token vectors, tokens × `dimensions`
+ * @param ends for each text, the number of tokens up to its end
+ */
+export function meanPoolRow(
+  hidden: Float32Array,
+  ends: readonly number[],
+  dimensions: number,
+): Float32Array[] {
+  return ends.map((end, text) => {
+    const sum = new Float32Array(dimensions);
+    for (let at = ends[text - 1] ?? 0; at < end; at++) add(sum, hidden, at * dimensions);
+    return normalise(sum);
+  });
+}
+
+function add(sum: Float32Array, vectors: Float32Array, start: number): void {
+  const { length } = sum;
+  let axis = 0;
+  // Four at a time take half the time.
+  for (; axis + 3 < length; axis += 4) {
+    const at = start + axis;
+    sum[axis] = (sum[axis] as number) + (vectors[at] as number);
+    sum[axis + 1] = (sum[axis + 1] as number) + (vectors[at + 1] as number);
+    sum[axis + 2] = (sum[axis + 2] as number) + (vectors[at + 2] as number);
+    sum[axis + 3] = (sum[axis + 3] as number) + (vectors[at + 3] as number);
+  }
+  for (; axis < length; axis++) sum[axis] = (sum[axis] as number) + (vectors[start + axis] as number);
+}
+
 /** The mean has the direction of the sum, so the sum is scaled at once. */
 function normalise(vector: Float32Array): Float32Array {
-  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return norm > 1e-12 && Number.isFinite(norm) ? vector.map((value) => value / norm) : vector.fill(0);
+  let squares = 0;
+  for (let axis = 0; axis < vector.length; axis++) squares += (vector[axis] as number) ** 2;
+  const norm = Math.sqrt(squares);
+  if (!(norm > 1e-12 && Number.isFinite(norm))) return vector.fill(0);
+  for (let axis = 0; axis < vector.length; axis++) vector[axis] = (vector[axis] as number) / norm;
+  return vector;
 }

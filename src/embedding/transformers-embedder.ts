@@ -1,11 +1,11 @@
-import type { FeatureExtractionPipeline } from "@xenova/transformers";
 import { AppError } from "../errors.js";
-import type { Embedder, EmbeddingRole } from "./embedder.js";
+import type { Embedder, EmbeddingRole, TextModel } from "./embedder.js";
 import { fingerprintModel } from "./fingerprint.js";
+import { GeneralModel } from "./general-model.js";
 import { type DownloadProgress, downloadPipeline, readPipeline } from "./load-pipeline.js";
-import { meanPool } from "./mean-pool.js";
 import { locateModel, type ModelLocation } from "./model-location.js";
 import { type Prefixes, prefixesFor } from "./prefixes.js";
+import { StaticModel } from "./static-model.js";
 
 /** How a model is to be loaded. */
 export interface LoadEmbedderOptions {
@@ -18,21 +18,18 @@ export interface LoadEmbedderOptions {
   readonly onDownload?: (progress: DownloadProgress) => void;
 }
 
-// Texts of one batch are padded to the longest; more than this gains nothing on a CPU.
-const batchSize = 32;
-
 /**
  * Loads a sentence-embedding model in transformers.js layout.
  * Throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED or MODEL_INVALID.
  */
 export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedder> {
   const location = locateModel(options.model, options.modelsDir);
-  const extractor = await loadPipeline(location, options);
+  const loaded = await loadModel(location, options);
   const prefixes = prefixesFor(options.model);
   const fingerprint = await fingerprintModel(location.folder, JSON.stringify(prefixes));
   try {
-    const [probe] = await embedBatch(extractor, ["đo"]);
-    return new TransformersEmbedder(extractor, options.model, fingerprint, probe?.length ?? 0, prefixes);
+    const [probe] = await loaded.embed(["đo"]);
+    return new TransformersEmbedder(loaded, options.model, fingerprint, probe?.length ?? 0, prefixes);
   } catch (cause) {
     throw new AppError(
       "MODEL_INVALID",
@@ -42,14 +39,17 @@ export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedd
   }
 }
 
-async function loadPipeline(
+async function loadModel(
   location: ModelLocation,
   { model, hubUrl, onDownload }: LoadEmbedderOptions,
-): Promise<FeatureExtractionPipeline> {
+): Promise<TextModel> {
   try {
-    return location.hub
-      ? await downloadPipeline(location, hubUrl, onDownload ?? (() => undefined))
-      : await readPipeline(location.root, location.name);
+    if (location.hub) {
+      return new GeneralModel(await downloadPipeline(location, hubUrl, onDownload ?? (() => undefined)));
+    }
+    return (
+      (await StaticModel.read(location)) ?? new GeneralModel(await readPipeline(location.root, location.name))
+    );
   } catch (cause) {
     const parameters = { model, folder: location.folder, hub: hubUrl, reason: reasonOf(cause) };
     throw new AppError(location.hub ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, { cause });
@@ -58,7 +58,7 @@ async function loadPipeline(
 
 class TransformersEmbedder implements Embedder {
   constructor(
-    private readonly extractor: FeatureExtractionPipeline,
+    private readonly loaded: TextModel,
     readonly model: string,
     readonly fingerprint: string,
     readonly dimensions: number,
@@ -66,25 +66,9 @@ class TransformersEmbedder implements Embedder {
   ) {}
 
   async embed(texts: readonly string[], role: EmbeddingRole): Promise<Float32Array[]> {
-    const vectors: Float32Array[] = [];
-    for (let at = 0; at < texts.length; at += batchSize) {
-      const batch = texts.slice(at, at + batchSize).map((text) => this.prefixes[role] + text);
-      const made = await embedBatch(this.extractor, batch);
-      // A batch of empty texts has no tokens at all, and so no vectors to tell their length.
-      vectors.push(
-        ...made.map((vector) => (vector.length === 0 ? new Float32Array(this.dimensions) : vector)),
-      );
-    }
-    return vectors;
+    const made = await this.loaded.embed(texts.map((text) => this.prefixes[role] + text));
+    return made.map((vector) => (vector.length === 0 ? new Float32Array(this.dimensions) : vector));
   }
-}
-
-async function embedBatch(extractor: FeatureExtractionPipeline, texts: string[]): Promise<Float32Array[]> {
-  const inputs = await extractor.tokenizer(texts, { padding: true, truncation: true });
-  if (inputs.input_ids.dims.at(-1) === 0) return texts.map(() => new Float32Array(0));
-  const outputs = await extractor.model(inputs);
-  const hidden = outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs.logits;
-  return meanPool(hidden.data, inputs.attention_mask.data, texts.length, hidden.dims.at(-1));
 }
 
 function reasonOf(cause: unknown): string {

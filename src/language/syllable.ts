@@ -33,8 +33,25 @@ export function canonicalForm(text: string): string {
 
 /** Text as people type it without diacritics: marks removed, `đ` → `d`. Letter case stays. */
 export function foldDiacritics(text: string): string {
-  return text.replace(/[^\0-\x7f]/gu, foldCharacter);
+  if (text.length > longestKept) return fold(text);
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  const folded = fold(text);
+  if (foldedTexts.size >= mostKept) foldedTexts.clear();
+  foldedTexts.set(text, folded);
+  return folded;
 }
+
+/** The words of a question are folded again and again while it is read. */
+const foldedTexts = new Map<string, string>();
+const longestKept = 32;
+const mostKept = 50_000;
+
+function fold(text: string): string {
+  return beyondAscii.test(text) ? text.replace(/[^\0-\x7f]/gu, foldCharacter) : text;
+}
+
+const beyondAscii = /[^\0-\x7f]/;
 
 const foldedCharacters = new Map<string, string>();
 

@@ -25,14 +25,39 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(tokenPattern)) {
     const surface = match[0];
     const isNumber = match.groups?.number !== undefined;
-    const canonical = isNumber ? canonicalNumber(surface) : canonicalForm(surface);
+    const { text: canonical, folded } = isNumber ? numberForms(surface) : wordForms(surface);
     tokens.push({
       text: canonical,
-      folded: isNumber ? canonical : foldDiacritics(canonical),
+      folded,
       start: match.index,
       end: match.index + surface.length,
       kind: isNumber ? "number" : "word",
     });
   }
   return tokens;
+}
+
+/** A token's forms that are compared. */
+type Forms = Pick<Token, "text" | "folded">;
+
+function numberForms(surface: string): Forms {
+  const text = canonicalNumber(surface);
+  return { text, folded: text };
+}
+
+/** Words come back again and again: a corpus of millions has some ten thousand. */
+const knownForms = new Map<string, Forms>();
+const mostKept = 100_000;
+const longestKept = 32;
+
+function wordForms(surface: string): Forms {
+  const known = knownForms.get(surface);
+  if (known) return known;
+  const text = canonicalForm(surface);
+  const forms = { text, folded: foldDiacritics(text) };
+  if (surface.length > longestKept) return forms;
+  if (knownForms.size >= mostKept) knownForms.clear();
+  // A copy: a slice of a text would keep the whole text in memory.
+  knownForms.set(Buffer.from(surface).toString(), forms);
+  return forms;
 }

@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { splitWords } from "./split-words.js";
+
+/** Row of the unknown: stands for any run of words that no entry covers. */
+const unknownRow = 0;
+const firstEntry = 2;
+const mark = "▁";
+/** SHA-256 of `shapingSteps` of a tokenizer whose steps before the cut `splitWords` takes. */
+export const knownSteps = "c5e8d7be67eb59d7f1d98da56298680349928716c14f300664d7d589dbee86e9";
+
+/** What is read of a `tokenizer.json` with a Unigram model. */
+interface UnigramFile {
+  readonly model: { readonly vocab: readonly (readonly [piece: string, score: number])[] };
+}
+
+/**
+ * Cuts texts into rows of a table of word vectors, as the loading library does with the same `tokenizer.json`, many times
+ * faster: it knows that an entry is always one or two whole words.
+ */
+export class WordTokenizer {
+  private readonly words = new Map<string, number>();
+  /** By word: the row of its own entry, or the unknown's; and what it scores if no pair covers it. */
+  private readonly row: number[] = [];
+  private readonly score: number[] = [];
+  /** By `pairKey`: the row of the entry of two words. */
+  private readonly pairs = new Map<number, number>();
+  private readonly rowScore: Float64Array;
+  private readonly size: number;
+
+  /**
+   * @param json content of `tokenizer.json`
+   * @returns null for a tokenizer of any other form than the one this class reads
+   */
+  static fromJson(json: unknown): WordTokenizer | null {
+    if (!isWordUnigram(json)) return null;
+    const entries = json.model.vocab.map(([piece], row) => (row < firstEntry ? [] : wordsOf(piece)));
+    if (entries.some((words, row) => row >= firstEntry && words.length === 0)) return null;
+    return new WordTokenizer(
+      entries,
+      json.model.vocab.map(([, score]) => score),
+    );
+  }
+
+  private constructor(entries: readonly (readonly string[])[], scores: readonly number[]) {
+    // One character that no entry covers scores this; a word is as many of them as it has, and its two marks.
+    const unknownScore = scores.reduce((lowest, score) => Math.min(lowest, score), 0) - 10;
+    this.rowScore = Float64Array.from(scores);
+    this.size = entries.length * 2;
+    entries.forEach(([first, second], row) => {
+      if (first === undefined) return;
+      const word = this.learn(first, unknownScore);
+      if (second !== undefined) {
+        this.pairs.set(word * this.size + this.learn(second, unknownScore), row);
+      } else {
+        this.row[word] = row;
+        this.score[word] = scores[row] as number;
+      }
+    });
+  }
+
+  private learn(word: string, unknownScore: number): number {
+    const known = this.words.get(word);
+    if (known !== undefined) return known;
+    const learnt = this.row.length;
+    this.words.set(word, learnt);
+    this.row.push(unknownRow);
+    this.score.push((word.length + 2) * unknownScore);
+    return learnt;
+  }
+
+  /**
+   * Rows of the best cut of a text: the one with the greatest sum of scores, a draw going to the entry of two words. Words in a
+   * row that no entry covers are one unknown, row 0. Takes any string, in time linear in its length.
+   */
+  encode(text: string): number[] {
+    const words = splitWords(text).map((word) => this.words.get(word) ?? -1);
+    return this.rowsOf(words, this.pairsOf(words));
+  }
+
+  /** For each word, the row of the pair that ends with it in the best cut up to it, or 0. */
+  private pairsOf(words: readonly number[]): Int32Array {
+    const taken = new Int32Array(words.length);
+    let beforeLast = 0;
+    let last = 0;
+    let previous = -1;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as number;
+      // A word in no entry scores the same in every cut.
+      let best = word < 0 ? last : last + (this.score[word] as number);
+      if (word >= 0 && previous >= 0) {
+        const row = this.pairs.get(previous * this.size + word);
+        const asPair = row === undefined ? -Infinity : beforeLast + (this.rowScore[row] as number);
+        if (row !== undefined && asPair >= best) {
+          best = asPair;
+          taken[at] = row;
+        }
+      }
+      beforeLast = last;
+      last = best;
+      previous = word;
+    }
+    return taken;
+  }
+
+  private rowsOf(words: readonly number[], pairs: Int32Array): number[] {
+    const rows: number[] = [];
+    for (let at = words.length - 1; at >= 0; at--) {
+      const pair = pairs[at] as number;
+      const row = pair || (this.row[words[at] as number] ?? unknownRow);
+      if (pair) at--;
+      if (row !== unknownRow || rows.at(-1) !== unknownRow) rows.push(row);
+    }
+    return rows.reverse();
+  }
+}
+
+/** Whatever a tokenizer does to a text besides the best cut, as text. */
+export function shapingSteps(tokenizer: Readonly<Record<string, unknown>>): string {
+  const { normalizer, pre_tokenizer, post_processor, added_tokens } = tokenizer;
+  return JSON.stringify([normalizer, pre_tokenizer, post_processor, added_tokens]);
+}
+
+function isWordUnigram(json: unknown): json is UnigramFile {
+  if (!isRecord(json) || !isRecord(json.model)) return false;
+  const { type, unk_id, vocab } = json.model;
+  return (
+    type === "Unigram" &&
+    unk_id === unknownRow &&
+    createHash("sha256").update(shapingSteps(json)).digest("hex") === knownSteps &&
+    Array.isArray(vocab) &&
+    vocab.every(isEntry) &&
+    vocab.slice(0, firstEntry).every(([piece]) => /^<\w+>$/.test(piece))
+  );
+}
+
+function isEntry(entry: unknown): entry is [string, number] {
+  // Sums of whole numbers are exact, so that draws are draws; with scores above 0, one word might lose to its letters.
+  return (
+    Array.isArray(entry) && typeof entry[0] === "string" && Number.isSafeInteger(entry[1]) && entry[1] <= 0
+  );
+}
+
+/** `▁hộ▁▁nghèo▁` → `hộ`, `nghèo`; nothing for a piece that is not one or two whole words. */
+function wordsOf(piece: string): string[] {
+  if (piece.length < 3 || !piece.startsWith(mark) || !piece.endsWith(mark)) return [];
+  const inner = piece.slice(1, -1);
+  const end = inner.indexOf(mark);
+  if (end < 0) return [inner];
+  const second = inner.slice(end + 2);
+  return end > 0 && inner[end + 1] === mark && second !== "" && !second.includes(mark)
+    ? [inner.slice(0, end), second]
+    : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
