@@ -15,6 +15,7 @@ import torch.nn.functional as F
 
 from corpus import LAW, NEWS, Corpus
 from pairs import PairMaker
+from questions import Questions
 from segment import Segmenter
 from text import normalise, sentences
 from train import products
@@ -114,14 +115,39 @@ def questions(corpus, paragraphs, maker, random, name):
     return made
 
 
-def validation_sets(corpus, segmenter, fold_of, seed=7):
-    """-> the five held-out test sets."""
+def natural(corpus, work, source, paragraphs, name):
+    """Questions written by hand about held-out paragraphs, among those and `paragraphs`."""
+    made, number = TestSet(name), {}
+
+    def add(p):
+        """-> number of paragraph p among the passages."""
+        if p not in number:
+            number[p] = len(made.passages)
+            made.passages.append(sentence_list(corpus, p))
+        return number[p]
+
+    asked = Questions(corpus, work, 1)
+    for words, p, article in zip(asked.words, asked.paragraph, asked.article):
+        if corpus.source[article] != source:
+            continue
+        made.ask(words, [add(p)])
+        for other in range(corpus.article_start[article], corpus.article_start[article + 1]):
+            if len(corpus.paragraph(other)) >= 12:
+                add(other)
+    for _, p in paragraphs:
+        add(p)
+    return made
+
+
+def validation_sets(corpus, segmenter, fold_of, work, seed=7):
+    """-> the held-out test sets."""
     random = np.random.default_rng(seed)
     maker = PairMaker(corpus, segmenter, fold_of, seed, held_out=1)
     news, law = (held_out_paragraphs(corpus, source, random) for source in (NEWS, LAW))
     return [headlines(corpus, news), cloze(corpus, news, random, "news cloze"),
             questions(corpus, news, maker, random, "news question"),
-            cloze(corpus, law, random, "law cloze"), questions(corpus, law, maker, random, "law question")]
+            cloze(corpus, law, random, "law cloze"), questions(corpus, law, maker, random, "law question"),
+            natural(corpus, work, NEWS, news, "news natural"), natural(corpus, work, LAW, law, "law natural")]
 
 
 def embed(texts, segmenter, vectors):
@@ -174,7 +200,7 @@ def main():
     corpus = Corpus(args.work)
     types, fold_of = corpus.folded_types()
     segmenter = Segmenter(types, args.work)
-    tests = [from_squad(args.squad, segmenter)] if args.squad else validation_sets(corpus, segmenter, fold_of)
+    tests = [from_squad(args.squad, segmenter)] if args.squad else validation_sets(corpus, segmenter, fold_of, args.work)
     for name in args.vectors:
         vectors = torch.from_numpy(np.load(args.work / f"{name}.npy"))
         print(f"{name}\n{'set':16}{'passages':>9}{'asked':>7}{'paragraph':>11}{'sentence':>10}{'folded par.':>13}{'folded sent.':>14}")

@@ -6,6 +6,8 @@ Kinds of pair, all from one article at a time so that its other paragraphs are h
   headline  the article's first line -> a later paragraph or sentence
   lead      part of the first paragraphs -> a later paragraph
   next      a piece of a sentence -> the sentence that follows
+and, from `questions.py`, natural questions -> their paragraph or the sentence of it that is nearest in words,
+each with one of the other pairs from the same article. Some queries have words replaced by synonyms.
 """
 import random
 from bisect import bisect
@@ -18,6 +20,8 @@ LONGEST = 110
 SHORTEST_PARAGRAPH = 12
 PER_ARTICLE = 2
 LAW_SHARE = 0.12
+NATURAL_SHARE = 0.12
+SYNONYM_SHARE = 0.3
 QUERY_FOLDED, TARGET_FOLDED, PARTLY_FOLDED = 0.30, 0.03, 0.03
 KINDS = ["span", "question", "headline", "lead", "next"]
 SHARES = [0.38, 0.32, 0.12, 0.08, 0.10]
@@ -33,9 +37,12 @@ ASKING = {
 class PairMaker:
     """Draws batches of pairs from the training part of a corpus."""
 
-    def __init__(self, corpus, segmenter, fold_of, seed, held_out=0, per_article=PER_ARTICLE):
+    def __init__(self, corpus, segmenter, fold_of, seed, held_out=0, per_article=PER_ARTICLE,
+                 natural=None, synonyms=None, natural_share=NATURAL_SHARE):
         """segmenter: knows the words; fold_of: int32 array type id -> folded type id; seed: of the random draws;
-        held_out: 1 to draw from the validation articles; per_article: pairs of one article in a batch, at most."""
+        held_out: 1 to draw from the validation articles; per_article: pairs of one article in a batch, at most;
+        natural: Questions, or None; synonyms: Synonyms, or None; natural_share: of the batch."""
+        self.natural, self.synonyms, self.natural_share = natural, synonyms, natural_share
         self.corpus, self.segmenter, self.fold_of = corpus, segmenter, np.append(fold_of, segmenter.size)
         self.per_article = per_article
         self.random, self.arrays = random.Random(seed), np.random.default_rng(seed)
@@ -46,6 +53,8 @@ class PairMaker:
         self.law_odds = np.cumsum(law / law.sum())
         self.asking = {kind: [segmenter.ids(phrase.split()) for phrase in phrases] for kind, phrases in ASKING.items()}
         types = corpus.types
+        counts = np.bincount(corpus.words, minlength=segmenter.size + 1)
+        self.rarity = np.log(len(corpus.words) / (counts + 10.0))
         self.numeric = np.array([word[0].isdigit() or word == "#" for word in types])
         self.year = np.array([len(word) == 4 and word.isdigit() for word in types])
 
@@ -57,10 +66,16 @@ class PairMaker:
         """-> (query type id arrays, target arrays, article ids, headline flags), each `size` long."""
         queries, targets, owners, loose = [], [], [], []
         while len(queries) < size:
-            law = self.chance(LAW_SHARE)
-            source = self.articles[LAW if law else NEWS]
-            article = source[bisect(self.law_odds, self.random.random()) if law else self.random.randrange(len(source))]
-            for query, target, kind in self.from_article(article, law):
+            if self.natural and self.chance(self.natural_share):
+                article, pairs = self.from_question(self.random.randrange(len(self.natural.words)))
+            else:
+                law = self.chance(LAW_SHARE)
+                source = self.articles[LAW if law else NEWS]
+                article = source[bisect(self.law_odds, self.random.random()) if law else self.random.randrange(len(source))]
+                pairs = self.from_article(article, law)
+            for query, target, kind in pairs:
+                if self.synonyms and self.chance(SYNONYM_SHARE):
+                    query = self.synonyms.replace(query)
                 queries.append(self.maybe_folded(query, QUERY_FOLDED))
                 targets.append(self.maybe_folded(target, TARGET_FOLDED))
                 owners.append(article)
@@ -76,12 +91,13 @@ class PairMaker:
             return np.where(self.arrays.random(len(words)) < 0.5, self.fold_of[words], words)
         return words
 
-    def from_article(self, article, law):
+    def from_article(self, article, law, apart_from=None):
         """Yields up to `per_article` pairs (query, target, kind) from different paragraphs of one article."""
         corpus = self.corpus
         first, last = corpus.article_start[article], corpus.article_start[article + 1]
         lengths = corpus.paragraph_word[first + 1:last + 1] - corpus.paragraph_word[first:last]
         usable = first + np.flatnonzero(lengths >= SHORTEST_PARAGRAPH)
+        usable = usable[usable != apart_from] if apart_from is not None else usable
         for p in self.random.sample(usable.tolist(), min(self.per_article, len(usable))):
             kind = self.random.choices(KINDS, SHARES)[0]
             if kind in ("headline", "lead") and (law or p == first):
@@ -89,6 +105,18 @@ class PairMaker:
             pair = getattr(self, kind)(p, first)
             if pair and len(pair[0]) and len(pair[1]) >= 3:
                 yield pair[0], pair[1], kind
+
+    def from_question(self, number):
+        """-> (article, pairs: a natural question with its paragraph, and one pair from another paragraph of the article)."""
+        query, p, article = (part[number] for part in (self.natural.words, self.natural.paragraph, self.natural.article))
+        if self.chance(0.4):
+            query = query[self.arrays.random(len(query)) > 0.15]
+        bounds, words = self.sentence_bounds(p), self.corpus.words
+        shared = [self.rarity[np.intersect1d(words[a:b], query)].sum() for a, b in zip(bounds[:-1], bounds[1:])]
+        start, end = self.window(bounds, int(np.argmax(shared)))
+        pairs = [(query, words[start:end], "natural")] if len(query) else []
+        law = self.corpus.source[article] == LAW
+        return article, pairs + [pair for pair in self.from_article(article, law, apart_from=p)][:1]
 
     def sentence_bounds(self, p):
         """Word offsets of the sentences of paragraph p: list, one longer than the sentences."""

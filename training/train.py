@@ -8,6 +8,7 @@ vectors, L2-normalised. Writes NAME.npy (float32 [entries, 256]).
 import argparse
 import multiprocessing
 import os
+import random
 import time
 from pathlib import Path
 
@@ -18,7 +19,8 @@ import torch
 import torch.nn.functional as F
 
 from corpus import Corpus
-from pairs import PER_ARTICLE, PairMaker
+from pairs import NATURAL_SHARE, PER_ARTICLE, PairMaker
+from questions import Questions, Synonyms
 from segment import Segmenter
 
 TEMPERATURE = 0.05
@@ -105,6 +107,7 @@ def main():
     parser.add_argument("--rate", type=float, default=5e-3)
     parser.add_argument("--temperature", type=float, default=TEMPERATURE)
     parser.add_argument("--per-article", type=int, default=PER_ARTICLE, help="pairs of one article in a batch, at most")
+    parser.add_argument("--natural-share", type=float, default=NATURAL_SHARE, help="natural questions in a batch")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", default="initial", help="name of the first vectors in the work folder")
@@ -115,7 +118,9 @@ def main():
     corpus = Corpus(args.work)
     types, fold_of = corpus.folded_types()
     segmenter = Segmenter(types, args.work)
-    maker = PairMaker(corpus, segmenter, fold_of, args.seed, per_article=args.per_article)
+    maker = PairMaker(corpus, segmenter, fold_of, args.seed, per_article=args.per_article,
+                      natural=Questions(corpus, args.work, 0), synonyms=Synonyms(segmenter, random.Random(args.seed)),
+                      natural_share=args.natural_share)
     table = torch.from_numpy(np.load(args.work / f"{args.start}.npy"))
     train(table, maker, segmenter, args.steps, args.batch, args.rate, args.temperature)
     np.save(args.work / f"{args.name}.npy", table.numpy())
