@@ -1,5 +1,9 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { measureSquad, squadTables } from "./quality.js";
+import { drawCharts } from "./scale/draw.js";
+import { assertNews, defaultNewsFile } from "./scale/news.js";
+import { scaleTables } from "./scale/report.js";
+import { measureScale } from "./scale/run.js";
 import { measureSeries, seriesTables } from "./series.js";
 import { readAllSignals } from "./signals.js";
 import { measureSpeed, speedTable } from "./speed.js";
@@ -28,11 +32,45 @@ program
 
 program
   .command("speed")
-  .description("time of a question, of a build and of a start, on the shipped corpus")
+  .description(
+    "time of a question, of a build and of a start, on the shipped corpus; then scale, beside peers",
+  )
+  .option("--passages <count>", "passages of the largest corpus to measure", wholeNumber, 10_000)
+  .option(
+    "--news <file>",
+    "articles to take them from, one JSON object a line, plain or .xz",
+    defaultNewsFile,
+  )
+  .option("--questions <file>", "written questions about them: key of the paragraph, tab, question")
   .option("--json", "one JSON object with every figure")
-  .action(async ({ json }: { json?: boolean }) => {
-    const results = await measureSpeed();
-    print(json ? JSON.stringify(results) : speedTable(results));
+  .action(
+    async (
+      options: { passages: number; news: string; questions?: string; json?: boolean },
+      command: Command,
+    ) => {
+      const onProgress = (message: string) => process.stderr.write(`${message}\n`);
+      const missing = missingNews(options.news);
+      // Without the news the shipped corpus can still be measured, unless a file was asked for by name.
+      if (missing !== null && command.getOptionValueSource("news") === "cli") program.error(missing);
+      onProgress("the shipped corpus");
+      const shipped = await measureSpeed();
+      if (missing !== null) onProgress(missing);
+      const scale = missing === null ? await measureScale({ ...options, onProgress }) : null;
+      if (options.json) return print(JSON.stringify({ shipped, scale }));
+      print(speedTable(shipped));
+      if (scale) print(`\n${scaleTables(scale)}`);
+    },
+  );
+
+program
+  .command("charts")
+  .description("draws bench/latency.svg and bench/quality.svg from saved --json outputs")
+  .option("--speed <file>", "output of `speed --json`")
+  .option("--quality <file>", "output of `quality --squad FILE --json`")
+  .action(async (saved: { speed?: string; quality?: string }) => {
+    if (saved.speed === undefined && saved.quality === undefined)
+      program.error("give --speed FILE, --quality FILE, or both");
+    for (const file of await drawCharts(saved)) print(file);
   });
 
 program
@@ -44,6 +82,22 @@ program
 
 await program.parseAsync();
 process.exit();
+
+function wholeNumber(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError("expected a whole number from 1.");
+  return count;
+}
+
+function missingNews(file: string): string | null {
+  try {
+    assertNews(file);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);

@@ -42,14 +42,9 @@ export async function libraryOf(
     sections: [{ heading: "", passages }],
     passages,
   };
-  const index = await buildIndex(
-    [article],
-    passages,
-    embedder,
-    lexicon,
-    () => undefined,
-    () => undefined,
-  );
-  const assembled = assembleLibrary({ articles: [article], passages }, index, lexicon);
+  const index = await buildIndex([article], embedder, lexicon, null, () => undefined);
+  const graph = await index.graph.open(null);
+  await index.graph.close();
+  const assembled = assembleLibrary({ ...index, graph }, lexicon);
   return { ...assembled, state: "built", embedded: index.embedded, problems: [] };
 }

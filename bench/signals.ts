@@ -23,7 +23,8 @@ export async function readAllSignals(paths: readonly string[]): Promise<Question
     for (const path of paths) {
       for (const { id, kind, question, answer } of await readSeriesQuestions(path)) {
         const { evidence, signals } = await investigate(question, library, embedder);
-        const text = library.passages[evidence[0]?.passage ?? -1]?.text.normalize("NFC") ?? "";
+        const best = evidence[0];
+        const text = best ? library.passages.text(best.passage).normalize("NFC") : "";
         const right = answer === null ? -1 : text.includes(answer.normalize("NFC")) ? 1 : 0;
         rows.push({ id, kind, right, signals });
       }

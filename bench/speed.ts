@@ -6,7 +6,7 @@ import { openLibrary } from "../src/library/index.js";
 import { percentile } from "./metrics.js";
 import { readSeriesQuestions } from "./questions.js";
 import { loadModels } from "./setup.js";
-import { miniSearchOver } from "./systems.js";
+import { miniSearchOver, textsOf } from "./systems.js";
 import { markdownTable } from "./table.js";
 import { withIndexDir } from "./temporary-index.js";
 
@@ -33,7 +33,7 @@ export async function measureSpeed(): Promise<Timing[]> {
     const answerer = createAnswerer(library, embedder);
     const questions = await readSeriesQuestions(join(projectDir, "tests", "golden", "more-questions.jsonl"));
     const texts = questions.map(({ question }) => question);
-    const miniSearch = miniSearchOver(library.passages.map(({ text }) => text));
+    const miniSearch = miniSearchOver(textsOf(library));
     const ours: number[] = [];
     const embedding: number[] = [];
     const theirs: number[] = [];

@@ -3,8 +3,8 @@ import type { Embedder } from "../src/embedding/index.js";
 import { foldDiacritics } from "../src/language/syllable.js";
 import { tokenize } from "../src/language/token.js";
 import type { Library } from "../src/library/index.js";
-import { analyseQuery, hybridSearch, readEvidence } from "../src/retrieval/index.js";
-import { termKey } from "../src/retrieval/term.js";
+import { analyseQuery, hybridSearch, nearness, nearPassages, readEvidence } from "../src/retrieval/index.js";
+import type { WeightedTerm } from "../src/retrieval/lexical-index.js";
 
 /** A way of ranking passages: question in, passage numbers out, best first. */
 export interface RankingSystem {
@@ -16,9 +16,9 @@ const depth = 10;
 
 /** Ours and its peers over the same passages. */
 export function rankingSystems(library: Library, embedder: Embedder): RankingSystem[] {
-  const { search, vocabulary, passages } = library;
+  const { search, reading, vocabulary, passages } = library;
   const embed = async (text: string) => (await embedder.embed([text], "query"))[0] as Float32Array;
-  const miniSearch = miniSearchOver(passages.map((passage) => passage.text));
+  const miniSearch = miniSearchOver(textsOf(library));
   return [
     {
       name: "plain BM25 on syllables",
@@ -26,46 +26,48 @@ export function rankingSystems(library: Library, embedder: Embedder): RankingSys
         const words = new Set(tokenize(question).map((token) => token.text));
         const terms = [...words].map((word) => {
           const frequency = vocabulary.passagesWith(word, false);
-          const weight = Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5));
-          return { key: termKey("syllable", word), weight };
+          const weight = Math.log(1 + (passages.size - frequency + 0.5) / (frequency + 0.5));
+          return { term: vocabulary.term(word, false), weight };
         });
-        return best(search.lexical.score(terms));
+        return lexicalRanking(library, terms);
       },
     },
     { name: "MiniSearch", rank: async (question) => miniSearch(question) },
     {
       name: "ours, lexical alone",
-      rank: async (question) => best(search.lexical.score(analyseQuery(question, vocabulary).terms)),
+      rank: async (question) => lexicalRanking(library, analyseQuery(question, vocabulary).terms),
     },
     {
       name: "ours, dense alone",
       async rank(question) {
-        const vector = await embed(analyseQuery(question, vocabulary).rewritten);
-        const found = search.graph
-          .search(vector, 200)
-          .map(({ label }) => search.passageOfVector[label] as number);
-        return [...new Set(found)].slice(0, depth);
+        const query = analyseQuery(question, vocabulary);
+        const vector = await embed(query.rewritten);
+        const near = nearPassages(search, vector);
+        const { candidates } = hybridSearch(search, { ...query, terms: [] }, vector);
+        return candidates
+          .filter(({ passage }) => near.has(passage))
+          .sort((left, right) => nearness(right) - nearness(left))
+          .slice(0, depth)
+          .map(({ passage }) => passage);
+      },
+    },
+    {
+      name: "ours, before close reading",
+      async rank(question) {
+        const query = analyseQuery(question, vocabulary);
+        return hybridSearch(search, query, await embed(query.rewritten))
+          .candidates.slice(0, depth)
+          .map(({ passage }) => passage);
       },
     },
     {
       name: "ours, hybrid",
       async rank(question) {
         const query = analyseQuery(question, vocabulary);
-        return hybridSearch(search, query, await embed(query.rewritten))
+        const { candidates } = hybridSearch(search, query, await embed(query.rewritten));
+        return readEvidence(query, candidates.slice(0, 30), reading)
           .slice(0, depth)
           .map(({ passage }) => passage);
-      },
-    },
-    {
-      name: "ours, hybrid and close reading",
-      async rank(question) {
-        const query = analyseQuery(question, vocabulary);
-        const candidates = hybridSearch(search, query, await embed(query.rewritten)).slice(0, 30);
-        const read = readEvidence(query, candidates, (ordinal) => ({
-          ...library.describe(ordinal),
-          similarities: [],
-        }));
-        return read.slice(0, depth).map(({ passage }) => passage);
       },
     },
   ];
@@ -85,9 +87,12 @@ export function miniSearchOver(texts: readonly string[]): (question: string) => 
       .map(({ id }) => id as number);
 }
 
-function best(scores: Float32Array): number[] {
-  return [...scores.keys()]
-    .filter((passage) => (scores[passage] as number) > 0)
-    .sort((left, right) => (scores[right] as number) - (scores[left] as number))
-    .slice(0, depth);
+/** The texts of all passages. */
+export function textsOf({ passages }: Library): string[] {
+  return Array.from({ length: passages.size }, (_, ordinal) => passages.text(ordinal));
+}
+
+function lexicalRanking({ search }: Library, terms: readonly WeightedTerm[]): number[] {
+  const known = terms.filter(({ term }) => term >= 0);
+  return search.lexical.search(known, depth).map(({ passage }) => passage);
 }
