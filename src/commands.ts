@@ -13,7 +13,7 @@ export async function start({ config, locale, streams }: CommandContext): Promis
     const { runBot } = await import("./run-bot.js");
     return runBot(config.BOT_TOKEN, core, { config, locale, streams });
   }
-  const facts = { articles: core.library.articles.length, passages: core.library.passages.length };
+  const facts = { articles: core.library.passages.articles.length, passages: core.library.passages.size };
   await chat(core.answerer, locale.terminal.welcome(facts), locale, streams);
   return exitStatus.answered;
 }
@@ -44,7 +44,7 @@ export async function indexCommand(
     return exitStatus.answered;
   }
   const { library, tookMs } = await openCore(config, locale, streams, { force: options.force === true });
-  const facts = { passages: library.passages.length, embedded: library.embedded, tookMs };
+  const facts = { passages: library.passages.size, embedded: library.embedded, tookMs };
   await writeLine(streams.output, library.state === "reused" ? words.upToDate : words.ready(facts));
   return library.problems.length === 0 ? exitStatus.answered : exitStatus.failed;
 }

@@ -15,7 +15,7 @@ export async function runBot(
     token,
     apiRoot: config.TELEGRAM_API_ROOT,
     answerer: core.answerer,
-    articles: core.library.articles,
+    articles: core.library.passages.articles,
     logger,
     allowedChats: config.ALLOWED_CHATS,
     adminIds: config.ADMIN_IDS,

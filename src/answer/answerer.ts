@@ -1,6 +1,6 @@
 import type { Embedder } from "../embedding/index.js";
-import type { IndexedPassage, Library } from "../library/index.js";
-import { type Evidence, kindEvidence, missingUnits, type Query } from "../retrieval/index.js";
+import type { Library } from "../library/index.js";
+import { type Evidence, missingUnits, type Query } from "../retrieval/index.js";
 import { highlightSentences } from "./highlight.js";
 import { investigate } from "./investigate.js";
 import { decideOutcome } from "./outcome.js";
@@ -10,26 +10,24 @@ import type { Answer, Answerer, Excerpt, NearestSection } from "./types.js";
 const excerptCount = 3;
 /** Sections offered where nothing was found. */
 const sectionCount = 3;
+/** Passages at the beginning of the series among which sections are looked for. */
+const beginningSize = 200;
 
 /** An answerer over an open library. The embedder must be the one that made the library's vectors. */
 export function createAnswerer(library: Library, embedder: Embedder): Answerer {
   return {
     async answer(question) {
       const start = performance.now();
-      const { query, evidence, described, signals, confidence } = await investigate(
-        question,
-        library,
-        embedder,
-      );
+      const { query, evidence, signals, confidence } = await investigate(question, library, embedder);
       const outcome = decideOutcome(signals);
       const shown = outcome === "not_found" ? [] : evidence.slice(0, excerptCount);
       const answer: Answer = {
         question,
         outcome,
         confidence: round(confidence),
-        excerpts: shown.map((each) => excerpt(query, each, described.get(each.passage) as IndexedPassage)),
+        excerpts: shown.map((each) => excerpt(query, each, library)),
         missing: missingUnits(query).map((unit) => unit.surface),
-        nearest: nearestSections(library, evidence, described),
+        nearest: nearestSections(library, evidence),
         tookMs: 0,
       };
       return { ...answer, tookMs: round(performance.now() - start) };
@@ -37,15 +35,13 @@ export function createAnswerer(library: Library, embedder: Embedder): Answerer {
   };
 }
 
-function excerpt(query: Query, evidence: Evidence, { passage, article }: IndexedPassage): Excerpt {
-  const sentenceText = (at: number) => {
-    const range = evidence.text.sentences[at];
-    return range ? passage.text.slice(range.start, range.end) : "";
-  };
+function excerpt(query: Query, evidence: Evidence, { passages }: Library): Excerpt {
+  const passage = passages.passage(evidence.passage);
+  const article = passages.articleOf(evidence.passage);
   return {
     id: passage.id,
     text: passage.text,
-    highlights: highlightSentences(query, evidence, (asks, at) => kindEvidence(asks, sentenceText(at)) > 0),
+    highlights: highlightSentences(query, evidence),
     citation: {
       article: article.slug,
       part: article.part,
@@ -58,19 +54,16 @@ function excerpt(query: Query, evidence: Evidence, { passage, article }: Indexed
 }
 
 /** Sections of the nearest passages; where nothing is near, the first sections of the series. */
-function nearestSections(
-  library: Library,
-  evidence: readonly Evidence[],
-  described: ReadonlyMap<number, IndexedPassage>,
-): NearestSection[] {
-  const near = evidence.flatMap(({ passage }) => described.get(passage)?.passage ?? []);
-  const sections = new Map<string, NearestSection>();
-  for (const { article: slug, section } of [...near, ...library.passages.slice(0, 200)]) {
-    const article = library.articles.find((each) => each.slug === slug);
-    const first = article?.sections.find((each) => each.heading === section)?.passages[0];
-    const key = JSON.stringify([slug, section]);
-    if (!article || !first || sections.has(key) || !first.kind.match(/body|caption/)) continue;
-    sections.set(key, { article: slug, part: article.part, section, id: first.id });
+function nearestSections({ passages }: Library, evidence: readonly Evidence[]): NearestSection[] {
+  const beginning = Array.from({ length: Math.min(beginningSize, passages.size) }, (_, ordinal) => ordinal);
+  const sections = new Map<number, NearestSection>();
+  for (const ordinal of [...evidence.map(({ passage }) => passage), ...beginning]) {
+    const { slug, part, sections: all } = passages.articleOf(ordinal);
+    const section = all.find(({ first, length }) => ordinal >= first && ordinal < first + length);
+    if (!section || sections.has(section.first)) continue;
+    if (!/body|caption/.test(passages.kindOf(section.first))) continue;
+    const { id } = passages.passage(section.first);
+    sections.set(section.first, { article: slug, part, section: section.heading, id });
     if (sections.size === sectionCount) break;
   }
   return [...sections.values()];

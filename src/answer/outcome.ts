@@ -2,7 +2,7 @@ import { confidenceOf, type Signals, topicalityOf } from "../retrieval/index.js"
 import type { Outcome } from "./types.js";
 
 /** From this confidence on, the best passage is given as the answer. */
-const answeredFrom = 0.62;
+const answeredFrom = 0.7;
 /** Below this probability of being about the series at all, nothing is shown. */
 const relatedFrom = 0.3;
 

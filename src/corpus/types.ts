@@ -41,6 +41,9 @@ export interface Article {
   readonly passages: readonly Passage[];
 }
 
+/** An article without its text. */
+export type ArticleHead = Omit<Article, "sections" | "passages">;
+
 /** Section of what stands above the first printed heading: titles, by-line, lead. */
 export const OPENING_SECTION = "Mở đầu";
 

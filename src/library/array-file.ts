@@ -1,6 +1,7 @@
-type TypedArray = Uint8Array | Uint16Array | Uint32Array | Float32Array;
+/** Kinds of array that a file can hold. */
+export type TypedArray = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
-const kinds = { Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
+const kinds = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
 type Kind = keyof typeof kinds;
 
 interface Entry {

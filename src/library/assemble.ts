@@ -1,58 +1,54 @@
-import type { Article, Passage } from "../corpus/types.js";
 import type { Lexicon } from "../language/lexicon.js";
+import { ForwardIndex } from "../retrieval/forward-index.js";
 import { LexicalIndex } from "../retrieval/lexical-index.js";
-import { readPassageText } from "../retrieval/passage-text.js";
 import { Vocabulary } from "../retrieval/vocabulary.js";
-import { embeddingUnits } from "./embedding-unit.js";
-import type { IndexedPassage, Library } from "./library.js";
-import { passageContext } from "./passage-context.js";
+import type { Library } from "./library.js";
 import type { StoredIndex } from "./storage.js";
+import { isBySentence } from "./vector-builder.js";
 
-/** Passages kept cut up in memory; questions come back to the same ones. */
-const keptPassages = 2_000;
-
-/** Puts a corpus and its index together, ready to be searched. */
+/** Puts the parts of an index together, ready to be searched. Throws a plain Error where they do not belong together. */
 export function assembleLibrary(
-  { articles, passages }: { readonly articles: readonly Article[]; readonly passages: readonly Passage[] },
-  { lexical: arrays, vectors, graph, passageOfVector, knowledge }: StoredIndex,
+  index: StoredIndex,
   lexicon: Lexicon,
 ): Omit<Library, "state" | "embedded" | "problems"> {
-  const lexical = new LexicalIndex(arrays);
+  const { passages, vectors, vectorOffsets, vectorSums, sentenceOfVector, graph, knowledge } = index;
+  const lexical = new LexicalIndex(index.lexical);
+  const forward = new ForwardIndex(index.forward);
+  const bySentence = isBySentence(passages.size);
+  const belong =
+    lexical.size === passages.size &&
+    forward.size === passages.size &&
+    vectorOffsets.length === passages.size + 1 &&
+    vectorOffsets[passages.size] === vectors.size &&
+    vectorSums.length === passages.size &&
+    graph.size === (bySentence ? vectors.size : passages.size);
+  if (!belong) throw new Error("the files do not belong together");
+  const ordinals = bySentence ? passagesOfVectors(vectorOffsets) : null;
   return {
-    articles,
     passages,
-    describe: describer(articles, passages),
-    search: { lexical, vectors, graph, passageOfVector, vectorOffsets: offsets(passages, passageOfVector) },
+    search: {
+      lexical,
+      vectors,
+      vectorOffsets,
+      vectorSums,
+      sentenceOfVector,
+      graph,
+      bySentence,
+      passageOfLabel: ordinals ? (label) => ordinals[label] as number : (label) => label,
+    },
+    reading: {
+      forward,
+      dictionary: lexical.dictionary,
+      kindOf: (ordinal) => passages.kindOf(ordinal),
+    },
     vocabulary: new Vocabulary(lexical, lexicon, knowledge),
   };
 }
 
-function describer(articles: readonly Article[], passages: readonly Passage[]): Library["describe"] {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  const recent = new Map<number, IndexedPassage>();
-  return (ordinal) => {
-    const known = recent.get(ordinal);
-    if (known) return known;
-    const passage = passages[ordinal];
-    const article = passage && bySlug.get(passage.article);
-    if (!passage || !article) throw new RangeError(`no passage ${ordinal}`);
-    const described: IndexedPassage = {
-      passage,
-      article,
-      read: readPassageText(passage.text),
-      readContext: readPassageText(passageContext(passage, article)),
-      sentenceOfVector: embeddingUnits(ordinal, passage, article).map((unit) => unit.sentence),
-    };
-    if (recent.size >= keptPassages) recent.clear();
-    recent.set(ordinal, described);
-    return described;
-  };
-}
-
-/** Where each passage's vectors start; the vectors of a passage stand together, in order. */
-function offsets(passages: readonly Passage[], passageOfVector: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(passages.length + 1);
-  for (const passage of passageOfVector) starts[passage + 1] = (starts[passage + 1] ?? 0) + 1;
-  for (let at = 0; at < passages.length; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  return starts;
+/** Passage of each vector; the vectors of a passage stand together. */
+function passagesOfVectors(offsets: Uint32Array): Uint32Array {
+  const ordinals = new Uint32Array(offsets.at(-1) ?? 0);
+  for (let passage = 0; passage + 1 < offsets.length; passage++)
+    ordinals.fill(passage, offsets[passage], offsets[passage + 1]);
+  return ordinals;
 }

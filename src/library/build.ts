@@ -1,113 +1,122 @@
 import type { Article, Passage } from "../corpus/types.js";
 import type { Embedder } from "../embedding/embedder.js";
 import type { Lexicon } from "../language/lexicon.js";
-import { type CorpusKnowledge, learnFromCorpus } from "../retrieval/corpus-knowledge.js";
-import { HnswIndex } from "../retrieval/hnsw-index.js";
+import { splitSentences } from "../language/sentence.js";
+import { type Token, tokenize } from "../language/token.js";
+import { type CorpusKnowledge, KnowledgeBuilder } from "../retrieval/corpus-knowledge.js";
+import { type ForwardArrays, ForwardBuilder } from "../retrieval/forward-index.js";
 import { LexicalBuilder } from "../retrieval/lexical-builder.js";
 import type { LexicalArrays } from "../retrieval/lexical-index.js";
-import { VectorTable } from "../retrieval/vector-index.js";
-import { type EmbeddingUnit, embeddingUnits, unitKey } from "./embedding-unit.js";
+import { sentenceTraits } from "../retrieval/sentence-trait.js";
+import { WordNumbering } from "../retrieval/word-numbering.js";
+import { turn } from "../turn.js";
+import { type EmbeddingUnit, embeddingUnits } from "./embedding-unit.js";
+import type { KnownVectors } from "./known-vectors.js";
 import { passageContext } from "./passage-context.js";
+import { PassageStore } from "./passage-store.js";
+import { type BuiltVectors, VectorBuilder } from "./vector-builder.js";
 
 /** How far a build has come. */
 export interface BuildProgress {
-  readonly stage: "words" | "vectors" | "graph";
+  readonly stage: "passages" | "graph";
+  /** Passages, or vectors of the graph. */
   readonly done: number;
   readonly total: number;
 }
 
-/** An index in memory, whole. */
-export interface BuiltIndex {
+/** An index in memory, whole but for its graph, which is asked for by `graph.open`. */
+export interface BuiltIndex extends BuiltVectors {
+  readonly passages: PassageStore;
   readonly lexical: LexicalArrays;
+  readonly forward: ForwardArrays;
   readonly knowledge: CorpusKnowledge;
-  readonly vectors: VectorTable;
-  readonly passageOfVector: Uint32Array;
-  /** 16 bytes a vector: the keys of the texts. */
-  readonly unitKeys: Uint8Array;
-  readonly graph: HnswIndex;
-  /** How many vectors were made anew; the others were kept from before. */
-  readonly embedded: number;
 }
 
-/** Finds the vector that was made for a text before; undefined where there is none. */
-export type KnownVectors = (key: Buffer) => Float32Array | undefined;
+/** Passages embedded at a time: large batches are fast, and the graph has work early. */
+const batchSize = 128;
+/** The event loop gets a turn after so many ms. */
+const longestSlice = 8;
 
-const passageSlice = 500;
-const embeddingSlice = 64;
-
-/** Builds the index of a corpus, giving the event loop turns. Only texts without a known vector are embedded. */
+/** Builds the index of a corpus, giving the event loop turns. Only texts without a known vector are embedded. Throws what the embedder throws. */
 export async function buildIndex(
   articles: readonly Article[],
-  passages: readonly Passage[],
   embedder: Embedder,
   lexicon: Lexicon,
-  known: KnownVectors,
+  known: KnownVectors | null,
   onProgress: (progress: BuildProgress) => void,
 ): Promise<BuiltIndex> {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  const builder = new LexicalBuilder();
-  const units: EmbeddingUnit[] = [];
-  for (const [ordinal, passage] of passages.entries()) {
-    const article = bySlug.get(passage.article) as Article;
-    builder.add(passage.text, passageContext(passage, article));
-    units.push(...embeddingUnits(ordinal, passage, article));
-    if (ordinal % passageSlice !== passageSlice - 1) continue;
-    onProgress({ stage: "words", done: ordinal + 1, total: passages.length });
-    await turn();
-  }
-  const { values, keys, embedded } = await embedUnits(units, embedder, known, onProgress);
-  const vectors = new VectorTable(embedder.dimensions, values);
-  const graph = await HnswIndex.build(vectors, (done) =>
-    onProgress({ stage: "graph", done, total: units.length }),
-  );
-  return {
-    lexical: builder.build(),
-    knowledge: learnFromCorpus(passages, lexicon),
-    vectors,
-    passageOfVector: Uint32Array.from(units, (unit) => unit.passage),
-    unitKeys: keys,
-    graph,
-    embedded,
-  };
-}
-
-async function embedUnits(
-  units: readonly EmbeddingUnit[],
-  embedder: Embedder,
-  known: KnownVectors,
-  onProgress: (progress: BuildProgress) => void,
-): Promise<{ values: Float32Array; keys: Uint8Array; embedded: number }> {
-  const values = new Float32Array(units.length * embedder.dimensions);
-  const keys = new Uint8Array(units.length * 16);
-  const missing: number[] = [];
-  units.forEach(({ text }, row) => {
-    const key = unitKey(text);
-    keys.set(key, row * 16);
-    const vector = known(key);
-    if (vector) values.set(vector, row * embedder.dimensions);
-    else missing.push(row);
-  });
-  // Texts of like length share a batch, so that little of it is padding.
-  missing.sort((left, right) => (units[left]?.text.length ?? 0) - (units[right]?.text.length ?? 0));
-  for (let at = 0; at < missing.length; at += embeddingSlice) {
-    const rows = missing.slice(at, at + embeddingSlice);
-    const made = await embedder.embed(
-      rows.map((row) => (units[row] as EmbeddingUnit).text),
-      "passage",
+  const total = articles.reduce((sum, article) => sum + article.passages.length, 0);
+  const words = new PassageIndexer(lexicon);
+  const vectors = new VectorBuilder(embedder, total, known);
+  try {
+    let batch: EmbeddingUnit[][] = [];
+    let [done, since] = [0, performance.now()];
+    const flush = async () => {
+      await vectors.add(batch);
+      batch = [];
+      onProgress({ stage: "passages", done, total });
+    };
+    for (const article of articles) {
+      for (const passage of article.passages) {
+        words.add(passage, article);
+        batch.push(embeddingUnits(done++, passage, article));
+        if (performance.now() - since > longestSlice) {
+          await turn();
+          since = performance.now();
+        }
+        if (batch.length === batchSize) await flush();
+      }
+    }
+    await flush();
+    const [built, passages] = [await words.build(), await PassageStore.from(articles)];
+    const made = vectors.build();
+    await made.graph.finish((added, expected) =>
+      onProgress({ stage: "graph", done: added, total: expected }),
     );
-    rows.forEach((row, index) => {
-      values.set(made[index] as Float32Array, row * embedder.dimensions);
-    });
-    onProgress({
-      stage: "vectors",
-      done: Math.min(at + embeddingSlice, missing.length),
-      total: missing.length,
-    });
-    await turn();
+    return { passages, ...built, ...made };
+  } catch (error) {
+    await vectors.abandon();
+    throw error;
   }
-  return { values, keys, embedded: missing.length };
 }
 
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Reads each passage once and hands what it finds to the inverted index, the forward index and the corpus's own knowledge. */
+class PassageIndexer {
+  readonly #words = new WordNumbering();
+  readonly #lexical = new LexicalBuilder(this.#words);
+  readonly #forward = new ForwardBuilder();
+  readonly #knowledge: KnowledgeBuilder;
+
+  constructor(lexicon: Lexicon) {
+    this.#knowledge = new KnowledgeBuilder(lexicon);
+  }
+
+  add(passage: Passage, article: Article): void {
+    const { text } = passage;
+    const tokens = tokenize(text);
+    const context = this.#numbers(tokenize(passageContext(passage, article)));
+    let at = 0;
+    const sentences = splitSentences(text).map((range) => {
+      const from = at;
+      while (at < tokens.length && (tokens[at] as Token).start < range.end) at++;
+      const inside = tokens.slice(from, at);
+      const traits = sentenceTraits(text.slice(range.start, range.end), inside);
+      return { ...range, tokens: this.#numbers(inside), traits };
+    });
+    this.#lexical.add(
+      sentences.flatMap((sentence) => sentence.tokens),
+      context,
+    );
+    this.#forward.add(sentences, context);
+    this.#knowledge.add(text, tokens);
+  }
+
+  async build(): Promise<Pick<BuiltIndex, "lexical" | "forward" | "knowledge">> {
+    const lexical = await this.#lexical.build();
+    return { lexical, forward: this.#forward.build(), knowledge: this.#knowledge.build() };
+  }
+
+  #numbers(tokens: readonly Token[]): number[] {
+    return tokens.map((token) => this.#words.number(token));
+  }
 }

@@ -2,7 +2,8 @@ import { corpusHash } from "../corpus/hash.js";
 import { loadCorpus } from "../corpus/load.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
-import { indexFormat, readManifest } from "./manifest.js";
+import { assembleLibrary } from "./assemble.js";
+import { holdsOtherFormat, readManifest } from "./manifest.js";
 import { readIndex } from "./storage.js";
 
 /** What a sound index holds. */
@@ -26,16 +27,18 @@ export async function checkIndex(
   const corpus = await loadCorpus(corpusDir);
   try {
     const manifest = await readManifest(indexDir);
-    if (!manifest) throw new AppError("INDEX_MISSING", { folder: indexDir });
+    if (!manifest) {
+      if (!(await holdsOtherFormat(indexDir))) throw new AppError("INDEX_MISSING", { folder: indexDir });
+      throw new AppError("INDEX_OUTDATED", { folder: indexDir, reason: "format" });
+    }
     const differs = [
-      manifest.format !== indexFormat && "format",
       manifest.model !== fingerprint && "model",
       manifest.lexicon !== lexicon.fingerprint && "lexicon",
-      manifest.corpus !== corpusHash(corpus.articles) && "corpus",
+      manifest.corpus !== (await corpusHash(corpus.articles)) && "corpus",
     ].filter((each) => each !== false);
     if (differs.length > 0)
       throw new AppError("INDEX_OUTDATED", { folder: indexDir, reason: differs.join(", ") });
-    await readIndex(indexDir, manifest);
+    assembleLibrary(await readIndex(indexDir, manifest), lexicon);
     const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
     return { passages: manifest.passages, vectors: manifest.vectors, bytes };
   } catch (cause) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Raised when what is kept, or how text is cut before it is kept, changes: older indexes are then rebuilt. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 const schema = z.object({
   format: z.number().int(),
@@ -14,6 +14,8 @@ const schema = z.object({
   dimensions: z.number().int().nonnegative(),
   /** SHA-256 of the corpus. */
   corpus: z.string(),
+  /** Signature of the corpus folder's files, by which an unchanged corpus is known without being read; null where not all of them could be read. */
+  signature: z.string().nullable(),
   passages: z.number().int().nonnegative(),
   vectors: z.number().int().nonnegative(),
   /** Folder, inside the index folder, that holds the files. */
@@ -27,19 +29,35 @@ export type Manifest = z.infer<typeof schema>;
 /** Name of the manifest's file in the index folder. */
 export const manifestFile = "manifest.json";
 
-/** Reads the manifest of an index folder. Null where there is none; throws a plain Error where it is no manifest. */
+/** Reads the manifest of an index folder. Null where there is none, or one of another format; throws a plain Error where it is no manifest. */
 export async function readManifest(indexDir: string): Promise<Manifest | null> {
-  let text: string;
-  try {
-    text = await readFile(join(indexDir, manifestFile), "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-  const parsed = schema.safeParse(JSON.parse(text));
+  const content = await readContent(indexDir);
+  // An index of another format is no damage: only its number is looked at.
+  if (content === null || isOtherFormat(content.json)) return null;
+  const parsed = schema.safeParse(content.json);
   if (!parsed.success)
     throw new Error(
       parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "),
     );
   return parsed.data;
+}
+
+/** Whether the folder holds an index of another format, which `readManifest` takes for none. Throws where it holds what is no manifest. */
+export async function holdsOtherFormat(indexDir: string): Promise<boolean> {
+  const content = await readContent(indexDir);
+  return content !== null && isOtherFormat(content.json);
+}
+
+async function readContent(indexDir: string): Promise<{ readonly json: unknown } | null> {
+  try {
+    return { json: JSON.parse(await readFile(join(indexDir, manifestFile), "utf8")) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function isOtherFormat(json: unknown): boolean {
+  const other = z.object({ format: z.number().int() }).safeParse(json);
+  return other.success && other.data.format !== indexFormat;
 }

@@ -1,149 +1,131 @@
-import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { isAlive } from "../process-alive.js";
 import type { CorpusKnowledge } from "../retrieval/corpus-knowledge.js";
 import { HnswIndex } from "../retrieval/hnsw-index.js";
-import type { LexicalArrays } from "../retrieval/lexical-index.js";
-import { VectorTable } from "../retrieval/vector-index.js";
+import type { VectorIndex } from "../retrieval/vector-index.js";
 import { decodeArrays, encodeArrays } from "./array-file.js";
 import type { BuiltIndex } from "./build.js";
+import { checkFile, describeFile, readChecked, writeDurably } from "./checked-file.js";
+import {
+  type ArrayFile,
+  arrayFiles,
+  filesOf,
+  forwardArrays,
+  lexicalArrays,
+  nameTables,
+  passageArrays,
+  vectorParts,
+} from "./index-files.js";
+import { KnownVectors } from "./known-vectors.js";
 import { type Manifest, manifestFile } from "./manifest.js";
+import { PassageStore, type StoredArticle } from "./passage-store.js";
 
-const lexicalFile = "lexical.bin";
-const vectorsFile = "vectors.bin";
 const graphFile = "graph.hnsw";
-const knowledgeFile = "knowledge.json";
+const catalogueFile = "catalogue.json";
 
 /** What a manifest says of an index besides its files. */
 export type IndexIdentity = Omit<Manifest, "generation" | "files">;
 
-/** What is read back of an index. */
-export type StoredIndex = Omit<BuiltIndex, "embedded">;
+/** An index ready to be searched. */
+export interface StoredIndex extends Omit<BuiltIndex, "embedded" | "graph" | "unitKeys"> {
+  readonly graph: VectorIndex;
+}
+
+interface Catalogue {
+  readonly articles: readonly StoredArticle[];
+  readonly abbreviations: CorpusKnowledge["abbreviations"];
+}
 
 /**
  * Writes an index so that a crash at any moment leaves the old one or the new one: the files go into a folder of their own,
  * and only then is the manifest that names the folder put in place, by a rename. Two processes may do this at once; the later rename wins.
- * Throws the file system's error (read-only, disk full); nothing of the old index is lost then.
+ * Returns the path of the graph's file. Throws the file system's error (read-only, disk full); nothing of the old index is lost then.
  */
 export async function writeIndex(
   indexDir: string,
   index: BuiltIndex,
   identity: IndexIdentity,
-): Promise<void> {
+): Promise<string> {
   await mkdir(indexDir, { recursive: true });
   await removeLeftovers(indexDir);
   const generation = `generation-${process.pid}-${randomBytes(4).toString("hex")}`;
   const folder = join(indexDir, generation);
   try {
     await mkdir(folder);
-    await writeDurably(join(folder, lexicalFile), encodeArrays({ ...index.lexical }));
-    const { passageOfVector, unitKeys, vectors } = index;
-    await writeDurably(
-      join(folder, vectorsFile),
-      encodeArrays({ values: vectors.values, passageOfVector, unitKeys }),
-    );
-    await writeDurably(join(folder, knowledgeFile), [Buffer.from(JSON.stringify(index.knowledge))]);
-    await writeGraph(join(folder, graphFile), index.graph, vectors);
+    for (const [name, arrays] of Object.entries(filesOf(index)))
+      await writeDurably(join(folder, name), encodeArrays(arrays));
+    const catalogue: Catalogue = {
+      articles: index.passages.articles,
+      abbreviations: index.knowledge.abbreviations,
+    };
+    await writeDurably(join(folder, catalogueFile), [Buffer.from(JSON.stringify(catalogue))]);
+    await writeGraph(join(folder, graphFile), index, identity);
     const files: Manifest["files"] = {};
-    for (const name of [lexicalFile, vectorsFile, knowledgeFile, graphFile])
+    for (const name of [...arrayFiles, catalogueFile, graphFile])
       files[name] = await describeFile(join(folder, name));
-    const manifest: Manifest = { ...identity, generation, files };
-    const draft = join(folder, manifestFile);
-    await writeDurably(draft, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
-    await rename(draft, join(indexDir, manifestFile));
+    await putManifest(indexDir, { ...identity, generation, files });
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }
   await removeLeftovers(indexDir);
+  return join(folder, graphFile);
+}
+
+/** Puts a manifest in place, by a rename. Throws the file system's error. */
+export async function putManifest(indexDir: string, manifest: Manifest): Promise<void> {
+  const draft = join(indexDir, manifest.generation, `${manifestFile}-${randomBytes(4).toString("hex")}`);
+  try {
+    await writeDurably(draft, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
+    await rename(draft, join(indexDir, manifestFile));
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Reads an index whole after checking every file against the manifest. Throws a plain Error naming the file that differs. */
 export async function readIndex(indexDir: string, manifest: Manifest): Promise<StoredIndex> {
   const folder = join(indexDir, manifest.generation);
-  const lexical = (await readChecked(folder, lexicalFile, manifest)) as unknown as LexicalArrays;
-  const { values, passageOfVector, unitKeys } = await readVectors(folder, manifest);
-  await checkFile(folder, knowledgeFile, manifest);
-  const knowledge = JSON.parse(await readFile(join(folder, knowledgeFile), "utf8")) as CorpusKnowledge;
+  const read = async (name: ArrayFile) =>
+    decodeArrays(await readChecked(join(folder, name), name, manifest.files[name]));
+  const [lexical, forward, passages, vectors, names] = await Promise.all(arrayFiles.map(read));
+  if (!lexical || !forward || !passages || !vectors || !names) throw new Error("a file is missing");
+  const described = await readChecked(
+    join(folder, catalogueFile),
+    catalogueFile,
+    manifest.files[catalogueFile],
+  );
+  const { articles, abbreviations } = JSON.parse(described.toString()) as Catalogue;
   // The native reader trusts what it reads: a damaged graph would end the process.
-  await checkFile(folder, graphFile, manifest);
-  const graph = await HnswIndex.read(join(folder, graphFile), manifest.dimensions);
+  await checkFile(join(folder, graphFile), graphFile, manifest.files[graphFile]);
+  const { unitKeys: _, ...parts } = vectorParts(vectors, manifest.dimensions);
   return {
-    lexical,
-    knowledge,
-    vectors: new VectorTable(manifest.dimensions, values),
-    passageOfVector,
-    unitKeys,
-    graph,
+    passages: new PassageStore(passageArrays(passages), articles),
+    lexical: lexicalArrays(lexical),
+    forward: forwardArrays(forward),
+    knowledge: { ...nameTables(names), abbreviations },
+    ...parts,
+    graph: await HnswIndex.read(join(folder, graphFile), manifest.dimensions),
   };
 }
 
 /** Reads only the vectors of an index and the keys of their texts, checked. Throws a plain Error where they cannot be used. */
-export async function readKnownVectors(
-  indexDir: string,
-  manifest: Manifest,
-): Promise<Map<string, Float32Array>> {
-  const { values, unitKeys } = await readVectors(join(indexDir, manifest.generation), manifest);
-  const table = new VectorTable(manifest.dimensions, values);
-  const keys = Buffer.from(unitKeys.buffer, unitKeys.byteOffset, unitKeys.byteLength);
-  return new Map(
-    Array.from({ length: table.size }, (_, row) => [
-      keys.toString("latin1", row * 16, row * 16 + 16),
-      table.row(row),
-    ]),
-  );
+export async function readKnownVectors(indexDir: string, manifest: Manifest): Promise<KnownVectors> {
+  const name: ArrayFile = "vectors.bin";
+  const bytes = await readChecked(join(indexDir, manifest.generation, name), name, manifest.files[name]);
+  const { vectors, unitKeys } = vectorParts(decodeArrays(bytes), manifest.dimensions);
+  return new KnownVectors(vectors, unitKeys);
 }
 
-async function readVectors(folder: string, manifest: Manifest) {
-  const arrays = await readChecked(folder, vectorsFile, manifest);
-  return {
-    values: arrays.values as Float32Array,
-    passageOfVector: arrays.passageOfVector as Uint32Array,
-    unitKeys: arrays.unitKeys as Uint8Array,
-  };
-}
-
-async function readChecked(folder: string, name: string, manifest: Manifest) {
-  const expected = manifest.files[name];
-  const bytes = await readFile(join(folder, name));
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (bytes.length !== expected?.bytes || sha256 !== expected.sha256)
-    throw new Error(`${name} is not what was written`);
-  return decodeArrays(bytes);
-}
-
-async function checkFile(folder: string, name: string, manifest: Manifest): Promise<void> {
-  const found = await describeFile(join(folder, name));
-  const expected = manifest.files[name];
-  if (found.bytes !== expected?.bytes || found.sha256 !== expected.sha256)
-    throw new Error(`${name} is not what was written`);
-}
-
-async function describeFile(path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return { bytes: (await stat(path)).size, sha256: hash.digest("hex") };
-}
-
-async function writeGraph(path: string, graph: HnswIndex, vectors: VectorTable): Promise<void> {
-  await graph.write(path);
+async function writeGraph(path: string, index: BuiltIndex, { dimensions }: IndexIdentity): Promise<void> {
+  await index.graph.write(path);
   // The native writer does not report a full disk; reading back does.
-  const written = await HnswIndex.read(path, vectors.dimensions).catch((cause: unknown) => cause);
-  if (!(written instanceof HnswIndex) || written.size !== vectors.size)
+  const written = await HnswIndex.read(path, dimensions).catch((cause: unknown) => cause);
+  if (!(written instanceof HnswIndex) || written.size !== index.graph.size)
     throw new Error(`${graphFile} could not be written whole`);
-}
-
-async function writeDurably(path: string, blocks: readonly Buffer[]): Promise<void> {
-  const file = await open(path, "wx");
-  try {
-    for (const block of blocks) await file.writeFile(block);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 /** Removes folders of builds that ended or were cut off. Those of other living processes are left alone. */

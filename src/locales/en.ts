@@ -58,7 +58,7 @@ export const en: Locale = {
     exitHint: "Press Ctrl+D to leave.",
     goodbye: "Goodbye!",
     index: {
-      stages: { words: "Reading the series", vectors: "Embedding sentences", graph: "Linking vectors" },
+      stages: { passages: "Reading the series", graph: "Linking vectors" },
       progress: (done, total) => `${count.format(done)}/${count.format(total)}`,
       downloading: (file) => `Downloading ${file}`,
       ready: ({ passages, embedded, tookMs }) =>

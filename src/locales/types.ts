@@ -87,7 +87,7 @@ export interface TerminalWords {
 /** What is said while the index is built or checked. */
 export interface IndexWords {
   /** What a build is doing. */
-  readonly stages: Readonly<Record<"words" | "vectors" | "graph", string>>;
+  readonly stages: Readonly<Record<"passages" | "graph", string>>;
   readonly progress: (done: number, total: number) => string;
   readonly downloading: (file: string) => string;
   /** `embedded`: sentences embedded anew; `tookMs`: time to build or update, in ms. */

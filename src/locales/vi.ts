@@ -58,7 +58,7 @@ export const vi: Locale = {
     exitHint: "Nhấn Ctrl+D để kết thúc.",
     goodbye: "Tạm biệt!",
     index: {
-      stages: { words: "Đang đọc loạt bài", vectors: "Đang tính vectơ các câu", graph: "Đang nối các vectơ" },
+      stages: { passages: "Đang đọc loạt bài", graph: "Đang nối các vectơ" },
       progress: (done, total) => `${count.format(done)}/${count.format(total)}`,
       downloading: (file) => `Đang tải ${file}`,
       ready: ({ passages, embedded, tookMs }) =>

@@ -10,34 +10,34 @@ interface Regression {
 
 /** Whether the best passage answers. */
 const answers: Regression = {
-  bias: -3.85,
+  bias: -3.7,
   weights: {
-    coverage: 1.07,
+    coverage: 0.36,
     focus: 0.0,
-    dense: 6.85,
-    neighbourhood: 4.89,
+    dense: 7.46,
+    neighbourhood: 3.68,
     unknown: 0.0,
-    mass: 1.29,
+    mass: 2.25,
     unknownName: -2.38,
-    missedCount: -0.1,
-    missedWords: -0.94,
-    missedName: -6.99,
+    missedCount: -0.18,
+    missedWords: -1.09,
+    missedName: -6.95,
   },
 };
 
 /** Whether the question is about what the corpus is about. */
 const onTopic: Regression = {
-  bias: -2.34,
+  bias: -2.03,
   weights: {
     coverage: 0.0,
     focus: 0.0,
-    dense: 4.01,
-    neighbourhood: 19.63,
+    dense: 3.96,
+    neighbourhood: 19.13,
     unknown: 0.0,
     mass: 0.0,
     unknownName: 0.0,
-    missedCount: -0.03,
-    missedWords: -2.72,
+    missedCount: 0.0,
+    missedWords: -3.03,
     missedName: 0.0,
   },
 };

@@ -1,17 +1,21 @@
-import type { Passage } from "../corpus/types.js";
-import { kindEvidence } from "./answer-kind.js";
-import type { PassageText } from "./passage-text.js";
+import type { PassageKind } from "../corpus/types.js";
+import { UnitMatcher } from "./compiled-form.js";
+import type { ForwardIndex, IndexedSentence } from "./forward-index.js";
 import type { Query } from "./query.js";
 import type { Candidate } from "./search.js";
 import { scoreSentences } from "./sentence-score.js";
+import { holdsKind } from "./sentence-trait.js";
+import type { TermDictionary } from "./term-dictionary.js";
 import { coverage, matchUnits, type UnitMatch } from "./unit-match.js";
 
 /** A candidate read closely: what of the question stands in it, and where. */
 export interface Evidence extends Candidate {
-  readonly text: PassageText;
+  readonly sentences: readonly IndexedSentence[];
   readonly match: UnitMatch;
   /** Share of the question's weight that the passage and its context hold, in [0, 1]. */
   readonly coverage: number;
+  /** Share of the question's units, whatever they weigh, that the passage or its context holds at least in part, in [0, 1]. */
+  readonly held: number;
   /** Share that its best one or two neighbouring sentences hold, in [0, 1]. */
   readonly focus: number;
   /** How well each sentence answers; comparable within one question. */
@@ -22,41 +26,51 @@ export interface Evidence extends Candidate {
 
 /** Words around a passage count this much of words inside it. */
 const contextShare = 0.85;
-const coverageWeight = 2;
-const focusWeight = 1;
-const kindWeight = 0.3;
+/** Weights beside the fused score, chosen like those of the search. */
+const weights = { coverage: 2, focus: 1, kind: 0.6, held: 1 };
+/** A unit matched this well counts as held. */
+const heldFrom = 0.3;
 /** Captions and titles repeat what the text says; the text is quoted first unless the question is about them. */
 const besideTextPenalty = 0.6;
 
-/** What close reading needs of a passage. */
-export interface ReadablePassage {
-  readonly passage: Passage;
-  /** The passage's text, cut up. */
-  readonly read: PassageText;
-  /** Words around the passage that count as evidence but are not quoted, cut up. */
-  readonly readContext: PassageText;
-  /** Cosine of the question with each sentence, in [-1, 1]. */
-  readonly similarities: readonly number[];
+/** What close reading looks things up in. */
+export interface ReadingIndex {
+  readonly forward: ForwardIndex;
+  readonly dictionary: TermDictionary;
+  /** Kind of a passage by its ordinal. */
+  kindOf(passage: number): PassageKind;
 }
 
 /** Reads candidates closely and ranks them anew, best first. */
 export function readEvidence(
   query: Query,
   candidates: readonly Candidate[],
-  passageOf: (ordinal: number) => ReadablePassage,
+  { forward, dictionary, kindOf }: ReadingIndex,
 ): Evidence[] {
+  const matcher = new UnitMatcher(query.units, dictionary);
   return candidates
-    .map((candidate) => readOne(query, candidate, passageOf(candidate.passage)))
+    .map((candidate): Evidence => {
+      const { passage } = candidate;
+      const sentences = forward.sentences(passage);
+      const match = matchUnits(
+        matcher,
+        sentences.map((sentence) => sentence.tokens),
+      );
+      const context = matchUnits(matcher, [forward.context(passage)]).best;
+      return read(query, candidate, sentences, match, context, kindOf(passage));
+    })
     .sort((left, right) => right.score - left.score || left.passage - right.passage);
 }
 
-function readOne(
+function read(
   query: Query,
   candidate: Candidate,
-  { passage, read: text, readContext, similarities }: ReadablePassage,
+  sentences: readonly IndexedSentence[],
+  match: UnitMatch,
+  context: readonly number[],
+  kind: PassageKind,
 ): Evidence {
-  const match = matchUnits(query.units, text);
-  const around = matchUnits(query.units, readContext).best.map((share) => share * contextShare);
+  const around = context.map((share) => share * contextShare);
   const best = match.best.map((share, unit) => Math.max(share, around[unit] ?? 0));
   const windows = match.bySentence.map((sentence, at) => {
     const next = match.bySentence[at + 1];
@@ -65,20 +79,30 @@ function readOne(
       next ? sentence.map((share, unit) => Math.max(share, (next[unit] ?? 0) * 0.8)) : sentence,
     );
   });
-  const whole = coverage(query.units, best);
+  const covered = coverage(query.units, best);
+  const held = best.filter((share) => share > heldFrom).length / Math.max(1, best.length);
   const focus = Math.max(0, ...windows, coverage(query.units, around));
-  const sentences = text.sentences.map(({ start, end }) => passage.text.slice(start, end));
-  const sentenceScores = scoreSentences(query, match.bySentence, sentences, similarities);
-  const answersKind = Math.max(0, ...sentences.map((sentence) => kindEvidence(query.asks, sentence)));
+  const sentenceScores = scoreSentences(query, match.bySentence, sentences, candidate.similarities);
+  const answersKind = sentences.some(({ traits }) => holdsKind(query.asks, traits)) ? 1 : 0;
   const beside =
-    passage.kind === "caption" || passage.kind === "meta"
+    kind === "caption" || kind === "meta"
       ? besideTextPenalty * (1 - Math.min(1, 2 * coverage(query.units, around)))
       : 0;
   const score =
     candidate.fused -
     beside +
-    coverageWeight * whole +
-    focusWeight * focus +
-    kindWeight * answersKind * focus;
-  return { ...candidate, text, match: { ...match, best }, coverage: whole, focus, sentenceScores, score };
+    weights.coverage * covered +
+    weights.focus * focus +
+    weights.kind * answersKind * focus +
+    weights.held * held;
+  return {
+    ...candidate,
+    sentences,
+    match: { ...match, best },
+    coverage: covered,
+    held,
+    focus,
+    sentenceScores,
+    score,
+  };
 }

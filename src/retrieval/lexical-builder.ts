@@ -1,72 +1,98 @@
-import { tokenize } from "../language/token.js";
+import { turn } from "../turn.js";
+import { GrowingArray } from "./growing-array.js";
 import type { LexicalArrays } from "./lexical-index.js";
-import { type Channel, termKey } from "./term.js";
-import { TermDictionary } from "./term-dictionary.js";
+import { type Channel, firstKey, secondKey } from "./term.js";
+import { TermNumbering } from "./term-numbering.js";
+import type { WordNumbering } from "./word-numbering.js";
+
+/** Postings handled before the event loop gets a turn, about 10 ms of work. */
+const slice = 500_000;
+/** Occurrences are counted up to this. */
+const mostCounted = 255;
 
 /** Collects the postings of passages given one by one, in corpus order. */
 export class LexicalBuilder {
-  readonly #numbers = new Map<string, number>();
-  readonly #terms: string[] = [];
-  /** For each term: passage, count, passage, count, … */
-  readonly #postings: number[][] = [];
-  readonly #lengths: number[] = [];
+  readonly #terms = new TermNumbering();
+  readonly #lengths = new GrowingArray(Uint32Array);
+  /** Term, passage and count of each posting, passage by passage. */
+  readonly #postingTerms = new GrowingArray(Uint32Array);
+  readonly #postingPassages = new GrowingArray(Uint32Array);
+  readonly #postingCounts = new GrowingArray(Uint8Array);
+  /** For each term, its number of postings and the position of its last one. */
+  readonly #frequencies = new GrowingArray(Uint32Array);
+  readonly #last = new GrowingArray(Uint32Array);
+
+  constructor(private readonly words: WordNumbering) {}
 
   /**
    * Adds the next passage.
-   * @param text the passage as printed
-   * @param context words that stand around it (its heading, what it is), searchable but never quoted
+   * @param tokens numbers of the passage's words, in order
+   * @param context numbers of the words that stand around it (its heading, what it is), searchable but never quoted
    */
-  add(text: string, context: string): void {
-    const passage = this.#lengths.length;
-    const tokens = tokenize(text);
-    tokens.forEach((token, at) => {
-      this.#count("syllable", token.text, passage);
-      this.#count("foldedSyllable", token.folded, passage);
+  add(tokens: readonly number[], context: readonly number[]): void {
+    const passage = this.#lengths.push(tokens.length);
+    for (let at = 0; at < tokens.length; at++) {
+      const word = tokens[at] as number;
+      const folded = this.words.foldedOf(word);
+      this.#count("syllable", passage, word);
+      this.#count("foldedSyllable", passage, folded);
       const next = tokens[at + 1];
-      if (!next) return;
-      this.#count("pair", `${token.text} ${next.text}`, passage);
-      this.#count("foldedPair", `${token.folded} ${next.folded}`, passage);
-    });
-    for (const token of tokenize(context)) this.#count("context", token.folded, passage);
-    this.#lengths.push(tokens.length);
+      if (next === undefined) continue;
+      this.#count("pair", passage, word, next);
+      this.#count("foldedPair", passage, folded, this.words.foldedOf(next));
+    }
+    for (const word of context) this.#count("context", passage, this.words.foldedOf(word));
   }
 
-  /** The finished arrays. */
-  build(): LexicalArrays {
-    const { dictionary, order } = TermDictionary.from(this.#terms);
-    const total = this.#postings.reduce((sum, postings) => sum + postings.length / 2, 0);
-    const postingOffsets = new Uint32Array(order.length + 1);
+  /** The finished arrays, put in order of terms in slices. */
+  async build(): Promise<LexicalArrays> {
+    const postingOffsets = new Uint32Array(this.#terms.size + 1);
+    for (let term = 0; term < this.#terms.size; term++)
+      postingOffsets[term + 1] = (postingOffsets[term] as number) + this.#frequencies.at(term);
+    const total = this.#postingTerms.length;
     const postingPassages = new Uint32Array(total);
     const postingCounts = new Uint8Array(total);
-    let at = 0;
-    order.forEach((number, index) => {
-      const postings = this.#postings[number] ?? [];
-      for (let pair = 0; pair < postings.length; pair += 2) {
-        postingPassages[at] = postings[pair] as number;
-        postingCounts[at++] = Math.min(255, postings[pair + 1] as number);
+    const next = postingOffsets.slice();
+    const [terms, passages] = [this.#postingTerms.values, this.#postingPassages.values];
+    const counts = this.#postingCounts.values;
+    for (let from = 0; from < total; from += slice) {
+      const end = Math.min(total, from + slice);
+      for (let posting = from; posting < end; posting++) {
+        const term = terms[posting] as number;
+        const at = next[term] as number;
+        next[term] = at + 1;
+        postingPassages[at] = passages[posting] as number;
+        postingCounts[at] = counts[posting] as number;
       }
-      postingOffsets[index + 1] = at;
-    });
+      await turn();
+    }
+    const { words, foldedOf } = this.words.build();
+    await turn();
     return {
-      termBytes: dictionary.bytes,
-      termOffsets: dictionary.offsets,
+      terms: { words: words.arrays, foldedOf, ...this.#terms.build() },
       postingOffsets,
       postingPassages,
       postingCounts,
-      lengths: Uint32Array.from(this.#lengths),
+      lengths: this.#lengths.view().slice(),
     };
   }
 
-  #count(channel: Channel, word: string, passage: number): void {
-    const key = termKey(channel, word);
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#terms.push(key) - 1;
-      this.#numbers.set(key, number);
-      this.#postings.push([]);
+  #count(channel: Channel, passage: number, first: number, second?: number): void {
+    const term = this.#terms.number(firstKey(channel, first), secondKey(second));
+    if (term === this.#frequencies.length) {
+      this.#frequencies.push(0);
+      this.#last.push(0);
     }
-    const postings = this.#postings[number] as number[];
-    if (postings.at(-2) === passage) postings[postings.length - 1] = (postings.at(-1) as number) + 1;
-    else postings.push(passage, 1);
+    const last = this.#last.values[term] as number;
+    const frequency = this.#frequencies.values[term] as number;
+    if (frequency > 0 && this.#postingPassages.values[last] === passage) {
+      const count = this.#postingCounts.values[last] as number;
+      if (count < mostCounted) this.#postingCounts.values[last] = count + 1;
+      return;
+    }
+    this.#last.values[term] = this.#postingTerms.push(term);
+    this.#postingPassages.push(passage);
+    this.#postingCounts.push(1);
+    this.#frequencies.values[term] = frequency + 1;
   }
 }

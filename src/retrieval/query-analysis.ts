@@ -4,7 +4,6 @@ import { formText } from "./form.js";
 import type { WeightedTerm } from "./lexical-index.js";
 import type { AnswerKind, Query, QueryUnit } from "./query.js";
 import { segmentQuestion } from "./segmentation.js";
-import { termKey } from "./term.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { englishWords, isEnglish, vietnameseWords, type Word } from "./words.js";
 
@@ -73,20 +72,19 @@ const kinds: readonly (readonly [AnswerKind, RegExp])[] = [
 ];
 
 function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): WeightedTerm[] {
-  const terms = new Map<string, number>();
-  const add = (key: string, weight: number) => terms.set(key, Math.max(terms.get(key) ?? 0, weight));
+  const terms = new Map<number, number>();
+  const add = (term: number, weight: number) => {
+    if (term >= 0) terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+  };
   for (const word of words) {
     const share = word.stop ? stopShare : 1;
     for (const form of word.forms) {
       form.elements.forEach(({ value, folded }, at) => {
         const importance = share * form.strength;
-        add(
-          termKey(folded ? "foldedSyllable" : "syllable", value),
-          importance * vocabulary.inverseDocumentFrequency(value, folded),
-        );
+        add(vocabulary.term(value, folded), importance * vocabulary.inverseDocumentFrequency(value, folded));
         const bare = folded ? value : foldDiacritics(value);
         add(
-          termKey("context", bare),
+          vocabulary.contextTerm(bare),
           contextShare * importance * vocabulary.inverseDocumentFrequency(bare, true),
         );
         const next = form.elements[at + 1];
@@ -108,12 +106,11 @@ function weightedTerms(words: readonly Word[], vocabulary: Vocabulary): Weighted
       strength * (word.stop || previous.stop ? stopShare : 1),
     );
   });
-  return [...terms].map(([key, weight]) => ({ key, weight }));
+  return [...terms].map(([term, weight]) => ({ term, weight }));
 
   function addPair(left: string, right: string, folded: boolean, importance: number): void {
     const pair = folded ? `${foldDiacritics(left)} ${foldDiacritics(right)}` : `${left} ${right}`;
-    if (vocabulary.passagesWith(pair, folded) === 0) return;
-    const weight = pairShare * importance * vocabulary.inverseDocumentFrequency(pair, folded);
-    add(termKey(folded ? "foldedPair" : "pair", pair), weight);
+    const term = vocabulary.term(pair, folded);
+    if (term >= 0) add(term, pairShare * importance * vocabulary.inverseDocumentFrequency(pair, folded));
   }
 }

@@ -6,12 +6,20 @@ import type { VectorIndex, VectorTable } from "./vector-index.js";
 /** The two sides of a search over the same passages. */
 export interface SearchIndex {
   readonly lexical: LexicalIndex;
+  /** A vector for each sentence, and for what a passage is where that is not printed; those of a passage stand together. */
   readonly vectors: VectorTable;
-  readonly graph: VectorIndex;
-  /** Passage of each vector. */
-  readonly passageOfVector: Uint32Array;
   /** First vector of each passage, plus the end of the last passage's vectors. */
   readonly vectorOffsets: Uint32Array;
+  /** For each passage, the length of the sum of its vectors. */
+  readonly vectorSums: Float32Array;
+  /** For each vector, the number of its sentence in the passage plus one; 0 where it is of no sentence. */
+  readonly sentenceOfVector: Uint32Array;
+  /** Finds vectors near a question: of sentences in a small corpus, of whole passages in a large one. */
+  readonly graph: VectorIndex;
+  /** Whether the graph holds sentences. */
+  readonly bySentence: boolean;
+  /** Passage of each vector in the graph. */
+  readonly passageOfLabel: (label: number) => number;
 }
 
 /** A passage that may answer, with its raw signals. */
@@ -20,55 +28,84 @@ export interface Candidate {
   readonly passage: number;
   /** BM25 score; 0 where no term occurs. */
   readonly lexical: number;
-  /** Cosine of the question with the passage's nearest sentence, in [-1, 1]. */
+  /** Cosine of the question with the passage's nearest sentence, in [-1, 1]; at least 0. */
   readonly dense: number;
+  /** Cosine of the question with the mean of the passage's vectors, in [-1, 1]: whether the passage as a whole is about it. */
+  readonly whole: number;
+  /** Cosine of the question with each sentence of the passage, in [-1, 1]; may have holes. */
+  readonly similarities: readonly number[];
   /** Both sides, standardised over the candidates and summed. Ranks candidates of one question; says nothing across questions. */
   readonly fused: number;
 }
 
+/** What a search found. */
+export interface SearchResult {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Mean cosine of the question with the nearest sentences of the candidates, in [-1, 1]: whether its subject is the corpus's at all. */
+  readonly neighbourhood: number;
+}
+
 /** How many candidates each side brings. */
 const depth = 100;
-/** Vectors asked for: several sentences of one passage may be near. */
-const neighbours = 200;
-/** Weight of the lexical side; the rest is the dense side's. */
-const lexicalWeight = 0.7;
+/** How many vectors the dense side brings, where the graph holds several of a passage: they may be of few passages. */
+const sentences = 200;
+/** Weights of the standardised signals, chosen on written questions about held-out articles (bench/README.md). */
+const weights = { lexical: 0.7, dense: 0.4, whole: 0.2 };
+/** Share of a passage as a whole in its nearness, against its nearest sentence. */
+const wholeShare = 0.3;
+/** Nearest sentences that tell how near the corpus as a whole is to a question. */
+const neighbourhoodSize = 10;
 
 /** Candidates of both sides, best first. */
-export function hybridSearch(index: SearchIndex, query: Query, vector: Float32Array): Candidate[] {
-  const scores = index.lexical.score(query.terms);
-  const passages = new Set(topPassages(scores, depth));
-  for (const { label } of index.graph.search(vector, neighbours))
-    passages.add(index.passageOfVector[label] as number);
-  const candidates = [...passages].map((passage) => ({
-    passage,
-    lexical: scores[passage] as number,
-    dense: bestSimilarity(index, vector, passage),
-  }));
-  const lexical = standardise(candidates.map((candidate) => candidate.lexical));
-  const dense = standardise(candidates.map((candidate) => candidate.dense));
-  return candidates
-    .map((candidate, at) => ({
-      ...candidate,
-      fused: lexicalWeight * (lexical[at] as number) + (1 - lexicalWeight) * (dense[at] as number),
+export function hybridSearch(index: SearchIndex, query: Query, vector: Float32Array): SearchResult {
+  const near = nearPassages(index, vector);
+  const hits = index.lexical.search(query.terms, depth, near);
+  const all: number[] = [];
+  const found = hits.map(({ passage, score }) => {
+    const similarities: number[] = [];
+    let dense = 0;
+    let sum = 0;
+    const end = index.vectorOffsets[passage + 1] ?? 0;
+    for (let label = index.vectorOffsets[passage] ?? 0; label < end; label++) {
+      const similarity = index.vectors.similarity(vector, label);
+      dense = Math.max(dense, similarity);
+      sum += similarity;
+      all.push(similarity);
+      const sentence = (index.sentenceOfVector[label] as number) - 1;
+      if (sentence >= 0) similarities[sentence] = Math.max(similarities[sentence] ?? -1, similarity);
+    }
+    const whole = sum / (index.vectorSums[passage] || 1);
+    return { passage, lexical: score, dense, whole, similarities };
+  });
+  const lexical = standardise(found.map((each) => each.lexical));
+  const dense = standardise(found.map((each) => each.dense));
+  const whole = standardise(found.map((each) => each.whole));
+  const candidates = found
+    .map((each, at) => ({
+      ...each,
+      fused:
+        weights.lexical * (lexical[at] as number) +
+        weights.dense * (dense[at] as number) +
+        weights.whole * (whole[at] as number),
     }))
     .sort((left, right) => right.fused - left.fused || left.passage - right.passage);
+  const nearest = Float64Array.from(all).sort().slice(-neighbourhoodSize);
+  const neighbourhood =
+    nearest.reduce((sum, similarity) => sum + similarity, 0) / Math.max(1, nearest.length);
+  return { candidates, neighbourhood };
 }
 
-function bestSimilarity(index: SearchIndex, vector: Float32Array, passage: number): number {
-  let best = 0;
-  const end = index.vectorOffsets[passage + 1] ?? 0;
-  for (let label = index.vectorOffsets[passage] ?? 0; label < end; label++) {
-    best = Math.max(best, index.vectors.similarity(vector, label));
-  }
-  return best;
+/** Passages near the question, nearest first. */
+export function nearPassages(
+  { graph, passageOfLabel, bySentence }: SearchIndex,
+  vector: Float32Array,
+): Set<number> {
+  const found = graph.search(vector, bySentence ? sentences : depth);
+  return new Set(found.map(({ label }) => passageOfLabel(label)));
 }
 
-/** Ordinals of the passages with the highest scores above 0, best first. */
-function topPassages(scores: Float32Array, count: number): number[] {
-  const matched: number[] = [];
-  for (let passage = 0; passage < scores.length; passage++)
-    if ((scores[passage] as number) > 0) matched.push(passage);
-  const byScore = (left: number, right: number) =>
-    (scores[right] as number) - (scores[left] as number) || left - right;
-  return matched.sort(byScore).slice(0, count);
+/** How near a candidate's vectors are to the question, by its nearest sentence and as a whole: the dense side alone. */
+export function nearness({ dense, whole }: Candidate): number {
+  return (1 - wholeShare) * dense + wholeShare * whole;
 }

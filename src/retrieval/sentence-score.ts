@@ -1,5 +1,5 @@
-import { kindEvidence } from "./answer-kind.js";
 import type { Query } from "./query.js";
+import { holdsKind, traits } from "./sentence-trait.js";
 
 const kindWeight = 0.3;
 const presentWeight = 0.3;
@@ -9,12 +9,13 @@ const similarityWeight = 0.5;
  * How well each sentence of a passage answers, comparable within that passage.
  * A word counts by how much it tells and by how few of the passage's sentences have it: what stands in all of them tells none apart.
  * @param bySentence for each sentence, for each unit of the question, its match in [0, 1]
+ * @param sentences what each sentence holds
  * @param similarities cosine of the question with each sentence, in [-1, 1]; may have holes
  */
 export function scoreSentences(
   query: Query,
   bySentence: readonly (readonly number[])[],
-  sentences: readonly string[],
+  sentences: readonly { readonly traits: number }[],
   similarities: readonly number[],
 ): number[] {
   const carried = carryNames(query, bySentence);
@@ -28,17 +29,15 @@ export function scoreSentences(
   );
   return carried.map((sentence, at) => {
     const words = sentence.reduce((sum, share, unit) => sum + share * (weights[unit] ?? 0), 0) / total;
-    const text = sentences[at] ?? "";
+    const held = sentences[at]?.traits ?? 0;
     return (
       words +
-      kindWeight * kindEvidence(query.asks, text) +
-      (query.present && speaksOfPresent.test(text.normalize("NFC")) ? presentWeight : 0) +
+      (holdsKind(query.asks, held) ? kindWeight : 0) +
+      (query.present && (held & traits.present) !== 0 ? presentWeight : 0) +
       similarityWeight * (similarities[at] ?? 0)
     );
   });
 }
-
-const speaksOfPresent = /đến nay|hiện nay|hiện tại|hiện (?:có|còn|đang)/iu;
 
 /** A sentence goes on speaking of whom and where the sentences before it named: names stay in force. */
 function carryNames(query: Query, bySentence: readonly (readonly number[])[]): number[][] {

@@ -61,28 +61,36 @@ export function repairSyllable(text: string, folded: string, vocabulary: Vocabul
   const alike = soundAlikes(folded).filter((form) => vocabulary.passagesWith(form, true) > 0);
   if (alike.length > 0) return alike.slice(0, 3).map((value) => ({ value, folded: true, strength: 0.8 }));
   if (folded.length < 3 || vocabulary.lexicon.hasFolded(folded)) return [];
-  const near = vocabulary
-    .foldedSyllables()
-    .filter((syllable) => syllable.length >= 2 && withinOneEdit(folded, syllable));
-  const ranked = near.sort((left, right) => Number(right[0] === folded[0]) - Number(left[0] === folded[0]));
+  const near = oneEditAway(folded).filter(
+    (form) => form.length >= 2 && vocabulary.passagesWith(form, true) > 0,
+  );
+  const rank = (form: string) => Number(form[0] === folded[0]);
+  const ranked = near.sort(
+    (left, right) =>
+      rank(right) - rank(left) || vocabulary.passagesWith(right, true) - vocabulary.passagesWith(left, true),
+  );
   return ranked.slice(0, 4).map((value) => ({ value, folded: true, strength: 0.7 }));
 }
 
-/** Whether one insertion, deletion, substitution or swap of neighbours turns one text into the other. */
-export function withinOneEdit(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > 1) return false;
-  let start = 0;
-  while (start < left.length && left[start] === right[start]) start++;
-  if (start === left.length && start === right.length) return true;
-  const rests: readonly (readonly [number, number])[] = [
-    [1, 1],
-    [1, 0],
-    [0, 1],
-  ];
-  if (rests.some(([skipLeft, skipRight]) => left.slice(start + skipLeft) === right.slice(start + skipRight)))
-    return true;
-  const swapped = left[start] === right[start + 1] && left[start + 1] === right[start];
-  return swapped && left.slice(start + 2) === right.slice(start + 2);
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+/** Longer words are names or foreign; guessing at them is no use, and there are too many guesses. */
+const longestGuessed = 12;
+
+/** All texts that one insertion, deletion or substitution of a letter, or one swap of neighbours, makes of this one. */
+export function oneEditAway(text: string): string[] {
+  if (text.length > longestGuessed) return [];
+  const forms = new Set<string>();
+  for (let at = 0; at <= text.length; at++) {
+    const [left, right] = [text.slice(0, at), text.slice(at)];
+    const rest = right.slice(1);
+    for (const letter of letters) forms.add(left + letter + right);
+    if (right === "") continue;
+    forms.add(left + rest);
+    for (const letter of letters) forms.add(left + letter + rest);
+    if (rest !== "") forms.add(`${left}${rest[0]}${right[0]}${rest.slice(1)}`);
+  }
+  forms.delete(text);
+  return [...forms];
 }
 
 /** Whether a word without diacritics could be a Vietnamese syllable at all. */

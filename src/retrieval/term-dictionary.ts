@@ -1,65 +1,49 @@
-/**
- * Sorted terms in one block of UTF-8 bytes, found by binary search: opening costs nothing beyond reading the file,
- * and a million terms take little more memory than their letters.
- */
+import { type HashSlots, probe } from "./hash-slots.js";
+import { StringTable, type StringTableArrays } from "./string-table.js";
+import { type Channel, firstKey, hashTerm, secondKey } from "./term.js";
+
+/** The arrays of a term dictionary, as they are kept in a file. */
+export interface TermArrays {
+  readonly words: StringTableArrays;
+  /** For each word, the number of its form without diacritics. */
+  readonly foldedOf: Uint32Array;
+  /** The two keys of each term. */
+  readonly firstKeys: Uint32Array;
+  readonly secondKeys: Uint32Array;
+  /** Hash table over the keys. */
+  readonly slots: HashSlots;
+}
+
+/** The words of a corpus and the terms made of one or two of them, each by its number: what is looked up for every word of a question. */
 export class TermDictionary {
-  /**
-   * @param bytes the terms' UTF-8 bytes one after the other, in byte order
-   * @param offsets start of each term in `bytes`, plus the end of the last
-   */
-  constructor(
-    readonly bytes: Uint8Array,
-    readonly offsets: Uint32Array,
-  ) {}
+  readonly words: StringTable;
+
+  constructor(readonly arrays: TermArrays) {
+    this.words = new StringTable(arrays.words);
+  }
 
   /** Number of terms. */
   get size(): number {
-    return this.offsets.length - 1;
+    return this.arrays.firstKeys.length;
   }
 
-  /** Builds a dictionary; returns with it the position in `terms` of each sorted term. */
-  static from(terms: readonly string[]): { dictionary: TermDictionary; order: Uint32Array } {
-    const encoded = terms.map((term) => Buffer.from(term));
-    const order = Uint32Array.from(terms.keys()).sort((left, right) =>
-      Buffer.compare(encoded[left] as Buffer, encoded[right] as Buffer),
+  /** Number of a word, or -1. */
+  word(word: string): number {
+    return this.words.find(word);
+  }
+
+  /** Number of the term of one word, or of two parted by a space; -1 where the corpus has no such term. */
+  find(channel: Channel, words: string): number {
+    const space = words.indexOf(" ");
+    const first = this.word(space < 0 ? words : words.slice(0, space));
+    const second = space < 0 ? undefined : this.word(words.slice(space + 1));
+    if (first < 0 || second === -1) return -1;
+    const { firstKeys, secondKeys, slots } = this.arrays;
+    const [key, other] = [firstKey(channel, first), secondKey(second)];
+    return probe(
+      slots,
+      hashTerm(key, other),
+      (term) => firstKeys[term] === key && secondKeys[term] === other,
     );
-    const offsets = new Uint32Array(terms.length + 1);
-    order.forEach((at, index) => {
-      offsets[index + 1] = (offsets[index] ?? 0) + (encoded[at]?.length ?? 0);
-    });
-    const bytes = Buffer.concat([...order].map((at) => encoded[at] as Buffer));
-    return { dictionary: new TermDictionary(bytes, offsets), order };
-  }
-
-  /** Number of a term, or -1. */
-  find(term: string): number {
-    const at = this.#lowerBound(Buffer.from(term));
-    return at < this.size && this.#term(at).equals(Buffer.from(term)) ? at : -1;
-  }
-
-  /** Every term that begins with `prefix`, in order, with its number. */
-  *startingWith(prefix: string): Generator<[term: string, number: number]> {
-    for (let at = this.#lowerBound(Buffer.from(prefix)); at < this.size; at++) {
-      const term = this.#term(at).toString();
-      if (!term.startsWith(prefix)) return;
-      yield [term, at];
-    }
-  }
-
-  #term(at: number): Buffer {
-    const start = this.offsets[at] ?? 0;
-    const end = this.offsets[at + 1] ?? start;
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start);
-  }
-
-  #lowerBound(target: Buffer): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#term(middle).compare(target) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -5,26 +5,25 @@ import type { CorpusKnowledge } from "./corpus-knowledge.js";
 import { singleForm } from "./form.js";
 import type { LexicalIndex } from "./lexical-index.js";
 import type { Form, FormElement } from "./query.js";
-import { termKey } from "./term.js";
 
 // A short series says little about which words are rare; its own counts are therefore mixed with those of
 // newspapers at large, as if it were that many paragraphs longer (Dirichlet smoothing).
 const backgroundParagraphs = 200;
+const mostKept = 20_000;
 
 /** Everything known about words when a question is read: the corpus, the language, and what the corpus teaches. */
 export class Vocabulary {
-  readonly #names: ReadonlyMap<string, string>;
   readonly #abbreviations: Abbreviations;
+  /** Terms looked up lately, as printed and without diacritics: a question asks for the same ones again and again. */
+  readonly #terms = [new Map<string, number>(), new Map<string, number>()] as const;
   /** Spelt out, with diacritics and without → the abbreviation that the corpus prints. */
   readonly shortForms: ReadonlyMap<string, string>;
-  #foldedSyllables: readonly string[] | undefined;
 
   constructor(
     readonly index: LexicalIndex,
     readonly lexicon: Lexicon,
-    knowledge: CorpusKnowledge,
+    private readonly knowledge: CorpusKnowledge,
   ) {
-    this.#names = new Map(Object.entries(knowledge.names));
     const learned = Object.entries(knowledge.abbreviations).map(([short, long]) => [short, [long]] as const);
     this.#abbreviations = new Map([...commonAbbreviations, ...learned]);
     this.shortForms = new Map(
@@ -40,7 +39,8 @@ export class Vocabulary {
 
   /** The name as printed, for a name typed without diacritics; undefined where the corpus has no such name. */
   name(folded: string): string | undefined {
-    return this.#names.get(folded);
+    const number = this.knowledge.names.find(folded);
+    return number < 0 ? undefined : this.knowledge.printedNames.at(number);
   }
 
   /** What an abbreviation (canonical) may stand for. */
@@ -50,14 +50,36 @@ export class Vocabulary {
 
   /** Number of passages with this syllable, or pair of neighbouring syllables parted by one space. */
   passagesWith(word: string, folded: boolean): number {
+    return this.index.documentFrequency(this.term(word, folded));
+  }
+
+  /** Number of the term that this syllable, or pair of neighbouring syllables parted by one space, is; -1 where the corpus has it not. */
+  term(word: string, folded: boolean): number {
+    const known = this.#terms[folded ? 1 : 0].get(word);
+    if (known !== undefined) return known;
+    const term = this.#find(word, folded);
+    const kept = this.#terms[folded ? 1 : 0];
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(word, term);
+    return term;
+  }
+
+  #find(word: string, folded: boolean): number {
     const pair = word.includes(" ");
-    const channel = pair ? (folded ? "foldedPair" : "pair") : folded ? "foldedSyllable" : "syllable";
-    return this.index.documentFrequency(termKey(channel, word));
+    return this.index.find(
+      pair ? (folded ? "foldedPair" : "pair") : folded ? "foldedSyllable" : "syllable",
+      word,
+    );
+  }
+
+  /** Number of the term that this syllable is, without diacritics, in the words that describe passages (their headings, roles); -1 where it is none. */
+  contextTerm(folded: string): number {
+    return this.index.find("context", folded);
   }
 
   /** Whether the words that describe passages (their headings, roles) hold this syllable, without diacritics. */
   inContext(folded: string): boolean {
-    return this.index.documentFrequency(termKey("context", folded)) > 0;
+    return this.contextTerm(folded) >= 0;
   }
 
   /** Whether a form occurs in the corpus; longer ones are checked pair by pair. */
@@ -90,14 +112,6 @@ export class Vocabulary {
   /** How much a word tells in newspapers at large, in nats. */
   information(word: string, folded: boolean): number {
     return -Math.log(this.lexicon.probability(word, folded));
-  }
-
-  /** All syllables of the corpus without diacritics, read once. */
-  foldedSyllables(): readonly string[] {
-    this.#foldedSyllables ??= [...this.index.terms(termKey("foldedSyllable", ""))].map(([key]) =>
-      key.slice(1),
-    );
-    return this.#foldedSyllables;
   }
 
   #occursAlone({ value, folded }: FormElement): boolean {

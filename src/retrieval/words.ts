@@ -91,6 +91,9 @@ function isTelex({ text, folded }: Token, vocabulary: Vocabulary): boolean {
 
 const smallNumbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
+/** Passages that make a word a frequent one. */
+const oftenPrinted = 50;
+
 function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabulary): Form[] {
   const { text, folded } = token;
   if (token.kind === "number") {
@@ -104,7 +107,10 @@ function tokenForms(token: Token, typedWithTones: boolean, vocabulary: Vocabular
   const forms: Form[] = [];
   if (isToned) {
     if (isWord) forms.push(singleForm(text, false, 1));
-    if (isWord && vocabulary.passagesWith(folded, true) > 0) forms.push(singleForm(folded, true, 0.35));
+    // A word that the corpus prints often enough is found as typed; the others that look like it would only be noise.
+    const isRare = vocabulary.passagesWith(text, false) < oftenPrinted;
+    if (isWord && isRare && vocabulary.passagesWith(folded, true) > 0)
+      forms.push(singleForm(folded, true, 0.35));
   } else if (typedWithTones && isWord) {
     forms.push(singleForm(text, false, 1));
     if (vocabulary.passagesWith(folded, true) > 0) forms.push(singleForm(folded, true, 0.6));

@@ -1,4 +1,4 @@
-import type { Article } from "../corpus/types.js";
+import type { ArticleHead } from "../corpus/types.js";
 import type { Locale } from "../locales/index.js";
 import { clip } from "./cut.js";
 import { concat, lines, type StyledText, styled } from "./styled-text.js";
@@ -7,7 +7,7 @@ const PARTS_SHOWN = 12;
 const LONGEST_TITLE = 150;
 
 /** What the bot does, which parts it knows, and questions to try; examples are `code`, which a tap copies. */
-export function renderGreeting(articles: readonly Article[], locale: Locale): StyledText {
+export function renderGreeting(articles: readonly ArticleHead[], locale: Locale): StyledText {
   const words = locale.telegram;
   const series = articles[0]?.series;
   return lines(
@@ -21,7 +21,7 @@ export function renderGreeting(articles: readonly Article[], locale: Locale): St
   );
 }
 
-function renderParts(articles: readonly Article[], { citation, telegram }: Locale): StyledText | string {
+function renderParts(articles: readonly ArticleHead[], { citation, telegram }: Locale): StyledText | string {
   if (articles.length === 0) return "";
   const ordered = [...articles].sort((a, b) => a.part - b.part);
   const shown = ordered.slice(0, PARTS_SHOWN);

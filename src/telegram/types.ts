@@ -1,5 +1,5 @@
 import type { Answerer } from "../answer/types.js";
-import type { Article } from "../corpus/types.js";
+import type { ArticleHead } from "../corpus/types.js";
 
 /** What the bot needs of a logger; a pino logger is one. Fields never hold a question, a name or the token. */
 export interface Logger {
@@ -13,7 +13,7 @@ export interface Logger {
 export interface BotDependencies {
   readonly answerer: Answerer;
   /** The articles of the series, for the greeting. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly ArticleHead[];
   readonly logger: Logger;
   /** Ids of the chats that are served; empty or absent: all are. */
   readonly allowedChats?: readonly number[] | undefined;

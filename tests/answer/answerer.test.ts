@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/index.js";
+import type { Passage } from "../../src/corpus/types.js";
+import type { Library } from "../../src/library/index.js";
 import { openSmallLibrary, type SmallLibrary } from "./small-library.js";
 
 let small: SmallLibrary;
@@ -12,6 +14,11 @@ afterAll(() => small.close());
 const ask = (question: string) => small.answerer.answer(question);
 const highlighted = ({ excerpts: [first] }: Answer) =>
   first?.highlights.map(([start, end]) => first.text.slice(start, end));
+
+function passageOf({ passages }: Library, id: string): Passage | undefined {
+  const ordinal = passages.ordinalOf(id);
+  return ordinal === undefined ? undefined : passages.passage(ordinal);
+}
 
 /** Everything that holds of an answer, whatever was asked. */
 function expectSound(answer: Answer, question: string): void {
@@ -25,7 +32,7 @@ function expectSound(answer: Answer, question: string): void {
   expect(new Set(answer.excerpts.map(({ id }) => id)).size).toBe(answer.excerpts.length);
   for (const { id, text, highlights, citation } of answer.excerpts) {
     expect(file).toContain(text);
-    const passage = library.passages.find((each) => each.id === id);
+    const passage = passageOf(library, id);
     expect(passage?.text).toBe(text);
     expect(citation).toEqual({
       article: "bai-2",
@@ -54,7 +61,7 @@ function expectSound(answer: Answer, question: string): void {
   expect(answer.nearest.length).toBeLessThanOrEqual(3);
   for (const { article, part, section, id } of answer.nearest) {
     expect([article, part]).toEqual(["bai-2", 2]);
-    expect(library.passages.find((each) => each.id === id)?.section).toBe(section);
+    expect(passageOf(library, id)?.section).toBe(section);
   }
 }
 

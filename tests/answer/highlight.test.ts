@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { highlightSentences } from "../../src/answer/highlight.js";
-import { type Evidence, kindEvidence, type Query, type QueryUnit } from "../../src/retrieval/index.js";
-import { readPassageText } from "../../src/retrieval/passage-text.js";
-import { matchUnits } from "../../src/retrieval/unit-match.js";
+import { splitSentences } from "../../src/language/sentence.js";
+import { tokenize } from "../../src/language/token.js";
+import type { Evidence, Query, QueryUnit } from "../../src/retrieval/index.js";
+import { sentenceTraits } from "../../src/retrieval/sentence-trait.js";
 
 function unit(word: string, weight = 1): QueryUnit {
   const forms = [{ elements: [{ value: word, folded: false }], strength: 1 }];
@@ -18,24 +19,21 @@ function shown(
 ): string[] {
   const units = words.map((word) => unit(word));
   const query: Query = { text: "", language: "vi", rewritten: "", asks, present: false, units, terms: [] };
-  const passage = readPassageText(text);
-  const match = matchUnits(units, passage);
-  const evidence: Evidence = {
-    passage: 0,
-    lexical: 1,
-    dense: 0,
-    fused: 0,
-    score: 1,
-    text: passage,
-    match,
-    coverage: 1,
-    focus: 1,
+  const sentences = splitSentences(text).map(({ start, end }) => {
+    const tokens = tokenize(text.slice(start, end));
+    const traits = sentenceTraits(text.slice(start, end), tokens);
+    return { start, end, traits, words: tokens.map((token) => token.text) };
+  });
+  const bySentence = sentences.map((sentence) =>
+    words.map((word) => (sentence.words.includes(word) ? 1 : 0)),
+  );
+  // What else was found out about the passage does not decide what is shown of it.
+  const evidence: Pick<Evidence, "sentences" | "match" | "sentenceScores"> = {
+    sentences: sentences.map((sentence) => ({ ...sentence, tokens: new Uint32Array() })),
+    match: { best: words.map(() => 1), bySentence },
     sentenceScores: scores,
   };
-  const sentence = (at: number) => text.slice(passage.sentences[at]?.start, passage.sentences[at]?.end);
-  return highlightSentences(query, evidence, (kind, at) => kindEvidence(kind, sentence(at)) > 0).map(
-    ([start, end]) => text.slice(start, end),
-  );
+  return highlightSentences(query, evidence as Evidence).map(([start, end]) => text.slice(start, end));
 }
 
 describe("highlightSentences", () => {

@@ -6,15 +6,16 @@ import { articleWith } from "./support/article.js";
 const article = (body: string, fields = {}, name = "a.md") => readArticle(articleWith(body, fields), name);
 
 describe("corpusHash", () => {
-  it("does not depend on the order of the articles, on wrapping or on notes", () => {
+  it("does not depend on the order of the articles, on wrapping or on notes", async () => {
     const first = article("Một hai.");
     const second = article("Ba.", { part: "2" }, "b.md");
-    expect(corpusHash([first, second])).toBe(corpusHash([second, first]));
-    expect(corpusHash([first])).toBe(corpusHash([article("Một\nhai.\n\n<!-- một ghi chú -->")]));
-    expect(corpusHash([first])).toMatch(/^[0-9a-f]{64}$/u);
+    expect(await corpusHash([first, second])).toBe(await corpusHash([second, first]));
+    const wrapped = article("Một\nhai.\n\n<!-- một ghi chú -->");
+    expect(await corpusHash([first])).toBe(await corpusHash([wrapped]));
+    expect(await corpusHash([first])).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  it("changes with every character, kind, heading and field that an answer shows", () => {
+  it("changes with every character, kind, heading and field that an answer shows", async () => {
     const variants = [
       article("Một hai."),
       article("Một  hai."),
@@ -28,7 +29,22 @@ describe("corpusHash", () => {
       article("Một hai.", { series: "Khác" }),
       article("Một hai.", {}, "b.md"),
     ];
-    const hashes = [[], ...variants.map((variant) => [variant]), variants].map(corpusHash);
+    const corpora = [[], ...variants.map((variant) => [variant]), variants];
+    const hashes = await Promise.all(corpora.map(corpusHash));
     expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it("gives other work a turn while it reads a large corpus", async () => {
+    const articles = Array.from({ length: 200 }, (_, at) => article("Một hai.", {}, `a-${at}.md`));
+    let turns = 0;
+    let done = false;
+    const count = () => {
+      turns += 1;
+      if (!done) setImmediate(count);
+    };
+    setImmediate(count);
+    await corpusHash(articles);
+    done = true;
+    expect(turns).toBeGreaterThan(1);
   });
 });

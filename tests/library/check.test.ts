@@ -48,8 +48,10 @@ test("what an outdated index differs in is named", async () => {
   expect(await reasonFor("fake-1", smallLexicon("lexicon-2"))).toBe("lexicon");
   await writeSeries(shelf.corpusDir, { ...shortSeries, "bai-2": ["Một đoạn khác hẳn đoạn trước."] });
   expect(await reasonFor()).toBe("corpus");
+  expect(await reasonFor("fake-2", smallLexicon("lexicon-2"))).toBe("model, lexicon, corpus");
+  // What an index of another format was made from cannot be told.
   await editManifest(shelf.indexDir, { format: 0 });
-  expect(await reasonFor("fake-2", smallLexicon("lexicon-2"))).toBe("format, model, lexicon, corpus");
+  expect(await reasonFor("fake-2")).toBe("format");
 });
 
 test("a damaged index is told of and left as it is", async () => {

@@ -1,9 +1,10 @@
 import { copyFile, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { arrayFiles } from "../../src/library/index-files.js";
 import { manifestFile, readManifest } from "../../src/library/manifest.js";
 
 /** Names of the files that an index consists of. */
-export const indexFiles = ["lexical.bin", "vectors.bin", "knowledge.json", "graph.hnsw"] as const;
+export const indexFiles = [...arrayFiles, "catalogue.json", "graph.hnsw"] as const;
 export type IndexFile = (typeof indexFiles)[number];
 
 /** Ways in which a file comes to harm; the one that would replace it is given as well. */

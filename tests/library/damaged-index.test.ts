@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkIndex } from "../../src/library/index.js";
+import { indexFormat } from "../../src/library/manifest.js";
 import { errorOf } from "../support/error-of.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { shortSeries, smallLexicon, writeSeries } from "../support/series.js";
@@ -70,7 +71,7 @@ describe.each(indexFiles)("%s", (file) => {
 
 test.each([
   ["empty", ""],
-  ["cut short", '{\n  "format": 1,\n  "mo'],
+  ["cut short", `{\n  "format": ${indexFormat},\n  "mo`],
   ["text of several lines", "this is\nnot\nJSON"],
   ["a JSON list", "[]"],
   ["null", "null"],
@@ -115,7 +116,7 @@ test("vectors of another length than the model's are never used, though the mani
 
 test("an index of another format is rebuilt without a word", async () => {
   const shelf = await indexedShelf();
-  for (const format of [0, 2, 99]) {
+  for (const format of [0, indexFormat - 1, indexFormat + 1, 99]) {
     await editManifest(shelf.indexDir, { format });
     await expectRebuilt(shelf, { explained: false });
   }

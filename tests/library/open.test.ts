@@ -24,25 +24,20 @@ test("the first start builds the index, the second reuses it and embeds nothing"
   expect(answers[0]).toMatchObject({ outcome: "answered", excerpts: [{ id: "bai-1/1" }, {}, {}] });
 });
 
-test("a passage is described with its article, its context and the sentence of each vector", async () => {
-  const shelf = await newShelf();
-  const library = await open(shelf);
-  expect(library.passages.map((passage) => passage.id)).toEqual([
-    "bai-1/1",
-    "bai-1/2",
-    "bai-1/3",
-    "bai-2/1",
-    "bai-2/2",
-  ]);
-  const { passage, article, readContext, sentenceOfVector } = library.describe(3);
-  const context = readContext.tokens.map((token) => token.text).join(" ");
-  expect({ id: passage.id, slug: article.slug, context, sentenceOfVector }).toEqual({
-    id: "bai-2/1",
-    slug: "bai-2",
-    context: "mục chính",
-    sentenceOfVector: [0, 1],
-  });
-  for (const beyond of [-1, 5, 0.5]) expect(() => library.describe(beyond)).toThrow(RangeError);
+test("a library knows each passage, its article, what stands around it and the sentence of each vector", async () => {
+  const { passages, reading, search } = await open(await newShelf());
+  const ids = Array.from({ length: passages.size }, (_, ordinal) => passages.passage(ordinal).id);
+  expect(ids).toEqual(["bai-1/1", "bai-1/2", "bai-1/3", "bai-2/1", "bai-2/2"]);
+  expect(passages.articleOf(3).slug).toBe("bai-2");
+  const { words } = reading.dictionary;
+  expect(Array.from(reading.forward.context(3), (word) => words.at(word))).toEqual(["mục", "chính"]);
+  expect(reading.kindOf(3)).toBe("body");
+  expect([...search.vectorOffsets]).toEqual([0, 2, 4, 5, 7, 9]);
+  // Counted from 1: 0 is what is said of a passage and not printed in it.
+  expect([...search.sentenceOfVector]).toEqual([1, 2, 1, 2, 1, 1, 2, 1, 2]);
+  const labels = Array.from(search.sentenceOfVector, (_, label) => search.passageOfLabel(label));
+  expect(labels).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 4]);
+  for (const beyond of [-1, 5, 0.5]) expect(() => passages.passage(beyond)).toThrow(RangeError);
 });
 
 test("only the sentences of a changed paragraph are embedded again", async () => {
@@ -72,7 +67,7 @@ test("an article that is added or removed costs no embedding of the others", asy
   await writeSeries(shelf.corpusDir, { "bai-1": shortSeries["bai-1"] });
   const fewer = await open(shelf);
   expect(fewer).toMatchObject({ state: "updated", embedded: 0, problems: [] });
-  expect(fewer.articles.map((article) => article.slug)).toEqual(["bai-1"]);
+  expect(fewer.passages.articles.map((article) => article.slug)).toEqual(["bai-1"]);
   expect(await answersOf(fewer)).toEqual(await freshAnswers(shelf));
 });
 
@@ -158,14 +153,12 @@ test("progress is told in the order of the work and reaches its total", async ()
     onProgress: (progress) => told.push(progress),
   });
   const stages = told.map((progress) => progress.stage);
-  expect([...new Set(stages)]).toEqual(["words", "vectors", "graph"]);
+  expect([...new Set(stages)]).toEqual(["passages", "graph"]);
   expect(stages).toEqual([...stages].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-  expect(told.filter(({ stage }) => stage === "vectors").at(-1)).toEqual({
-    stage: "vectors",
-    done: 600,
-    total: 600,
-  });
+  const last = (wanted: string) => told.filter(({ stage }) => stage === wanted).at(-1);
+  expect(last("passages")).toEqual({ stage: "passages", done: 600, total: 600 });
+  expect(last("graph")).toEqual({ stage: "graph", done: 600, total: 600 });
   for (const { done, total } of told) expect(done).toBeLessThanOrEqual(total);
 });
 
-const order: BuildProgress["stage"][] = ["words", "vectors", "graph"];
+const order: BuildProgress["stage"][] = ["passages", "graph"];

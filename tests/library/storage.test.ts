@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { arrayFiles } from "../../src/library/index-files.js";
 import { HnswIndex } from "../../src/retrieval/hnsw-index.js";
 import { deadPid } from "../support/dead-pid.js";
 import { shortSeries, writeSeries } from "../support/series.js";
@@ -18,6 +19,7 @@ let beforeRead = async (_path: string): Promise<void> => undefined;
 vi.mock("node:fs/promises", async (load) => {
   const actual = await load<typeof import("node:fs/promises")>();
   const openFile: typeof actual.open = async (...given) => {
+    if (given[1] === undefined) await beforeRead(String(given[0]));
     const file = await actual.open(...given);
     const write = file.writeFile.bind(file);
     file.writeFile = async (data) => {
@@ -175,7 +177,7 @@ test("an index that another process swaps while it is read is read again", async
   const [name = ""] = await generations(other.indexDir);
   const foreign = `generation-${process.ppid}-0123abcd`;
   const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
-  for (const file of ["lexical.bin", "vectors.bin", "knowledge.json"]) {
+  for (const file of ["manifest.json", ...arrayFiles, "catalogue.json"]) {
     beforeRead = async (path) => {
       if (!path.endsWith(file)) return;
       beforeRead = async () => undefined;

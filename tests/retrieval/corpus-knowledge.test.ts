@@ -1,18 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { learnFromCorpus } from "../../src/retrieval/corpus-knowledge.js";
-import { passageOf, smallLexicon } from "./small-world.js";
+import { tokenize } from "../../src/language/token.js";
+import { type CorpusKnowledge, KnowledgeBuilder } from "../../src/retrieval/corpus-knowledge.js";
+import { smallLexicon } from "./small-world.js";
 
-const names = (...texts: string[]) =>
-  learnFromCorpus(
-    texts.map((text) => passageOf(text)),
-    smallLexicon,
-  ).names;
+function learn(...texts: readonly string[]): CorpusKnowledge {
+  const builder = new KnowledgeBuilder(smallLexicon);
+  for (const text of texts) builder.add(text, tokenize(text));
+  return builder.build();
+}
 
-describe("learnFromCorpus", () => {
+/** Each name without diacritics, with the name as printed. */
+function names(...texts: readonly string[]): Record<string, string> {
+  const { names, printedNames } = learn(...texts);
+  expect(printedNames.size).toBe(names.size);
+  return Object.fromEntries(
+    Array.from({ length: names.size }, (_, at) => [names.at(at), printedNames.at(at)]),
+  );
+}
+
+describe("KnowledgeBuilder", () => {
   it("learns names as they are printed", () => {
     expect(names("Theo đồng chí Nguyễn Tòng Nhiệm, ở quận Ô Môn.")).toEqual({
       "nguyen tong nhiem": "nguyễn tòng nhiệm",
       "o mon": "ô môn",
+    });
+  });
+
+  it("learns a name once, as it is printed first, whatever passages it stands in", () => {
+    expect(names("quận Ô Môn", "quận Ố Mon và huyện Thới Lai")).toEqual({
+      "o mon": "ô môn",
+      "thoi lai": "thới lai",
     });
   });
 
@@ -35,13 +52,12 @@ describe("learnFromCorpus", () => {
   });
 
   it("learns abbreviations that the text introduces; the first meaning stays", () => {
-    const passages = ["Ban Thường vụ (BTV)", "Bộ Tài vụ (BTV)", "không rõ (XYZ)"].map((text) =>
-      passageOf(text),
-    );
-    expect(learnFromCorpus(passages, smallLexicon).abbreviations).toEqual({ btv: "ban thường vụ" });
+    const { abbreviations } = learn("Ban Thường vụ (BTV)", "Bộ Tài vụ (BTV)", "không rõ (XYZ)");
+    expect(abbreviations).toEqual({ btv: "ban thường vụ" });
   });
 
   it("learns nothing from nothing", () => {
-    expect(learnFromCorpus([], smallLexicon)).toEqual({ names: {}, abbreviations: {} });
+    expect(names()).toEqual({});
+    expect(learn().abbreviations).toEqual({});
   });
 });

@@ -1,83 +1,64 @@
 import { describe, expect, it } from "vitest";
-import type { Passage } from "../../src/corpus/types.js";
-import { type ReadablePassage, readEvidence } from "../../src/retrieval/evidence.js";
-import { readPassageText } from "../../src/retrieval/passage-text.js";
-import { passageOf, read } from "./small-world.js";
-
-interface Given {
-  readonly text: string;
-  readonly kind?: Passage["kind"];
-  readonly context?: string;
-  readonly similarities?: readonly number[];
-  readonly fused?: number;
-}
+import type { Evidence } from "../../src/retrieval/evidence.js";
+import { type FoundPassage, readPassages } from "./read-passages.js";
 
 /** Evidence of passages that all were found alike, best first. */
-function evidenceOf(question: string, ...given: readonly Given[]) {
-  const readable: ReadablePassage[] = given.map(
-    ({ text, kind = "body", context = "", similarities = [] }, at) => ({
-      passage: passageOf(text, at + 1, kind),
-      read: readPassageText(text),
-      readContext: readPassageText(context),
-      similarities,
-    }),
-  );
-  const candidates = given.map(({ fused = 0 }, passage) => ({ passage, lexical: 1, dense: 0.5, fused }));
-  return readEvidence(read(question), candidates, (ordinal) => readable[ordinal] as ReadablePassage);
+async function evidenceOf(question: string, ...given: readonly FoundPassage[]): Promise<Evidence[]> {
+  return (await readPassages(question, given)).evidence;
 }
 
-const order = (question: string, ...given: readonly Given[]) =>
-  evidenceOf(question, ...given).map(({ passage }) => passage);
+const order = async (question: string, ...given: readonly FoundPassage[]) =>
+  (await evidenceOf(question, ...given)).map(({ passage }) => passage);
 
 describe("readEvidence", () => {
   const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
 
-  it("prefers the passage that holds more of the question", () => {
-    expect(order(question, { text: "Quận có hộ." }, { text: "Quận Ô Môn còn 3.093 hộ nghèo." })).toEqual([
-      1, 0,
-    ]);
+  it("prefers the passage that holds more of the question", async () => {
+    expect(
+      await order(question, { text: "Quận có hộ." }, { text: "Quận Ô Môn còn 3.093 hộ nghèo." }),
+    ).toEqual([1, 0]);
   });
 
-  it("prefers the passage that holds it in one place", () => {
+  it("prefers the passage that holds it in one place", async () => {
     const scattered = { text: "Quận Ô Môn vui. Trời mưa. Trời nắng. Còn hộ nghèo." };
     const together = { text: "Trời mưa. Quận Ô Môn còn hộ nghèo. Trời nắng." };
-    const [first, second] = evidenceOf(question, scattered, together);
+    const [first, second] = await evidenceOf(question, scattered, together);
     expect(first?.passage).toBe(1);
     expect(first?.focus).toBeGreaterThan(second?.focus ?? 1);
     expect(first?.coverage).toBeCloseTo(second?.coverage ?? 0);
   });
 
-  it("prefers the passage with the kind of thing that is asked for", () => {
+  it("prefers the passage with the kind of thing that is asked for", async () => {
     expect(
-      order(question, { text: "Quận Ô Môn có hộ nghèo." }, { text: "Quận Ô Môn có 9 hộ nghèo." }),
+      await order(question, { text: "Quận Ô Môn có hộ nghèo." }, { text: "Quận Ô Môn có 9 hộ nghèo." }),
     ).toEqual([1, 0]);
   });
 
-  it("goes by what the search thought where close reading finds no difference, then by place", () => {
+  it("goes by what the search thought where close reading finds no difference, then by place", async () => {
     const text = "Quận Ô Môn có hộ nghèo.";
-    expect(order(question, { text, fused: 0 }, { text, fused: 1 })).toEqual([1, 0]);
-    expect(order(question, { text }, { text })).toEqual([0, 1]);
+    expect(await order(question, { text, fused: 0 }, { text, fused: 1 })).toEqual([1, 0]);
+    expect(await order(question, { text }, { text })).toEqual([0, 1]);
   });
 
-  it("takes the words around a passage for evidence, but weaker than its own", () => {
+  it("takes the words around a passage for evidence, but weaker than its own", async () => {
     const said = { text: "Quận Ô Môn có hộ nghèo." };
     const around = { text: "Xã có vườn.", context: "Quận Ô Môn có hộ nghèo." };
-    const [first, second, third] = evidenceOf(question, { text: "Xã có vườn." }, around, said);
+    const [first, second, third] = await evidenceOf(question, { text: "Xã có vườn." }, around, said);
     expect([first?.passage, second?.passage, third?.passage]).toEqual([2, 1, 0]);
     expect(second?.coverage).toBeGreaterThan(0.5);
     expect(second?.coverage).toBeLessThan(first?.coverage ?? 0);
   });
 
-  it("quotes running text before a caption that says the same", () => {
+  it("quotes running text before a caption that says the same", async () => {
     const text = "Quận Ô Môn có hộ nghèo.";
-    expect(order(question, { text, kind: "caption" }, { text, kind: "body" })).toEqual([1, 0]);
-    expect(order(question, { text, kind: "meta" }, { text, kind: "lead" })).toEqual([1, 0]);
+    expect(await order(question, { text, kind: "caption" }, { text, kind: "body" })).toEqual([1, 0]);
+    expect(await order(question, { text, kind: "meta" }, { text, kind: "lead" })).toEqual([1, 0]);
   });
 
-  it("quotes the caption where the question is about it", () => {
+  it("quotes the caption where the question is about it", async () => {
     const context = "quận ô môn hộ nghèo";
     const text = "Quận Ô Môn có hộ nghèo.";
-    const [caption, body] = evidenceOf(
+    const [caption, body] = await evidenceOf(
       question,
       { text, kind: "caption", context },
       { text, kind: "body", context },
@@ -86,19 +67,21 @@ describe("readEvidence", () => {
     expect(caption?.score).toBe(body?.score);
   });
 
-  it("scores the sentence that answers highest", () => {
-    const [evidence] = evidenceOf(question, { text: "Trời mưa. Quận Ô Môn còn 3.093 hộ nghèo. Trời nắng." });
+  it("scores the sentence that answers highest", async () => {
+    const [evidence] = await evidenceOf(question, {
+      text: "Trời mưa. Quận Ô Môn còn 3.093 hộ nghèo. Trời nắng.",
+    });
     const scores = evidence?.sentenceScores ?? [];
     expect(scores).toHaveLength(3);
     expect(scores.indexOf(Math.max(...scores))).toBe(1);
   });
 
-  it("keeps its shares between 0 and 1", () => {
+  it("keeps its shares between 0 and 1", async () => {
     const given = ["Quận Ô Môn còn hộ nghèo. Quận Ô Môn.", "", "…", "Không có gì."].map((text) => ({
       text,
       context: text,
     }));
-    for (const { coverage, focus } of evidenceOf(question, ...given)) {
+    for (const { coverage, focus } of await evidenceOf(question, ...given)) {
       for (const share of [coverage, focus]) {
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
@@ -106,7 +89,7 @@ describe("readEvidence", () => {
     }
   });
 
-  it("has no evidence without candidates", () => {
-    expect(evidenceOf(question)).toEqual([]);
+  it("has no evidence without candidates", async () => {
+    expect(await evidenceOf(question)).toEqual([]);
   });
 });

@@ -1,51 +1,76 @@
 import { describe, expect, it } from "vitest";
-import { LexicalBuilder } from "../../src/retrieval/lexical-builder.js";
-import { LexicalIndex } from "../../src/retrieval/lexical-index.js";
-import { type Channel, termKey } from "../../src/retrieval/term.js";
+import type { LexicalIndex } from "../../src/retrieval/lexical-index.js";
+import { type Channel, channels } from "../../src/retrieval/term.js";
+import { indexPassages } from "./index-passages.js";
+import { smallLexicon } from "./small-world.js";
 
-function build(...passages: readonly (readonly [text: string, context: string])[]): LexicalIndex {
-  const builder = new LexicalBuilder();
-  for (const [text, context] of passages) builder.add(text, context);
-  return new LexicalIndex(builder.build());
+async function build(
+  ...passages: readonly (readonly [text: string, context: string])[]
+): Promise<LexicalIndex> {
+  const given = passages.map(([text, context]) => ({ text, context }));
+  return (await indexPassages(given, smallLexicon)).lexical;
 }
 
-const words = (index: LexicalIndex, channel: Channel) =>
-  [...index.terms(termKey(channel, ""))].map(([key]) => key.slice(1));
+/** Which of these words are terms of each kind. */
+function held(index: LexicalIndex, words: readonly string[]): Partial<Record<Channel, string[]>> {
+  const found: Partial<Record<Channel, string[]>> = {};
+  for (const channel of Object.keys(channels) as Channel[])
+    found[channel] = words.filter((word) => index.find(channel, word) >= 0);
+  return found;
+}
 
 describe("LexicalBuilder", () => {
-  const index = build(["Hộ nghèo: 3.093", "Đảng bộ"]);
+  const words = "hộ ho nghèo ngheo 3093 đảng dang bộ bo".split(" ");
+  const pairs = words.flatMap((first) => words.map((second) => `${first} ${second}`));
 
-  it("keeps syllables and their pairs as printed and without diacritics", () => {
-    expect(words(index, "syllable")).toEqual(["3093", "hộ", "nghèo"].sort());
-    expect(words(index, "foldedSyllable")).toEqual(["3093", "ho", "ngheo"]);
-    expect(words(index, "pair")).toEqual(["hộ nghèo", "nghèo 3093"]);
-    expect(words(index, "foldedPair")).toEqual(["ho ngheo", "ngheo 3093"]);
+  it("keeps syllables and their pairs as printed and without diacritics, and the words around a passage apart", async () => {
+    const index = await build(["Hộ nghèo: 3.093", "Đảng bộ"]);
+    expect(held(index, [...words, ...pairs])).toEqual({
+      syllable: ["hộ", "nghèo", "3093"],
+      foldedSyllable: ["ho", "ngheo", "3093"],
+      pair: ["hộ nghèo", "nghèo 3093"],
+      foldedPair: ["ho ngheo", "ngheo 3093"],
+      context: ["dang", "bo"],
+    });
+    expect(index.dictionary.size).toBe(12);
   });
 
-  it("keeps the words around a passage apart from its own", () => {
-    expect(words(index, "context")).toEqual(["bo", "dang"]);
-    expect(index.documentFrequency(termKey("foldedSyllable", "dang"))).toBe(0);
+  it("does not count the words around a passage into its length", async () => {
+    expect([...(await build(["Hộ nghèo: 3.093", "Đảng bộ"])).arrays.lengths]).toEqual([3]);
   });
 
-  it("does not count the words around a passage into its length", () => {
-    expect([...index.arrays.lengths]).toEqual([3]);
+  it("pairs the words of neighbouring sentences, but none with one of the next passage", async () => {
+    expect(held(await build(["Hộ. Nghèo.", ""]), pairs).pair).toEqual(["hộ nghèo"]);
+    expect(held(await build(["hộ", ""], ["nghèo", ""]), pairs).pair).toEqual([]);
   });
 
-  it("pairs no word with one of the next passage", () => {
-    expect(words(build(["hộ", ""], ["nghèo", ""]), "pair")).toEqual([]);
-  });
-
-  it("counts at most 255 occurrences, which is far beyond what can still tell", () => {
-    const { arrays } = build(["hộ ".repeat(300), ""], ["hộ ".repeat(254), ""], ["hộ ".repeat(255), ""]);
+  it("counts at most 255 occurrences, which is far beyond what can still tell", async () => {
+    const { arrays } = await build(["hộ ".repeat(300), ""], ["hộ ".repeat(254), ""], ["hộ ".repeat(255), ""]);
     const counts = new Set(arrays.postingCounts);
     expect([...counts].sort()).toEqual([253, 254, 255]);
     expect([...arrays.lengths]).toEqual([300, 254, 255]);
   });
 
-  it("numbers the passages in the order given, the empty ones too", () => {
-    const found = build(["", ""], ["hộ", ""], ["", ""], ["hộ", ""]);
-    expect(
-      [...found.score([{ key: termKey("syllable", "hộ"), weight: 1 }])].map((score) => score > 0),
-    ).toEqual([false, true, false, true]);
+  it("numbers the passages in the order given, the empty ones too", async () => {
+    const found = await build(["", ""], ["hộ", ""], ["", ""], ["hộ", ""]);
+    expect(found.size).toBe(4);
+    const hits = found.search([{ term: found.find("syllable", "hộ"), weight: 1 }], 10);
+    expect(hits.map(({ passage }) => passage)).toEqual([1, 3]);
+  });
+
+  it("lists the passages of a term in ascending order, each once", async () => {
+    const { arrays } = await build(["hộ nghèo hộ", "hộ"], ["nghèo", "hộ"], ["hộ hộ nghèo", "nghèo hộ hộ"]);
+    const { postingOffsets, postingPassages } = arrays;
+    for (let term = 0; term + 1 < postingOffsets.length; term++) {
+      const passages = [...postingPassages.subarray(postingOffsets[term], postingOffsets[term + 1])];
+      expect(passages.length).toBeGreaterThan(0);
+      expect(passages).toEqual([...new Set(passages)].sort((left, right) => left - right));
+    }
+    expect(postingOffsets.at(-1)).toBe(postingPassages.length);
+  });
+
+  it("makes an index without terms of nothing", async () => {
+    const index = await build();
+    expect([index.size, index.dictionary.size]).toEqual([0, 0]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { segmentQuestion } from "../../src/retrieval/segmentation.js";
 import { vietnameseWords } from "../../src/retrieval/words.js";
-import { bestForm, smallCorpus, vocabularyOf } from "./small-world.js";
+import { bestForm, smallVocabulary as vocabulary } from "./small-world.js";
 
-const vocabulary = vocabularyOf(smallCorpus);
 const cut = (question: string) => segmentQuestion(vietnameseWords(question, vocabulary), vocabulary);
 const units = (question: string) => cut(question).map(({ surface, kind }) => [surface, kind]);
 

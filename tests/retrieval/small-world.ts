@@ -1,11 +1,9 @@
 import type { Passage } from "../../src/corpus/types.js";
 import { Lexicon } from "../../src/language/lexicon.js";
-import { learnFromCorpus } from "../../src/retrieval/corpus-knowledge.js";
-import { LexicalBuilder } from "../../src/retrieval/lexical-builder.js";
-import { LexicalIndex } from "../../src/retrieval/lexical-index.js";
 import type { Query, QueryUnit } from "../../src/retrieval/query.js";
 import { analyseQuery } from "../../src/retrieval/query-analysis.js";
 import { Vocabulary } from "../../src/retrieval/vocabulary.js";
+import { indexPassages } from "./index-passages.js";
 
 const texts = [
   "Bài 2: Khắc phục khuyết điểm",
@@ -68,22 +66,41 @@ export function passageOf(text: string, paragraph = 1, kind: Passage["kind"] = "
   return { id: `bai-2/${paragraph}`, article: "bai-2", section: "MỘT", paragraph, kind, text };
 }
 
-/** Everything known about words when the corpus is these passages. */
-export function vocabularyOf(
+/** Everything known about words when the corpus is these passages, all under one context. */
+export async function vocabularyOf(
   passages: readonly Passage[],
   lexicon: Lexicon = smallLexicon,
   context = "",
-): Vocabulary {
-  const builder = new LexicalBuilder();
-  for (const passage of passages) builder.add(passage.text, context);
-  return new Vocabulary(new LexicalIndex(builder.build()), lexicon, learnFromCorpus(passages, lexicon));
+): Promise<Vocabulary> {
+  const given = passages.map(({ text }) => ({ text, context }));
+  const { lexical, knowledge } = await indexPassages(given, lexicon);
+  return new Vocabulary(lexical, lexicon, knowledge);
 }
 
-const smallVocabulary = vocabularyOf(smallCorpus);
+/** What the small series knows of words. */
+export const smallVocabulary = await vocabularyOf(smallCorpus);
 
 /** A question as the small series understands it. */
 export function read(question: string): Query {
   return analyseQuery(question, smallVocabulary);
+}
+
+/** A unit of a question, made by hand of words parted by one space. */
+export function wordUnit(
+  words: string,
+  fields: Partial<QueryUnit> & { readonly folded?: boolean; readonly strength?: number } = {},
+): QueryUnit {
+  const { folded = false, strength = 1, ...rest } = fields;
+  const elements = words.split(" ").map((value) => ({ value, folded }));
+  return {
+    surface: words,
+    kind: "word",
+    counted: false,
+    forms: [{ elements, strength }],
+    weight: 1,
+    known: 1,
+    ...rest,
+  };
 }
 
 /** The unit of a question that was typed like this. Throws where there is none. */

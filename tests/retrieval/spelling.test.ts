@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { looksVietnamese, repairSyllable, soundAlikes, withinOneEdit } from "../../src/retrieval/spelling.js";
-import { passageOf, smallCorpus, vocabularyOf } from "./small-world.js";
+import { looksVietnamese, oneEditAway, repairSyllable, soundAlikes } from "../../src/retrieval/spelling.js";
+import { passageOf, smallVocabulary as vocabulary, vocabularyOf } from "./small-world.js";
 
 describe("soundAlikes", () => {
   it.each([
@@ -30,7 +30,7 @@ describe("soundAlikes", () => {
   });
 });
 
-describe("withinOneEdit", () => {
+describe("oneEditAway", () => {
   /** Edit distance with swaps of neighbours (optimal string alignment), as the textbook has it. */
   function distance(left: string, right: string): number {
     const rows = Array.from({ length: left.length + 1 }, (_, i) =>
@@ -48,14 +48,32 @@ describe("withinOneEdit", () => {
     return at(left.length, right.length);
   }
 
-  it("agrees with the textbook's distance", () => {
-    const syllable = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+  const word = (letters: string, maxLength: number) =>
+    fc.string({ unit: fc.constantFrom(...letters), maxLength });
+
+  it("holds a word exactly where the textbook's distance to it is one", () => {
     fc.assert(
-      fc.property(syllable, syllable, (left, right) => {
-        expect(withinOneEdit(left, right)).toBe(distance(left, right) <= 1);
+      fc.property(word("abz", 5), word("abz", 5), (left, right) => {
+        expect(oneEditAway(left).includes(right)).toBe(distance(left, right) === 1);
       }),
       { seed: 15, numRuns: 2_000 },
     );
+  });
+
+  it("holds nothing further away, no word twice, and never the word itself", () => {
+    fc.assert(
+      fc.property(word("aehmnotuy", 12), (text) => {
+        const forms = oneEditAway(text);
+        expect(new Set(forms).size).toBe(forms.length);
+        expect(forms.filter((form) => distance(text, form) !== 1)).toEqual([]);
+      }),
+      { seed: 16, numRuns: 30 },
+    );
+  });
+
+  it("does not guess at words longer than any syllable", () => {
+    expect(oneEditAway("abcdefghijkl")).not.toEqual([]);
+    expect(oneEditAway("abcdefghijklm")).toEqual([]);
   });
 });
 
@@ -76,7 +94,6 @@ describe("looksVietnamese", () => {
 });
 
 describe("repairSyllable", () => {
-  const vocabulary = vocabularyOf(smallCorpus);
   const repair = (text: string, folded = text) => repairSyllable(text, folded, vocabulary);
 
   it("reads Telex keystrokes", () => {
@@ -112,8 +129,8 @@ describe("repairSyllable", () => {
     expect(repair("xăng", "xang")).toEqual([]);
   });
 
-  it("gives few candidates, those with the same first letter first", () => {
-    const near = vocabularyOf([passageOf("bang dang hang lang mang rang tang vang wang")]);
+  it("gives few candidates, those with the same first letter first", async () => {
+    const near = await vocabularyOf([passageOf("bang dang hang lang mang rang tang vang wang")]);
     const found = repairSyllable("wxng", "wxng", near).map(({ value }) => value);
     expect(found[0]).toBe("wang");
     expect(found.length).toBeLessThanOrEqual(4);

@@ -1,66 +1,83 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { foldDiacritics } from "../../src/language/syllable.js";
+import { type Channel, channels, firstKey, secondKey } from "../../src/retrieval/term.js";
 import { TermDictionary } from "../../src/retrieval/term-dictionary.js";
+import { TermNumbering } from "../../src/retrieval/term-numbering.js";
+import { WordNumbering } from "../../src/retrieval/word-numbering.js";
 
-/** Byte order of UTF-8 is the order of code points. */
-function byCodePoint(left: string, right: string): number {
-  const [a, b] = [[...left], [...right]];
-  const at = a.findIndex((character, index) => character !== b[index]);
-  if (at < 0) return a.length - b.length;
-  return (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? -1);
+type Term = readonly [channel: Channel, words: string];
+
+/** A dictionary of these terms, numbered in the order given. */
+function dictionaryOf(terms: readonly Term[]): TermDictionary {
+  const words = new WordNumbering();
+  const numbering = new TermNumbering();
+  for (const [channel, text] of terms) {
+    const [first = 0, second] = text
+      .split(" ")
+      .map((word) => words.number({ text: word, folded: foldDiacritics(word) }));
+    numbering.number(firstKey(channel, first), secondKey(second));
+  }
+  const built = words.build();
+  return new TermDictionary({
+    words: built.words.arrays,
+    foldedOf: built.foldedOf,
+    ...numbering.build(),
+  });
 }
 
-const term = fc.oneof(
-  fc.string({ unit: "grapheme", maxLength: 6 }),
-  fc.string({ unit: fc.constantFrom("a", "b", "đ", "ộ", "😀", "\ufeff", "\uffff", "\0"), maxLength: 4 }),
+const word = fc.constantFrom("hộ", "ho", "nghèo", "đ", "3093", "😀");
+const term: fc.Arbitrary<Term> = fc.tuple(
+  fc.constantFrom(...(Object.keys(channels) as Channel[])),
+  fc.oneof(
+    word,
+    fc.tuple(word, word).map((pair) => pair.join(" ")),
+  ),
 );
-const terms = fc.uniqueArray(term, { maxLength: 40 });
+const terms = fc.uniqueArray(term, { maxLength: 40, selector: (each) => each.join() });
 
 describe("TermDictionary", () => {
-  it("finds what a sorted list finds, in any script", () => {
+  it("finds the terms it was made of, each under its number, and no others", () => {
     fc.assert(
       fc.property(terms, term, (list, other) => {
-        const { dictionary } = TermDictionary.from(list);
-        const sorted = [...list].sort(byCodePoint);
+        const dictionary = dictionaryOf(list);
+        const order = list.map((each) => each.join());
         expect(dictionary.size).toBe(list.length);
-        for (const each of [...list, other]) expect(dictionary.find(each)).toBe(sorted.indexOf(each));
+        for (const [channel, words] of [...list, other])
+          expect(dictionary.find(channel, words)).toBe(order.indexOf([channel, words].join()));
       }),
-      { seed: 11, numRuns: 300 },
+      { seed: 27, numRuns: 300 },
     );
   });
 
-  it("lists the terms that begin alike as a sorted list does", () => {
-    fc.assert(
-      fc.property(terms, term, (list, prefix) => {
-        const { dictionary } = TermDictionary.from(list);
-        const expected = [...list]
-          .sort(byCodePoint)
-          .map((each, number) => [each, number])
-          .filter(([each]) => String(each).startsWith(prefix));
-        expect([...dictionary.startingWith(prefix)]).toEqual(expected);
-      }),
-      { seed: 12, numRuns: 300 },
-    );
+  it("keeps the kinds of term apart", () => {
+    const dictionary = dictionaryOf([
+      ["syllable", "hộ"],
+      ["context", "ho"],
+      ["pair", "hộ nghèo"],
+    ]);
+    expect(dictionary.find("foldedSyllable", "ho")).toBe(-1);
+    expect(dictionary.find("context", "hộ")).toBe(-1);
+    expect(dictionary.find("foldedPair", "hộ nghèo")).toBe(-1);
+    expect(dictionary.find("pair", "nghèo hộ")).toBe(-1);
+    expect(dictionary.find("pair", "hộ")).toBe(-1);
   });
 
-  it("tells where each sorted term stood", () => {
-    const list = ["nghèo", "hộ", "quận", "ấp"];
-    const { dictionary, order } = TermDictionary.from(list);
-    for (const [at, each] of list.entries()) expect(order[dictionary.find(each)]).toBe(at);
+  it("finds nothing for words that are not there, or are none", () => {
+    const dictionary = dictionaryOf([["pair", "hộ nghèo"]]);
+    for (const words of ["", " ", "hộ ", " nghèo", "hộ vắng", "vắng nghèo", "hộ nghèo hộ", "hộ  nghèo"])
+      expect(dictionary.find("pair", words)).toBe(-1);
   });
 
-  it("is the same when read from the middle of a larger block of bytes", () => {
-    const { dictionary } = TermDictionary.from(["hộ", "nghèo"]);
-    const block = new Uint8Array(dictionary.bytes.length + 3);
-    block.set(dictionary.bytes, 3);
-    const reopened = new TermDictionary(block.subarray(3), dictionary.offsets);
-    expect([reopened.find("hộ"), reopened.find("nghèo"), reopened.find("h")]).toEqual([0, 1, -1]);
+  it("numbers words, the folded forms of words among them", () => {
+    const dictionary = dictionaryOf([["syllable", "nghèo"]]);
+    const { foldedOf } = dictionary.arrays;
+    expect(foldedOf[dictionary.word("nghèo")]).toBe(dictionary.word("ngheo"));
+    expect(dictionary.word("vắng")).toBe(-1);
   });
 
   it("finds nothing where there is nothing", () => {
-    const { dictionary } = TermDictionary.from([]);
-    expect(dictionary.size).toBe(0);
-    expect(dictionary.find("")).toBe(-1);
-    expect([...dictionary.startingWith("")]).toEqual([]);
+    const dictionary = dictionaryOf([]);
+    expect([dictionary.size, dictionary.find("syllable", "hộ"), dictionary.word("")]).toEqual([0, -1, -1]);
   });
 });

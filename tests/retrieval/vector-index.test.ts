@@ -1,170 +1,121 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { HnswIndex } from "../../src/retrieval/hnsw-index.js";
-import { ExactVectorIndex, type VectorIndex, VectorTable } from "../../src/retrieval/vector-index.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ExactVectorIndex, VectorTable } from "../../src/retrieval/vector-index.js";
+import { cosine, normalised, randomVectors } from "./random-vectors.js";
 
-const dimensions = 32;
-const folder = mkdtempSync(join(tmpdir(), "trich-dan-test-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const values = fc
+  .integer({ min: 1, max: 40 })
+  .chain((length) =>
+    fc.tuple(
+      ...[0, 1].map(() =>
+        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: length, maxLength: length }),
+      ),
+    ),
+  );
 
-async function reopened(table: VectorTable): Promise<HnswIndex> {
-  const path = join(folder, `${table.size}.hnsw`);
-  await (await HnswIndex.build(table)).write(path);
-  return HnswIndex.read(path, table.dimensions);
-}
-
-const table = randomTable(2_000, 1);
-const questions = randomTable(100, 2);
-const right = Array.from({ length: questions.size }, (_, row) =>
-  nearestByHand(table, questions.row(row), 10),
-);
-
-describe.each<[string, (table: VectorTable) => Promise<VectorIndex>]>([
-  ["ExactVectorIndex", async (table) => new ExactVectorIndex(table)],
-  ["HnswIndex", (table) => HnswIndex.build(table)],
-  ["HnswIndex, written and read", reopened],
-])("%s", (_name, build) => {
-  let index: VectorIndex;
-  beforeAll(async () => {
-    index = await build(table);
-  });
-
-  it("finds the nearest ten of two thousand, nearly always", () => {
-    let found = 0;
-    for (let row = 0; row < questions.size; row++) {
-      found += index.search(questions.row(row), 10).filter(({ label }) => right[row]?.includes(label)).length;
-    }
-    expect(found / (questions.size * 10)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it("gives them nearest first, with their cosine", () => {
-    const found = index.search(questions.row(0), 10);
-    expect(found).toHaveLength(10);
-    expect(found.map(({ similarity }) => similarity)).toEqual(
-      found.map(({ similarity }) => similarity).sort((left, right) => right - left),
-    );
-    for (const { label, similarity } of found)
-      expect(similarity).toBeCloseTo(cosine(table.row(label), questions.row(0)), 5);
-  });
-
-  it("finds a vector by itself", () => {
-    for (const row of [0, 999, 1_999]) {
-      const [first] = index.search(table.row(row), 1);
-      expect(first?.label).toBe(row);
-      expect(first?.similarity).toBeCloseTo(1, 5);
-    }
-  });
-
-  it("knows how many it holds, and gives no more", async () => {
-    const few = await build(randomTable(7, 3));
-    expect([index.size, few.size]).toEqual([2_000, 7]);
-    const labels = few.search(questions.row(0), 100).map(({ label }) => label);
-    expect(labels.sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  });
-
-  it("gives nothing where nothing is asked for, or held", async () => {
-    const none = await build(randomTable(0, 4));
-    expect(none.size).toBe(0);
-    expect(none.search(questions.row(0), 10)).toEqual([]);
-    expect(index.search(questions.row(0), 0)).toEqual([]);
-  });
-
-  it("answers a question without direction", () => {
-    const found = index.search(new Float32Array(dimensions), 10);
-    expect(found).toHaveLength(10);
-    for (const { similarity } of found) expect(similarity).toBeCloseTo(0, 5);
-  });
-
-  it("holds one vector under several numbers", async () => {
-    const one = randomTable(1, 5).row(0);
-    const twins = await build(new VectorTable(dimensions, Float32Array.from([...one, ...one, ...one])));
-    expect(
-      twins
-        .search(one, 3)
-        .map(({ label }) => label)
-        .sort(),
-    ).toEqual([0, 1, 2]);
-  });
-});
-
-describe("HnswIndex", () => {
-  it("finds the same every time it is built", async () => {
-    const table = randomTable(300, 6);
-    const [first, second] = [await HnswIndex.build(table), await HnswIndex.build(table)];
-    expect(second.search(table.row(9), 20)).toEqual(first.search(table.row(9), 20));
-  });
-
-  it("tells how far it has come, giving others a turn meanwhile", async () => {
-    const seen: number[] = [];
-    let turns = 0;
-    const counting = setInterval(() => turns++, 0);
-    await HnswIndex.build(randomTable(600, 7), (added) => seen.push(added));
-    clearInterval(counting);
-    expect(seen).toEqual([256, 512]);
-    expect(turns).toBeGreaterThan(0);
-  });
-
-  it("says so when there is no file to read", async () => {
-    await expect(HnswIndex.read(join(folder, "missing.hnsw"), dimensions)).rejects.toThrow();
-    writeFileSync(join(folder, "empty.hnsw"), "");
-    await expect(HnswIndex.read(join(folder, "empty.hnsw"), dimensions)).rejects.toThrow();
-  });
-});
-
-describe("VectorTable", () => {
-  const table = new VectorTable(2, Float32Array.from([1, 0, 0.6, 0.8]));
-
-  it("gives each vector by its number", () => {
-    expect(table.size).toBe(2);
-    expect(table.row(1)).toEqual(Float32Array.from([0.6, 0.8]));
-  });
-
-  it("compares with a question", () => {
-    expect(table.similarity(Float32Array.from([0, 1]), 1)).toBeCloseTo(0.8);
-  });
-
-  it("is empty without dimensions", () => {
-    expect(new VectorTable(0, new Float32Array()).size).toBe(0);
-  });
-});
-
-function randomTable(size: number, seed: number): VectorTable {
-  const random = randomNumbers(seed);
-  const values = new Float32Array(size * dimensions);
-  for (let row = 0; row < size; row++) {
-    const vector = Array.from({ length: dimensions }, () => random() + random() + random() - 1.5);
-    const norm = Math.hypot(...vector);
-    values.set(
-      vector.map((value) => value / norm),
-      row * dimensions,
-    );
-  }
-  return new VectorTable(dimensions, values);
-}
-
-/** Mulberry32: even numbers in [0, 1) that are the same every time. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function cosine(left: Float32Array, right: Float32Array): number {
-  let sum = 0;
-  for (const [at, value] of left.entries()) sum += value * (right[at] ?? 0);
+/** A row as it is read back. */
+function row(table: VectorTable, label: number): Float32Array {
+  const sum = new Float32Array(table.dimensions);
+  table.addTo(sum, label);
   return sum;
 }
 
-function nearestByHand(table: VectorTable, question: Float32Array, count: number): number[] {
-  return Array.from({ length: table.size }, (_, row) => row)
-    .map((row) => [row, cosine(table.row(row), question)] as const)
-    .sort((left, right) => right[1] - left[1])
-    .slice(0, count)
-    .map(([row]) => row);
-}
+describe("VectorTable", () => {
+  it("compares as exactly as its rounding allows: half a step for each number of the question", () => {
+    fc.assert(
+      fc.property(values, ([first = [], second = []]) => {
+        fc.pre(Math.hypot(...first) > 1e-3 && Math.hypot(...second) > 1e-3);
+        const [vector, question] = [normalised(first), normalised(second)];
+        const table = VectorTable.from(vector.length, [vector]);
+        const step = Math.max(...vector.map(Math.abs)) / 127;
+        const bound = (step / 2) * question.reduce((sum, value) => sum + Math.abs(value), 0);
+        const error = Math.abs(table.similarity(question, 0) - cosine(vector, question));
+        expect(error).toBeLessThanOrEqual(bound + 1e-6);
+      }),
+      { seed: 33, numRuns: 500 },
+    );
+  });
+
+  it("misses the cosine of vectors as long as a model's by a few thousandths at most", () => {
+    const vectors = randomVectors(200, 384, 34);
+    const table = VectorTable.from(384, vectors);
+    const question = randomVectors(1, 384, 35)[0] as Float32Array;
+    const errors = vectors.map((vector, label) =>
+      Math.abs(table.similarity(question, label) - cosine(vector, question)),
+    );
+    expect(Math.max(...errors)).toBeLessThan(0.004);
+    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.0015);
+  });
+
+  it.each([1, 2, 3, 4, 5, 7, 8, 33])("compares every one of %i dimensions", (dimensions) => {
+    for (let at = 0; at < dimensions; at++) {
+      const unit = normalised(Array.from({ length: dimensions }, (_, other) => Number(other === at)));
+      const table = VectorTable.from(dimensions, [unit, unit]);
+      expect(table.similarity(unit, 1)).toBeCloseTo(1, 5);
+    }
+  });
+
+  it("keeps the direction of a vector that is not normalised, however short or long", () => {
+    const table = VectorTable.from(2, [Float32Array.from([3e-6, -4e-6]), Float32Array.from([3e6, -4e6])]);
+    const question = Float32Array.from([0.6, -0.8]);
+    expect(table.similarity(question, 0)).toBeCloseTo(5e-6, 7);
+    expect(table.similarity(question, 1) / 5e6).toBeCloseTo(1, 2);
+  });
+
+  it("takes a vector without direction for equally far from everything", () => {
+    const table = VectorTable.from(2, [Float32Array.from([0, 0])]);
+    expect(table.similarity(Float32Array.from([1, 0]), 0)).toBe(0);
+    expect([...row(table, 0)]).toEqual([0, 0]);
+  });
+
+  it("copies a row of another table as it is", () => {
+    const vectors = randomVectors(3, 8, 36);
+    const source = VectorTable.from(8, vectors);
+    const target = VectorTable.sized(8, 2);
+    target.copy(1, source, 2);
+    expect(row(target, 1)).toEqual(row(source, 2));
+    expect([...row(target, 0)]).toEqual(new Array(8).fill(0));
+    expect(target.similarity(vectors[0] as Float32Array, 1)).toBe(
+      source.similarity(vectors[0] as Float32Array, 2),
+    );
+  });
+
+  it("adds rows up", () => {
+    const [first, second] = randomVectors(2, 8, 37) as [Float32Array, Float32Array];
+    const table = VectorTable.from(8, [first, second]);
+    const sum = new Float32Array(8);
+    table.addTo(sum, 0);
+    table.addTo(sum, 1);
+    for (const [at, value] of sum.entries())
+      expect(Math.abs(value - (first[at] ?? 0) - (second[at] ?? 0))).toBeLessThan(0.01);
+  });
+
+  it("puts a vector into the place of another", () => {
+    const table = VectorTable.from(2, [Float32Array.from([1, 0]), Float32Array.from([1, 0])]);
+    table.set(0, Float32Array.from([0, 1]));
+    expect([0, 1].map((label) => Math.round(table.similarity(Float32Array.from([0, 1]), label)))).toEqual([
+      1, 0,
+    ]);
+  });
+
+  it("knows how many vectors it holds, none too", () => {
+    expect(VectorTable.from(2, randomVectors(5, 2, 38)).size).toBe(5);
+    expect(VectorTable.sized(4, 3).size).toBe(3);
+    expect(VectorTable.from(0, []).size).toBe(0);
+  });
+});
+
+describe("ExactVectorIndex", () => {
+  it("gives the nearest first, those equally near by their number", () => {
+    const vectors = [
+      [0.6, 0.8],
+      [1, 0],
+      [0.6, 0.8],
+      [-1, 0],
+    ].map(normalised);
+    const index = new ExactVectorIndex(VectorTable.from(2, vectors));
+    const found = index.search(Float32Array.from([1, 0]), 10);
+    expect(found.map(({ label }) => label)).toEqual([1, 0, 2, 3]);
+    expect(index.search(Float32Array.from([1, 0]), 2)).toEqual(found.slice(0, 2));
+  });
+});

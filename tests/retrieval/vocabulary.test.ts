@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Form } from "../../src/retrieval/query.js";
 import { smallCorpus, vocabularyOf } from "./small-world.js";
 
-const vocabulary = vocabularyOf(smallCorpus, undefined, "Giải pháp hiệu quả");
+const vocabulary = await vocabularyOf(smallCorpus, undefined, "Giải pháp hiệu quả");
 const printed = (...values: string[]): Form => ({
   elements: values.map((value) => ({ value, folded: false })),
   strength: 1,
@@ -67,16 +67,28 @@ describe("Vocabulary", () => {
     expect(vocabulary.information("hộ nghèo", false)).toBeGreaterThan(vocabulary.information("hộ", false));
   });
 
-  it("lists the syllables of the corpus without diacritics, each once", () => {
-    const syllables = vocabulary.foldedSyllables();
-    expect(syllables).toContain("ngheo");
-    expect(new Set(syllables).size).toBe(syllables.length);
-    expect(vocabulary.foldedSyllables()).toBe(syllables);
+  it("numbers terms by what they are: printed or not, one word or two, around a passage or in it", () => {
+    const terms = [
+      vocabulary.term("hộ", false),
+      vocabulary.term("ho", true),
+      vocabulary.term("hộ nghèo", false),
+      vocabulary.term("ho ngheo", true),
+      vocabulary.contextTerm("phap"),
+    ];
+    expect(terms.every((term) => term >= 0)).toBe(true);
+    expect(new Set(terms).size).toBe(terms.length);
   });
 
-  it("has no words where there is no corpus", () => {
-    const empty = vocabularyOf([]);
-    expect(empty.foldedSyllables()).toEqual([]);
+  it("has no number for what the corpus does not hold", () => {
+    expect(vocabulary.term("vắng", false)).toBe(-1);
+    expect(vocabulary.term("nghèo hộ", false)).toBe(-1);
+    expect(vocabulary.contextTerm("thue")).toBe(-1);
+  });
+
+  it("has no words where there is no corpus", async () => {
+    const empty = await vocabularyOf([]);
+    expect(empty.passagesWith("hộ", false)).toBe(0);
+    expect(empty.name("o mon")).toBeUndefined();
     expect(Number.isFinite(empty.inverseDocumentFrequency("hộ", false))).toBe(true);
   });
 });

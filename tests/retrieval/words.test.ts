@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { tokenize } from "../../src/language/token.js";
 import { englishWords, isEnglish, vietnameseWords, type Word } from "../../src/retrieval/words.js";
-import { smallCorpus, vocabularyOf } from "./small-world.js";
+import { smallVocabulary as vocabulary } from "./small-world.js";
 
-const vocabulary = vocabularyOf(smallCorpus);
 const formsOf = (word: Word | undefined) =>
   word?.forms.map(({ elements }) =>
     elements.map(({ value, folded }) => (folded ? `${value}~` : value)).join(" "),

@@ -1,0 +1,101 @@
+import { offices } from "../language/office.js";
+import { foldDiacritics } from "../language/syllable.js";
+import type { Form, QueryUnit } from "./query.js";
+import type { TermDictionary } from "./term-dictionary.js";
+
+/** A form by the numbers of its words, ready to be compared with the tokens of passages. */
+export interface CompiledForm {
+  /** Number of each word; -1 for one that the corpus does not have. */
+  readonly words: Int32Array;
+  /** 1 where the word is to be compared without diacritics. */
+  readonly folded: Uint8Array;
+  readonly strength: number;
+  /** Whether it names an office, which its deputy's title contains. */
+  readonly isOffice: boolean;
+}
+
+/** A unit of a question whose forms are compiled. */
+export interface CompiledUnit {
+  readonly unit: QueryUnit;
+  readonly forms: readonly CompiledForm[];
+}
+
+/** The tokens of a sentence, and at which of them a word of the question stands. */
+export interface ScannedSentence {
+  readonly tokens: Uint32Array;
+  readonly positions: readonly number[];
+}
+
+/** Compares the units of one question with tokens, both by the numbers of their words. */
+export class UnitMatcher {
+  readonly units: readonly CompiledUnit[];
+  readonly #dictionary: TermDictionary;
+  readonly #foldedOf: Uint32Array;
+  readonly #deputy: number;
+  /** Words that the question compares as printed, and those that it compares without diacritics. */
+  readonly #printed = new Set<number>();
+  readonly #folded = new Set<number>();
+
+  constructor(units: readonly QueryUnit[], dictionary: TermDictionary) {
+    this.#dictionary = dictionary;
+    this.#foldedOf = dictionary.arrays.foldedOf;
+    this.#deputy = dictionary.word("phó");
+    this.units = units.map((unit) => ({ unit, forms: unit.forms.map((form) => this.#compile(form)) }));
+  }
+
+  /** Looks for the question's words once, so that no form is tried where none stands. */
+  scan(tokens: Uint32Array): ScannedSentence {
+    const positions: number[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as number;
+      if (this.#printed.has(token) || this.#folded.has(this.#foldedOf[token] as number)) positions.push(at);
+    }
+    return { tokens, positions };
+  }
+
+  /** Positions at which a form begins; an office does not where a deputy's begins: `Bí thư` is not `Phó Bí thư`. */
+  startsOf(form: CompiledForm, { tokens, positions }: ScannedSentence): number[] {
+    const starts: number[] = [];
+    for (const at of positions) if (this.#standsAt(form, tokens, at)) starts.push(at);
+    return starts;
+  }
+
+  /** How many of a form's words stand anywhere in a sentence. */
+  countWords(form: CompiledForm, { tokens, positions }: ScannedSentence): number {
+    let found = 0;
+    for (let word = 0; word < form.words.length; word++) {
+      for (const at of positions) {
+        if (!this.#matches(form, word, tokens[at] as number)) continue;
+        found++;
+        break;
+      }
+    }
+    return found;
+  }
+
+  #standsAt(form: CompiledForm, tokens: Uint32Array, at: number): boolean {
+    const { words } = form;
+    if (at + words.length > tokens.length) return false;
+    for (let offset = 0; offset < words.length; offset++)
+      if (!this.#matches(form, offset, tokens[at + offset] as number)) return false;
+    return !(form.isOffice && at > 0 && tokens[at - 1] === this.#deputy);
+  }
+
+  /** Whether a token is the form's word at this position. */
+  #matches(form: CompiledForm, word: number, token: number): boolean {
+    return form.words[word] === (form.folded[word] ? this.#foldedOf[token] : token);
+  }
+
+  #compile({ elements, strength }: Form): CompiledForm {
+    const words = Int32Array.from(elements, ({ value }) => this.#dictionary.word(value));
+    elements.forEach(({ folded }, at) => {
+      (folded ? this.#folded : this.#printed).add(words[at] as number);
+    });
+    return {
+      words,
+      folded: Uint8Array.from(elements, (element) => (element.folded ? 1 : 0)),
+      strength,
+      isOffice: offices.has(foldDiacritics(elements.map((element) => element.value).join(" "))),
+    };
+  }
+}

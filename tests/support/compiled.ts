@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const dist = join(import.meta.dirname, "..", "..", "dist");
+
+/** The compiled program's way of building graphs: only there is a thread of its own used. */
+export function compiledGraphBuild(): Promise<typeof import("../../src/library/graph-build.js")> {
+  return import(/* @vite-ignore */ pathToFileURL(join(dist, "library", "graph-build.js")).href);
+}
+
+/** The compiled program's library. */
+export function compiledLibrary(): Promise<typeof import("../../src/library/index.js")> {
+  return import(/* @vite-ignore */ pathToFileURL(join(dist, "library", "index.js")).href);
+}
