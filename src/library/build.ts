@@ -46,7 +46,7 @@ export async function buildIndex(
   onProgress: (progress: BuildProgress) => void,
 ): Promise<BuiltIndex> {
   const total = articles.reduce((sum, article) => sum + article.passages.length, 0);
-  const words = new PassageIndexer(lexicon);
+  const words = new PassageIndexer(total, lexicon);
   const vectors = new VectorBuilder(embedder, total, known);
   try {
     let batch: EmbeddingUnit[][] = [];
@@ -83,11 +83,12 @@ export async function buildIndex(
 /** Reads each passage once and hands what it finds to the inverted index, the forward index and the corpus's own knowledge. */
 class PassageIndexer {
   readonly #words = new WordNumbering();
-  readonly #lexical = new LexicalBuilder(this.#words);
+  readonly #lexical: LexicalBuilder;
   readonly #forward = new ForwardBuilder();
   readonly #knowledge: KnowledgeBuilder;
 
-  constructor(lexicon: Lexicon) {
+  constructor(passages: number, lexicon: Lexicon) {
+    this.#lexical = new LexicalBuilder(this.#words, passages);
     this.#knowledge = new KnowledgeBuilder(lexicon);
   }
 

@@ -7,12 +7,15 @@ import type { WordNumbering } from "./word-numbering.js";
 
 /** Postings handled before the event loop gets a turn, about 10 ms of work. */
 const slice = 500_000;
+/** New terms that a passage of a newspaper brings, in the long run. */
+const termsOfPassage = 25;
+const mostExpected = 2 ** 23;
 /** Occurrences are counted up to this. */
 const mostCounted = 255;
 
 /** Collects the postings of passages given one by one, in corpus order. */
 export class LexicalBuilder {
-  readonly #terms = new TermNumbering();
+  readonly #terms: TermNumbering;
   readonly #lengths = new GrowingArray(Uint32Array);
   /** Term, passage and count of each posting, passage by passage. */
   readonly #postingTerms = new GrowingArray(Uint32Array);
@@ -22,7 +25,13 @@ export class LexicalBuilder {
   readonly #frequencies = new GrowingArray(Uint32Array);
   readonly #last = new GrowingArray(Uint32Array);
 
-  constructor(private readonly words: WordNumbering) {}
+  /** @param passages about how many there will be */
+  constructor(
+    private readonly words: WordNumbering,
+    passages = 0,
+  ) {
+    this.#terms = new TermNumbering(Math.min(mostExpected, passages * termsOfPassage));
+  }
 
   /**
    * Adds the next passage.

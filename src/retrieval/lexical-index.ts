@@ -1,4 +1,3 @@
-import { ScoreHistogram } from "./score-histogram.js";
 import type { Channel } from "./term.js";
 import { type TermArrays, TermDictionary } from "./term-dictionary.js";
 
@@ -42,6 +41,8 @@ const worthStopping = 1;
 const firstAsked = 0.12;
 /** … and again each time that this share of it remains. */
 const shrunk = 0.4;
+/** Passages looked at to guess how much the best score, for each one wanted. */
+const sampleShare = 6;
 /** Looking one passage up in one list costs as much as reading so many postings. */
 const lookUpCost = 12;
 
@@ -94,26 +95,23 @@ export class LexicalIndex {
     // A term adds less than (k1 + 1) times its weight, however often it occurs.
     const bounds = suffixSums(ordered.map(({ weight }) => weight * (k1 + 1)));
     const left = suffixSums(ordered.map(({ term }) => this.documentFrequency(term)));
-    const histogram = new ScoreHistogram(bounds[0] as number);
     let read = 0;
     let ask = firstAsked * (bounds[0] as number);
-    // So much the last of the best scores at least; scores only grow.
-    let least = 0;
     let reach: number | null = null;
     while (read < ordered.length && reach === null) {
       this.#readAll(ordered[read++] as WeightedTerm);
       const [bound, postings] = [bounds[read] as number, left[read] as number];
       if (postings < worthStopping * this.size || bound > ask) continue;
       ask = shrunk * bound;
+      const least = this.#leastOfBest(ordered.slice(0, read), count);
       // Stopping is possible only where enough scores are above what is left.
-      least = Math.max(least, histogram.count(this.#scores, Math.max(least, bound)).largest(count));
       if (least <= bound) continue;
       // Additions in another order may differ in the last digits.
       const needed = (least - bound) * (1 - 1e-5);
       const lookUps = countFrom(this.#scores, needed) * (ordered.length - read);
       if (lookUps * lookUpCost < postings) reach = needed;
     }
-    reach ??= histogram.count(this.#scores, least).largest(count);
+    reach ??= this.#leastOfBest(ordered, count);
     const kept = new Set(also);
     const passages = this.#passagesFrom(reach, kept);
     for (const term of ordered.slice(read)) this.#readFor(term, passages);
@@ -122,6 +120,23 @@ export class LexicalIndex {
     return hits
       .sort((one, other) => other.score - one.score || one.passage - other.passage)
       .filter(({ passage, score }, at) => (at < count && score > 0) || kept.has(passage));
+  }
+
+  /**
+   * A score that at least `count` passages reach; 0 where that is not known. It is read off the passages of the terms that tell most: they are
+   * few, and the best are mostly among them.
+   */
+  #leastOfBest(terms: readonly WeightedTerm[], count: number): number {
+    const { postingOffsets, postingPassages } = this.arrays;
+    const sample = new Set<number>();
+    for (const { term } of terms) {
+      const end = postingOffsets[term + 1] ?? 0;
+      for (let at = postingOffsets[term] ?? 0; at < end && sample.size < sampleShare * count; at++)
+        sample.add(postingPassages[at] as number);
+    }
+    if (count === 0 || sample.size < count) return 0;
+    const scores = Float32Array.from(sample, (passage) => this.#scores[passage] as number).sort();
+    return scores[scores.length - count] as number;
   }
 
   /** The terms that add something; words of no account whose lists are long are left out, for they would take most of the time. */

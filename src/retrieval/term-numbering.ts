@@ -6,7 +6,12 @@ import { hashTerm } from "./term.js";
 export class TermNumbering {
   readonly #firstKeys = new GrowingArray(Uint32Array);
   readonly #secondKeys = new GrowingArray(Uint32Array);
-  #slots: HashSlots = new Uint32Array(slotCount(1024));
+  #slots: HashSlots;
+
+  /** @param expected about how many terms there will be: making room for more takes a while when there are millions */
+  constructor(expected = 0) {
+    this.#slots = new Uint32Array(slotCount(Math.max(1024, expected)));
+  }
 
   /** Number of terms so far. */
   get size(): number {
