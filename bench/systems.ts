@@ -1,10 +1,10 @@
 import MiniSearch from "minisearch";
 import type { Embedder } from "../src/embedding/index.js";
-import { foldDiacritics } from "../src/language/syllable.js";
 import { tokenize } from "../src/language/token.js";
 import type { Library } from "../src/library/index.js";
 import { analyseQuery, hybridSearch, nearness, nearPassages, readEvidence } from "../src/retrieval/index.js";
 import type { WeightedTerm } from "../src/retrieval/lexical-index.js";
+import { miniSearchOptions } from "./scale/mini-search.js";
 
 /** A way of ranking passages: question in, passage numbers out, best first. */
 export interface RankingSystem {
@@ -73,12 +73,9 @@ export function rankingSystems(library: Library, embedder: Embedder): RankingSys
   ];
 }
 
-/** MiniSearch as its users would set it up for text that may be typed without diacritics. */
+/** MiniSearch, set up as for the scale tables. */
 export function miniSearchOver(texts: readonly string[]): (question: string) => number[] {
-  const index = new MiniSearch({
-    fields: ["text"],
-    processTerm: (term) => foldDiacritics(term.normalize("NFC").toLowerCase()),
-  });
+  const index = new MiniSearch(miniSearchOptions);
   index.addAll(texts.map((text, id) => ({ id, text })));
   return (question) =>
     index

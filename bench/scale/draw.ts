@@ -12,7 +12,7 @@ export interface SavedFigures {
   readonly quality?: string | undefined;
 }
 
-const ourSystem = "ours, hybrid and close reading";
+const ourSystem = "ours, hybrid";
 
 /** Draws the pictures that saved figures suffice for into the bench folder; gives the paths written. */
 export async function drawCharts({ speed, quality }: SavedFigures): Promise<string[]> {

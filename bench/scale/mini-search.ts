@@ -14,8 +14,8 @@ const file = "index.json";
 /** Passages added before the event loop gets a turn. */
 const slice = 200;
 
-/** As its users would set it up for text that may be typed without diacritics; the same options as in the quality tables. */
-const options = {
+/** As its users would set it up for text that may be typed without diacritics. */
+export const miniSearchOptions = {
   fields: ["text"],
   processTerm: (term: string) => foldDiacritics(term.normalize("NFC").toLowerCase()),
 };
@@ -25,13 +25,13 @@ export const miniSearchSystem: ScaleSystem<MiniSearch<Document>> = {
   async build(workload) {
     const documents: Document[] = [];
     for await (const text of readPassages(workload)) documents.push({ id: documents.length, text });
-    const index = new MiniSearch<Document>(options);
+    const index = new MiniSearch<Document>(miniSearchOptions);
     await index.addAllAsync(documents, { chunkSize: slice });
     return index;
   },
   save: (index, folder) => writeFile(join(folder, file), JSON.stringify(index)),
   async open(_workload, folder) {
-    return MiniSearch.loadJSON<Document>(await readFile(join(folder, file), "utf8"), options);
+    return MiniSearch.loadJSON<Document>(await readFile(join(folder, file), "utf8"), miniSearchOptions);
   },
   async asker(index, workload) {
     const questions = await readQuestions(workload);

@@ -33,11 +33,6 @@ export class GrowingArray<T extends Growable> {
     return this.#values[position] ?? 0;
   }
 
-  /** Puts a value at a position before the end. */
-  set(position: number, value: number): void {
-    this.#values[position] = value;
-  }
-
   /** The values so far, as a view: valid until the next `push`. */
   view(): T {
     return this.#values.subarray(0, this.#length) as T;

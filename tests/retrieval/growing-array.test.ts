@@ -25,7 +25,7 @@ describe("GrowingArray", () => {
             plain.push(value);
             const change = changes[plain.length % 100];
             if (!change) continue;
-            array.set(change[0] % plain.length, change[1]);
+            array.values[change[0] % plain.length] = change[1];
             plain[change[0] % plain.length] = change[1];
           }
           expect([...array.view()]).toEqual(plain);
