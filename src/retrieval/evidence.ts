@@ -27,7 +27,7 @@ export interface Evidence extends Candidate {
 /** Words around a passage count this much of words inside it. */
 const contextShare = 0.85;
 /** Weights beside the fused score, chosen like those of the search. */
-const weights = { coverage: 2, focus: 1, kind: 0.6, held: 1 };
+const weights = { coverage: 2, focus: 1.4, kind: 0.6, held: 0.5 };
 /** A unit matched this well counts as held. */
 const heldFrom = 0.3;
 /** Captions and titles repeat what the text says; the text is quoted first unless the question is about them. */
