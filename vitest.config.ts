@@ -6,6 +6,6 @@ export default defineConfig({
     globalSetup: ["tests/support/build.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

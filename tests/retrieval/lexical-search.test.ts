@@ -116,7 +116,7 @@ describe("LexicalIndex.search", () => {
           }
         },
       ),
-      { seed: 13, numRuns: 250 },
+      { seed: 13, numRuns: 150 },
     );
     // Without this the property would hold idly.
     expect(stoppedEarly).toBeGreaterThan(20);
