@@ -116,7 +116,7 @@ describe("LexicalIndex.search", () => {
           }
         },
       ),
-      { seed: 13, numRuns: 150 },
+      { seed: 13, numRuns: 250 },
     );
     // Without this the property would hold idly.
     expect(stoppedEarly).toBeGreaterThan(20);
