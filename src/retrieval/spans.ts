@@ -38,6 +38,8 @@ const commonInformation = 2;
 export const leastWeight = 0.2;
 const nameInformation = 9;
 const longestCapitalRun = 4;
+/** Words without a topic of their own that begin a name after the kind of a place: `quận Cái Răng`, typed `quan cai rang`. */
+const nameBeginnings = new Set(["cai"]);
 
 const stops = new Set(vietnameseStopPhrases);
 const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
@@ -152,6 +154,8 @@ const pair: Reading = ({ words, text, folded, untoned, afterPlaceKind }, vocabul
   const typed = untoned ? folded : text;
   const printed = vocabulary.passagesWith(typed, untoned) > 0;
   const forms = combinedForms(words);
+  if (afterPlaceKind && !printed && nameBeginnings.has(words[0]?.folded ?? ""))
+    return { length: 2, score: 6, unit: unit(words, "name", forms, nameInformation, vocabulary) };
   if (untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text)) {
     const kind = words.every((word) => word.capital) ? "name" : "word";
     const information = vocabulary.information(typed, untoned);

@@ -18,6 +18,15 @@ describe("segmentQuestion", () => {
     expect(units(`ho ngheo ${spoken}`)).toEqual([["ho ngheo", "word"]]);
   });
 
+  it.each(["quan cai rang", "quận cái răng", "Quận Cái Răng"])(
+    "takes what follows the kind of a place in “%s” for its name, though it begins with an everyday word",
+    (place) => {
+      const found = cut(`${place} có bao nhiêu hộ nghèo`).find((unit) => unit.kind === "name");
+      expect(found?.surface.toLowerCase()).toMatch(/^c[aá]i r[aă]ng$/);
+      expect(found?.known).toBe(0);
+    },
+  );
+
   it.each(["quận Ô Môn", "quan o mon", "QUAN O MON", "quận ô môn", "Quận Ô Môn".normalize("NFD")])(
     "finds the name in “%s”",
     (question) => {
