@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { type PreTrainedModel, Tensor } from "@xenova/transformers";
+import { turn } from "../turn.js";
 import type { TextModel } from "./embedder.js";
 import { readModel } from "./load-pipeline.js";
 import { meanPoolRow } from "./mean-pool.js";
@@ -38,7 +38,7 @@ export class StaticModel implements TextModel {
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     const vectors: Float32Array[] = [];
     for (let at = 0; at < texts.length; ) {
-      if (at > 0) await setImmediate();
+      if (at > 0) await turn();
       const tokens: number[] = [];
       const ends: number[] = [];
       for (let characters = 0; at < texts.length && characters < charactersOfRun; at++) {

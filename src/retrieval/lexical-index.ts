@@ -64,7 +64,7 @@ export class LexicalIndex {
     const total = arrays.lengths.reduce((sum, length) => sum + length, 0);
     const average = Math.max(1, total / Math.max(1, arrays.lengths.length));
     this.#lengthNorms = Float32Array.from(arrays.lengths, (length) => k1 * (1 - b + (b * length) / average));
-    this.#single = this.#lengthNorms.map((norm) => (k1 + 1) / (1 + norm));
+    this.#single = this.#lengthNorms.map((norm) => saturated(1, norm));
     this.#scores = new Float32Array(arrays.lengths.length);
   }
 
@@ -150,15 +150,13 @@ export class LexicalIndex {
 
   /** The passages that score at least so much (and more than 0), and the given ones, in order. */
   #passagesFrom(reach: number, also: ReadonlySet<number>): Uint32Array {
+    const reaches = (passage: number) => {
+      const score = this.#scores[passage] as number;
+      return score >= reach && score > 0;
+    };
     const found: number[] = [];
-    for (let passage = 0; passage < this.size; passage++) {
-      const score = this.#scores[passage] as number;
-      if (score >= reach && score > 0) found.push(passage);
-    }
-    for (const passage of also) {
-      const score = this.#scores[passage] as number;
-      if (!(score >= reach && score > 0)) found.push(passage);
-    }
+    for (let passage = 0; passage < this.size; passage++) if (reaches(passage)) found.push(passage);
+    for (const passage of also) if (!reaches(passage)) found.push(passage);
     return Uint32Array.from(found).sort();
   }
 
@@ -171,9 +169,7 @@ export class LexicalIndex {
       const passage = postingPassages[at] as number;
       const occurrences = postingCounts[at] as number;
       const share =
-        occurrences === 1
-          ? (single[passage] as number)
-          : (occurrences * (k1 + 1)) / (occurrences + (norms[passage] as number));
+        occurrences === 1 ? (single[passage] as number) : saturated(occurrences, norms[passage] as number);
       scores[passage] = (scores[passage] as number) + weight * share;
     }
   }
@@ -193,10 +189,15 @@ export class LexicalIndex {
       if (from === end) return;
       if (postingPassages[from] !== passage) continue;
       const occurrences = postingCounts[from] as number;
-      const share = (occurrences * (k1 + 1)) / (occurrences + (this.#lengthNorms[passage] as number));
+      const share = saturated(occurrences, this.#lengthNorms[passage] as number);
       this.#scores[passage] = (this.#scores[passage] as number) + weight * share;
     }
   }
+}
+
+/** What occurrences score in a passage with this length norm, for a term of weight 1: less than k1 + 1. */
+function saturated(occurrences: number, lengthNorm: number): number {
+  return (occurrences * (k1 + 1)) / (occurrences + lengthNorm);
 }
 
 /** For each position the sum of the values from there on; one entry more than values. */

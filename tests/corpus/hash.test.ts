@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { corpusHash } from "../../src/corpus/hash.js";
 import { readArticle } from "../../src/corpus/reader.js";
+import { countTurns } from "../support/turns.js";
 import { articleWith } from "./support/article.js";
 
 const article = (body: string, fields = {}, name = "a.md") => readArticle(articleWith(body, fields), name);
@@ -36,15 +37,6 @@ describe("corpusHash", () => {
 
   it("gives other work a turn while it reads a large corpus", async () => {
     const articles = Array.from({ length: 200 }, (_, at) => article("Một hai.", {}, `a-${at}.md`));
-    let turns = 0;
-    let done = false;
-    const count = () => {
-      turns += 1;
-      if (!done) setImmediate(count);
-    };
-    setImmediate(count);
-    await corpusHash(articles);
-    done = true;
-    expect(turns).toBeGreaterThan(1);
+    expect(await countTurns(() => corpusHash(articles))).toBeGreaterThan(1);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { seededRandom } from "../../bench/scale/random.js";
 import { createAnswerer } from "../../src/answer/index.js";
 import { lettersEmbedder } from "../support/letters-embedder.mjs";
 import { type Series, writeSeries } from "../support/series.js";
@@ -75,7 +76,7 @@ test("an update that is killed at any step leaves the old index or the new one",
 
 test("a build that is killed at any moment is made good by the next start", async () => {
   const shelf = shelfNamed("any-moment");
-  const random = seeded(20_140_611);
+  const random = seededRandom(20_140_611).next;
   for (let number = 1; number <= 5; number++) {
     await writeSeries(shelf.corpusDir, edition(number));
     const child = start(shelf);
@@ -86,14 +87,3 @@ test("a build that is killed at any moment is made good by the next start", asyn
     await expectSound(shelf, number);
   }
 });
-
-/** Numbers in [0, 1), the same ones every time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

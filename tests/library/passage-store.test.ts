@@ -4,6 +4,7 @@ import type { Article, Passage, PassageKind, Section } from "../../src/corpus/ty
 import { decodeArrays, encodeArrays } from "../../src/library/array-file.js";
 import { type PassageArrays, PassageStore } from "../../src/library/passage-store.js";
 import { offsetsOf } from "../../src/library/passage-store-builder.js";
+import { countTurns } from "../support/turns.js";
 import { anArticle, aPassage } from "./article.js";
 
 type Paragraph = Pick<Passage, "kind" | "text">;
@@ -167,16 +168,11 @@ describe("PassageStore", () => {
     const long = "Bà con cải tạo vườn tạp kém hiệu quả. ".repeat(20);
     const many = Array.from({ length: 20_000 }, () => body(long));
     const articles = [article("bai-1", [["MỤC", many]])];
-    let turns = 0;
-    let done = false;
-    const count = () => {
-      turns += 1;
-      if (!done) setImmediate(count);
-    };
-    setImmediate(count);
-    const store = await PassageStore.from(articles);
-    done = true;
-    expect(store.text(19_999)).toBe(long);
+    let store: PassageStore | undefined;
+    const turns = await countTurns(async () => {
+      store = await PassageStore.from(articles);
+    });
+    expect(store?.text(19_999)).toBe(long);
     expect(turns).toBeGreaterThan(1);
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../bench/scale/random.js";
 import { foldDiacritics } from "../../src/language/syllable.js";
 import { LexicalBuilder } from "../../src/retrieval/lexical-builder.js";
 import { type LexicalHit, LexicalIndex } from "../../src/retrieval/lexical-index.js";
 import { WordNumbering } from "../../src/retrieval/word-numbering.js";
 import { type PlainPassage, type PlainTerm, plainScores } from "./plain-scores.js";
-import { randomNumbers } from "./random-vectors.js";
 
 /** An index that counts how many postings it reads. */
 interface CountingIndex {
@@ -123,7 +123,7 @@ describe("LexicalIndex.search", () => {
   });
 
   it("finds the same passages in the same order where scores differ, over long lists", async () => {
-    const random = randomNumbers(31);
+    const random = seededRandom(31).next;
     const corpus = longLists(1_500, random);
     const { index } = await indexOf(corpus);
     for (let question = 0; question < 25; question++) {
@@ -140,7 +140,7 @@ describe("LexicalIndex.search", () => {
   });
 
   it("reads only a part of the lists of many frequent words beside a rare one that decides", async () => {
-    const random = randomNumbers(32);
+    const random = seededRandom(32).next;
     const corpus = longLists(1_500, random);
     const { index, reads } = await indexOf(corpus);
     const terms = oneHeavyTerm(random);

@@ -1,17 +1,8 @@
-/** Mulberry32: even numbers in [0, 1) that are the same every time. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seededRandom } from "../../bench/scale/random.js";
 
 /** L2-normalised vectors that point anywhere, the same every time. */
 export function randomVectors(size: number, dimensions: number, seed: number): Float32Array[] {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed).next;
   return Array.from({ length: size }, () =>
     normalised(Array.from({ length: dimensions }, () => random() + random() + random() - 1.5)),
   );
