@@ -46,5 +46,5 @@ export async function libraryOf(
   const graph = await index.graph.open(null);
   await index.graph.close();
   const assembled = assembleLibrary({ ...index, graph }, lexicon);
-  return { ...assembled, state: "built", embedded: index.embedded, problems: [] };
+  return { ...assembled, corpusHash: "", state: "built", embedded: index.embedded, problems: [] };
 }

@@ -61,3 +61,14 @@ export async function importCommand(
   await writeLine(streams.output, locale.terminal.imported(facts));
   return exitStatus.answered;
 }
+
+/** `npm run telegram:setup`: gives Telegram the bot's menus and descriptions; one line for each, changed (✓) or not (=). */
+export async function setupCommand({ config, streams }: CommandContext): Promise<number> {
+  if (config.BOT_TOKEN === undefined) throw new AppError("TELEGRAM_TOKEN_MISSING");
+  const { setUpBot } = await import("./telegram/index.js");
+  const report = (name: string, result: "changed" | "unchanged") =>
+    writeLine(streams.output, `${result === "changed" ? "✓" : "="} ${name}`);
+  const username = await setUpBot({ token: config.BOT_TOKEN, apiRoot: config.TELEGRAM_API_ROOT, report });
+  await writeLine(streams.output, `@${username}`);
+  return exitStatus.answered;
+}

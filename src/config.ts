@@ -26,11 +26,34 @@ const chatIds = z
     return parts.map(Number);
   });
 
-const schema = z.object({
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `expected a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine(
+      (number) => number >= least && number <= most,
+      `expected a whole number from ${least} to ${most}`,
+    );
+
+/** Messages per minute; 0: as many as come. */
+const perMinute = wholeNumber(0, 100_000).prefault("60");
+
+const settings = z.object({
   BOT_TOKEN: z.string().optional(),
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: "expected an http(s) address" })
     .default("https://api.telegram.org"),
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: "expected an http(s) address" }).optional(),
+  // What Telegram takes (https://core.telegram.org/bots/api#setwebhook).
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,256}$/, "expected 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
+    .optional(),
+  PORT: wholeNumber(1, 65_535).optional(),
+  HOST: z.string().default("0.0.0.0"),
+  RATE_LIMIT_USER: perMinute,
+  RATE_LIMIT_CHAT: perMinute,
   ALLOWED_CHATS: chatIds,
   ADMIN_IDS: chatIds,
   CORPUS_DIR: folder("corpus"),
@@ -42,6 +65,11 @@ const schema = z.object({
     .default("https://huggingface.co"),
   UI_LANGUAGE: z.enum(["vi", "en"], { error: "expected vi or en" }).default("vi"),
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(", ")}` }).default("info"),
+});
+
+const schema = settings.refine(({ WEBHOOK_URL, PORT }) => WEBHOOK_URL === undefined || PORT !== undefined, {
+  path: ["PORT"],
+  error: "expected the port to listen on, because WEBHOOK_URL is set",
 });
 
 /** Every setting, checked; folders are absolute. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Answerer, createAnswerer } from "./answer/index.js";
+import { type Answerer, createAnswerer, createFigureFinder, type FigureFinder } from "./answer/index.js";
 import { type Config, projectDir } from "./config.js";
 import { type Embedder, loadEmbedder } from "./embedding/index.js";
 import { describeError } from "./errors.js";
@@ -12,6 +12,7 @@ import { ProgressReport, type TerminalStreams, writeLine } from "./terminal/inde
 export interface Core {
   readonly library: Library;
   readonly answerer: Answerer;
+  readonly figures: FigureFinder;
   /** Time from the call to being ready, in ms. */
   readonly tookMs: number;
 }
@@ -70,7 +71,12 @@ export async function openCore(
     report.stop();
     for (const problem of library.problems)
       await writeLine(streams.messages, describeError(problem, locale.language));
-    return { library, answerer: createAnswerer(library, embedder), tookMs: performance.now() - start };
+    return {
+      library,
+      answerer: createAnswerer(library, embedder),
+      figures: createFigureFinder(library, embedder),
+      tookMs: performance.now() - start,
+    };
   } finally {
     report.stop();
   }

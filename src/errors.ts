@@ -71,6 +71,22 @@ const table = {
     vi: "Một tiến trình khác đang nhận tin bằng cùng BOT_TOKEN. Hãy dừng tiến trình kia rồi chạy lại.",
     en: "Another process is receiving messages with the same BOT_TOKEN. Stop that one, then run again.",
   },
+  TELEGRAM_WEBHOOK_REFUSED: {
+    vi: "Telegram không nhận WEBHOOK_URL ({reason}). Hãy dùng địa chỉ https công khai ở cổng 443, 80, 88 hoặc 8443, hoặc bỏ trống để nhận tin bằng long polling.",
+    en: "Telegram does not accept WEBHOOK_URL ({reason}). Give a public https address on port 443, 80, 88 or 8443, or unset it to use long polling.",
+  },
+  TELEGRAM_TOKEN_MISSING: {
+    vi: "Chưa có BOT_TOKEN. Hãy lấy token từ @BotFather và ghi vào tệp .env.",
+    en: "There is no BOT_TOKEN. Get a token from @BotFather and put it into .env.",
+  },
+  TELEGRAM_SETUP_REFUSED: {
+    vi: "Telegram không nhận {method} ({reason}). Hãy chạy lại sau; những mục đã gửi được giữ nguyên.",
+    en: "Telegram does not accept {method} ({reason}). Run again later; what was sent before is kept.",
+  },
+  PORT_UNAVAILABLE: {
+    vi: "Không mở được cổng tại {address} ({reason}). Hãy đổi PORT hoặc HOST, hoặc dừng chương trình đang dùng cổng đó.",
+    en: "Cannot listen at {address} ({reason}). Change PORT or HOST, or stop the program that uses that port.",
+  },
   TEXT_BINARY: {
     vi: "{file} không phải là tệp văn bản. Hãy lưu lại nội dung thành văn bản thuần UTF-8.",
     en: "{file} is not a text file. Save its content as plain text in UTF-8.",

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { CommandContext } from "./command-context.js";
-import { askCommand, importCommand, indexCommand, start } from "./commands.js";
+import { askCommand, importCommand, indexCommand, setupCommand, start } from "./commands.js";
 import { readConfig } from "./config.js";
 import { describeError } from "./errors.js";
 import { type Locale, localeFor } from "./locales/index.js";
@@ -72,6 +72,9 @@ async function run(argv: string[]): Promise<number> {
         status = await importCommand(path, options, context);
       },
     );
+  program.command("telegram:setup").action(async () => {
+    status = await setupCommand(context);
+  });
   try {
     await program.parseAsync(argv);
   } catch (error) {

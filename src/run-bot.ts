@@ -1,7 +1,8 @@
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
+import type { Config } from "./config.js";
 import type { Core } from "./core.js";
-import { startBot } from "./telegram/index.js";
+import { type Mode, startBot } from "./telegram/index.js";
 import { exitStatus, writeLine } from "./terminal/index.js";
 
 /** Runs the Telegram bot until a signal asks it to stop. Returns the exit status. Throws AppError where the Bot API refuses it. */
@@ -15,8 +16,13 @@ export async function runBot(
     token,
     apiRoot: config.TELEGRAM_API_ROOT,
     answerer: core.answerer,
-    articles: core.library.passages.articles,
+    figures: core.figures,
+    series: core.library,
     logger,
+    mode: modeOf(config),
+    port: config.PORT,
+    host: config.HOST,
+    limits: { user: config.RATE_LIMIT_USER, chat: config.RATE_LIMIT_CHAT },
     allowedChats: config.ALLOWED_CHATS,
     adminIds: config.ADMIN_IDS,
   });
@@ -32,4 +38,8 @@ export async function runBot(
   await Promise.race([bot.finished, asked]);
   await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;
+}
+
+function modeOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config): Mode {
+  return url === undefined ? { kind: "polling" } : { kind: "webhook", url, secret };
 }

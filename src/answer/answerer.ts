@@ -1,13 +1,15 @@
 import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../library/index.js";
 import { type Evidence, missingUnits, type Query } from "../retrieval/index.js";
+import { citationAt } from "./citation.js";
 import { highlightSentences } from "./highlight.js";
-import { investigate } from "./investigate.js";
 import { decideOutcome } from "./outcome.js";
-import type { Answer, Answerer, Excerpt, NearestSection } from "./types.js";
+import type { Answer, Answerer, AskOptions, Excerpt, NearestSection } from "./types.js";
+import { understand } from "./understand.js";
 
-/** Excerpts of an answer. */
+/** Excerpts of an answer, unless told otherwise, and at most: as many as are read closely. */
 const excerptCount = 3;
+const mostExcerpts = 30;
 /** Sections offered where nothing was found. */
 const sectionCount = 3;
 /** Passages at the beginning of the series among which sections are looked for. */
@@ -16,13 +18,15 @@ const beginningSize = 200;
 /** An answerer over an open library. The embedder must be the one that made the library's vectors. */
 export function createAnswerer(library: Library, embedder: Embedder): Answerer {
   return {
-    async answer(question) {
+    async answer(question, options = {}) {
       const start = performance.now();
-      const { query, evidence, signals, confidence } = await investigate(question, library, embedder);
+      const understood = await understand(question, options, library, embedder);
+      const { asked, query, evidence, signals, confidence } = understood;
       const outcome = decideOutcome(signals);
-      const shown = outcome === "not_found" ? [] : evidence.slice(0, excerptCount);
+      const shown = outcome === "not_found" ? [] : evidence.slice(0, countOf(options));
       const answer: Answer = {
         question,
+        asked,
         outcome,
         confidence: round(confidence),
         excerpts: shown.map((each) => excerpt(query, each, library)),
@@ -35,20 +39,17 @@ export function createAnswerer(library: Library, embedder: Embedder): Answerer {
   };
 }
 
+function countOf({ excerpts = excerptCount }: AskOptions): number {
+  return Math.max(1, Math.min(mostExcerpts, Math.trunc(excerpts)));
+}
+
 function excerpt(query: Query, evidence: Evidence, { passages }: Library): Excerpt {
   const passage = passages.passage(evidence.passage);
-  const article = passages.articleOf(evidence.passage);
   return {
     id: passage.id,
     text: passage.text,
     highlights: highlightSentences(query, evidence),
-    citation: {
-      article: article.slug,
-      part: article.part,
-      title: article.title,
-      section: passage.section,
-      paragraph: passage.paragraph,
-    },
+    citation: citationAt(passages, evidence.passage),
     score: round(evidence.score),
   };
 }

@@ -46,6 +46,8 @@ export interface NearestSection {
 /** The reply to a question, the same for every channel. */
 export interface Answer {
   readonly question: string;
+  /** What was looked up: the question, completed from the previous one, or the key sentences of a long text. */
+  readonly asked: string;
   readonly outcome: Outcome;
   /** Probability-like strength of the evidence, in [0, 1], from raw signals only. */
   readonly confidence: number;
@@ -59,7 +61,47 @@ export interface Answer {
   readonly tookMs: number;
 }
 
+/** How a question is to be understood and answered. */
+export interface AskOptions {
+  /** What was looked up before in the same conversation: a follow-up takes from it what it leaves out, and nothing where it leaves nothing out. */
+  readonly previous?: string | undefined;
+  /** The text was not written as a question to this bot (forwarded, somebody else's message): its key sentences are looked up. */
+  readonly isStatement?: boolean | undefined;
+  /** Most excerpts wanted, 1 to 30; 3 unless told. */
+  readonly excerpts?: number | undefined;
+}
+
 /** Turns a question into an answer. Never throws for any text. */
 export interface Answerer {
-  answer(question: string): Promise<Answer>;
+  answer(question: string, options?: AskOptions): Promise<Answer>;
+}
+
+/** One sentence that states a figure. */
+export interface Figure {
+  /** Id of the passage that it stands in. */
+  readonly id: string;
+  /** The passage's text, an exact substring of the corpus. */
+  readonly text: string;
+  /** The sentence, as a range of the text. */
+  readonly sentence: TextRange;
+  /** The figures in it with their units, such as `3.093 hộ`, as ranges of the text. */
+  readonly numbers: readonly TextRange[];
+  readonly citation: Citation;
+}
+
+/** A page of the sentences that state a figure. */
+export interface FigurePage {
+  /** Number of such sentences in all. */
+  readonly total: number;
+  readonly figures: readonly Figure[];
+}
+
+/** Finds the sentences that state a figure. Never throws for any text. */
+export interface FigureFinder {
+  /**
+   * @param topic what the figures are to be about, best first; empty: all figures of the series, in reading order
+   * @param offset sentences to leave out
+   * @param limit most sentences of the page
+   */
+  find(topic: string, offset: number, limit: number): Promise<FigurePage>;
 }

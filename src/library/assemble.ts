@@ -10,7 +10,7 @@ import { isBySentence } from "./vector-builder.js";
 export function assembleLibrary(
   index: StoredIndex,
   lexicon: Lexicon,
-): Omit<Library, "state" | "embedded" | "problems"> {
+): Omit<Library, "corpusHash" | "state" | "embedded" | "problems"> {
   const { passages, vectors, vectorOffsets, vectorSums, sentenceOfVector, graph, knowledge } = index;
   const lexical = new LexicalIndex(index.lexical);
   const forward = new ForwardIndex(index.forward);

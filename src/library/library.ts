@@ -11,6 +11,8 @@ export type IndexState = "reused" | "updated" | "built";
 export interface Library {
   /** All passages in corpus order, and the articles they stand in; their ordinals are what the index speaks of. */
   readonly passages: PassageStore;
+  /** Fingerprint of the corpus, 64 hexadecimal digits: the same passages, the same fingerprint. */
+  readonly corpusHash: string;
   readonly search: SearchIndex;
   /** What close reading of a passage needs. */
   readonly reading: ReadingIndex;

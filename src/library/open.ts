@@ -22,7 +22,7 @@ export interface OpenLibraryOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
-type Assembled = ReturnType<typeof assembleLibrary>;
+type Assembled = ReturnType<typeof assembleLibrary> & Pick<Library, "corpusHash">;
 
 /** The corpus as it is now: known by its files, read and hashed only where that does not suffice. */
 interface CorpusNow {
@@ -85,7 +85,7 @@ async function openOld(
       library.search.vectors.size === manifest.vectors && library.passages.size === manifest.passages;
     if (!fits) throw new Error("the files do not belong together");
     if (!sameFiles) await remember(indexDir, manifest, now, problems);
-    return { library, vectors: null };
+    return { library: { ...library, corpusHash: manifest.corpus }, vectors: null };
   };
   try {
     return await retryWhileSwapped(indexDir, use);
@@ -146,7 +146,8 @@ async function build(
   const graph = await built.graph.open(written);
   await built.graph.close();
   const state = built.embedded < built.vectors.size ? "updated" : "built";
-  return { ...assembleLibrary({ ...built, graph }, lexicon), state, embedded: built.embedded, problems };
+  const library = assembleLibrary({ ...built, graph }, lexicon);
+  return { ...library, corpusHash: hash, state, embedded: built.embedded, problems };
 }
 
 /** Another process may put a new index in place, and remove the old one, while it is being read: then read the new one. */

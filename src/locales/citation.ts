@@ -14,7 +14,8 @@ export function sectionLine(section: Pick<NearestSection, "part" | "section">, l
   return [locale.citation.part(section.part), sectionName(section.section, locale)].join(SEPARATOR);
 }
 
-function sectionName(heading: string, { citation }: Locale): string {
+/** A heading as printed, or the name of a section that has none. */
+export function sectionName(heading: string, { citation }: Locale): string {
   if (heading === OPENING_SECTION) return citation.opening;
   if (heading === CLOSING_SECTION) return citation.closing;
   return heading;

@@ -1,3 +1,4 @@
+import { telegramEn } from "./telegram-en.js";
 import type { Locale } from "./types.js";
 
 const list = new Intl.ListFormat("en", { type: "disjunction" });
@@ -28,28 +29,7 @@ export const en: Locale = {
     seeAlso: "See also",
     wholeParagraph: "Whole paragraph",
   },
-  telegram: {
-    greeting: (series) =>
-      `Hello! Ask about the series${series === null ? "" : ` “${series}”`}, and I quote, word for word, the passage that answers, ` +
-      "with its part, section and paragraph number. What the series does not state, I say plainly.",
-    partsHeading: "It holds:",
-    moreParts: (number) => (number === 1 ? "… and 1 more part" : `… and ${count.format(number)} more parts`),
-    howToAsk: "Just send a question. Vietnamese works best, with or without diacritics.",
-    howToAskInGroups:
-      "In groups, type /ask followed by the question, or reply to a message with /ask to look that message up.",
-    examplesHeading: "For example:",
-    privacy: "Questions are looked up on the bot's own server and are not kept.",
-    usage: "Type a question after /ask, for example: /ask Quận Ô Môn còn bao nhiêu hộ nghèo?",
-    textOnly: "I can only read text. Please type your question.",
-    apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
-    notAllowed: (chatId) =>
-      `This bot serves registered chats only. To use it, please give this number to its administrator: ${chatId}`,
-    commands: [
-      { command: "ask", description: "Ask about the series" },
-      { command: "help", description: "How to ask" },
-      { command: "start", description: "What this bot does, with example questions" },
-    ],
-  },
+  telegram: telegramEn,
   terminal: {
     welcome: ({ articles, passages }) =>
       `Trích Dẫn answers in the series' own words and says where they are printed (${count.format(articles)} ${articles === 1 ? "part" : "parts"}, ${count.format(passages)} paragraphs).`,

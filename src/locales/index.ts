@@ -2,14 +2,14 @@ import { en } from "./en.js";
 import type { Locale } from "./types.js";
 import { vi } from "./vi.js";
 
-export { citationLine, sectionLine } from "./citation.js";
+export { citationLine, sectionLine, sectionName } from "./citation.js";
 export { en } from "./en.js";
+export type { ButtonWords, CommandLine, TelegramWords } from "./telegram-words.js";
 export type {
   CitationWords,
   IndexWords,
   Locale,
   OutcomeWords,
-  TelegramWords,
   TerminalWords,
 } from "./types.js";
 export { vi } from "./vi.js";

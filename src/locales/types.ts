@@ -1,4 +1,5 @@
 import type { ErrorLanguage } from "../errors.js";
+import type { TelegramWords } from "./telegram-words.js";
 
 /** Every word that people read, in one language. Groups that both channels share come first. */
 export interface Locale {
@@ -36,33 +37,6 @@ export interface OutcomeWords {
   readonly seeAlso: string;
   /** Before a paragraph of which the answering sentence was quoted already. */
   readonly wholeParagraph: string;
-}
-
-/** What the Telegram bot says besides an answer. */
-export interface TelegramWords {
-  /** What the bot does; `series` is null while the corpus is empty. */
-  readonly greeting: (series: string | null) => string;
-  readonly partsHeading: string;
-  /** Stands for the parts that a long list leaves out. */
-  readonly moreParts: (count: number) => string;
-  readonly howToAsk: string;
-  readonly howToAskInGroups: string;
-  readonly examplesHeading: string;
-  /** Where a question goes, and that it is not kept. */
-  readonly privacy: string;
-  /** A bare `/hoi`. */
-  readonly usage: string;
-  /** A sticker, photo, voice message, … instead of text. */
-  readonly textOnly: string;
-  /** Something broke while answering. */
-  readonly apology: string;
-  /** The chat is not on the list of those served. */
-  readonly notAllowed: (chatId: number) => string;
-  /**
-   * The menu of commands, in order: what people of this language type. Descriptions of 1–256 characters
-   * (https://core.telegram.org/bots/api#botcommand).
-   */
-  readonly commands: readonly { readonly command: string; readonly description: string }[];
 }
 
 /** What the terminal says besides an answer. */

@@ -1,4 +1,5 @@
 import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
+import { telegramVi } from "./telegram-vi.js";
 import type { Locale } from "./types.js";
 
 const list = new Intl.ListFormat("vi", { type: "disjunction" });
@@ -28,28 +29,7 @@ export const vi: Locale = {
     seeAlso: "Xem thêm",
     wholeParagraph: "Cả đoạn",
   },
-  telegram: {
-    greeting: (series) =>
-      `Chào bạn! Bạn hỏi về loạt bài${series === null ? "" : ` “${series}”`}, tôi trích nguyên văn đoạn có câu trả lời, ` +
-      "kèm tên bài, mục và số đoạn. Điều gì loạt bài không nêu, tôi nói rõ là không thấy.",
-    partsHeading: "Hiện có:",
-    moreParts: (number) => `… và ${count.format(number)} bài nữa`,
-    howToAsk: "Bạn cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
-    howToAskInGroups:
-      "Trong nhóm, hãy gõ /hoi rồi đến câu hỏi, hoặc trả lời một tin nhắn bằng /hoi để tra chính tin nhắn đó.",
-    examplesHeading: "Ví dụ:",
-    privacy: "Câu hỏi được tra ngay trên máy chủ của bot và không được lưu lại.",
-    usage: "Hãy gõ câu hỏi sau /hoi, ví dụ: /hoi Quận Ô Môn còn bao nhiêu hộ nghèo?",
-    textOnly: "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
-    apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
-    notAllowed: (chatId) =>
-      `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Để được dùng, bạn gửi mã này cho người quản trị: ${chatId}`,
-    commands: [
-      { command: "hoi", description: "Hỏi về loạt bài" },
-      { command: "help", description: "Cách hỏi" },
-      { command: "start", description: "Giới thiệu và câu hỏi ví dụ" },
-    ],
-  },
+  telegram: telegramVi,
   terminal: {
     welcome: ({ articles, passages }) =>
       `Trích Dẫn: trả lời bằng nguyên văn loạt bài, kèm nơi in (${count.format(articles)} bài, ${count.format(passages)} đoạn).`,

@@ -1,25 +1,25 @@
-import { Bot } from "grammy";
-import { ChatQueues } from "./chat-queues.js";
-import { describeFailure } from "./failure.js";
-import { createMessageHandler } from "./handle-message.js";
-import { abortWith, retryDropped, retryWhenAsked, watchPolling } from "./transport.js";
-import type { BotDependencies } from "./types.js";
+import { setMaxListeners } from "node:events";
+import { Bot, type BotError } from "grammy";
+import { createHandlers } from "./handlers/index.js";
+import { silentMeter } from "./meter.js";
+import { describeFailure } from "./running/failure.js";
+import { Intake } from "./running/intake.js";
+import { withinLimits } from "./running/limits.js";
+import { followMigrations } from "./running/migration.js";
+import { inOrder } from "./running/order.js";
+import { abortWith, countCalls, retryDropped, retryWhenAsked } from "./running/transport.js";
+import type { BotDependencies, Limits } from "./types.js";
 
 /** Where Telegram's own Bot API is. */
 export const DEFAULT_API_ROOT = "https://api.telegram.org";
 
-/** The kinds of update that are asked for (https://core.telegram.org/bots/api#getupdates). */
-export const ALLOWED_UPDATES = ["message"] as const;
-
 /** Longest request, in seconds: above a long poll's 30 s, so that a connection gone dead is noticed. */
 const REQUEST_TIMEOUT = 45;
-/** Messages taken in and not yet answered, over all chats. */
-const MOST_PENDING = 100;
 
-/** A grammY bot and the messages that it is working on. */
+/** A grammY bot and the updates that it is working on. */
 export interface WiredBot {
   readonly bot: Bot;
-  readonly queues: ChatQueues;
+  readonly intake: Intake;
   /** Gives up whatever still waits for Telegram. */
   abandon(): void;
 }
@@ -28,25 +28,43 @@ export interface WiredBot {
  * Wires a bot; nothing is sent before it is started.
  * @param token as @BotFather gives it
  */
-export function createBot(token: string, dependencies: BotDependencies): WiredBot {
-  const { logger } = dependencies;
+export function createBot(
+  token: string,
+  dependencies: BotDependencies & { readonly limits?: Limits | undefined },
+): WiredBot {
+  const { logger, meter = silentMeter, limits = { user: 0, chat: 0 } } = dependencies;
   const apiRoot = (dependencies.apiRoot ?? DEFAULT_API_ROOT).replace(/\/+$/, "");
   const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: REQUEST_TIMEOUT } });
-  const queues = new ChatQueues();
+  const intake = new Intake(meter);
   const shutdown = new AbortController();
+  // Every request under way listens to it.
+  setMaxListeners(0, shutdown.signal);
   // The last one is asked first.
-  bot.api.config.use(watchPolling(logger), retryDropped(), retryWhenAsked(), abortWith(shutdown.signal));
+  bot.api.config.use(
+    countCalls(meter),
+    retryDropped(),
+    retryWhenAsked(),
+    followMigrations(),
+    abortWith(shutdown.signal),
+  );
 
-  const handle = createMessageHandler(dependencies);
-  bot.on("message", async (context) => {
-    queues.add(context.chat.id, () => handle(context));
-    await queues.room(MOST_PENDING);
-  });
-  bot.catch(({ error, ctx }) => {
+  const logEscaped = ({ error, ctx }: BotError) =>
     logger.error(
       { updateId: ctx.update.update_id, ...describeFailure(error) },
-      "an update could not be taken in",
+      "an update could not be handled",
+    );
+  bot.use(intake.middleware);
+  // Within the boundary nothing ends the process, nor makes a webhook deliver the update again.
+  const guarded = bot.errorBoundary(logEscaped);
+  guarded.use(withinLimits(limits, logger, meter), inOrder());
+  guarded.on("my_chat_member", ({ update, chat, myChatMember }) => {
+    const { status } = myChatMember.new_chat_member;
+    logger.debug(
+      { updateId: update.update_id, chatType: chat.type, status },
+      "the bot's place in a chat changed",
     );
   });
-  return { bot, queues, abandon: () => shutdown.abort() };
+  guarded.use(createHandlers({ ...dependencies, meter }));
+  bot.catch(logEscaped);
+  return { bot, intake, abandon: () => shutdown.abort() };
 }

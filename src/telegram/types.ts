@@ -1,5 +1,6 @@
-import type { Answerer } from "../answer/types.js";
-import type { ArticleHead } from "../corpus/types.js";
+import type { Answerer, FigureFinder } from "../answer/types.js";
+import type { Library } from "../library/index.js";
+import type { Meter } from "./meter.js";
 
 /** What the bot needs of a logger; a pino logger is one. Fields never hold a question, a name or the token. */
 export interface Logger {
@@ -9,11 +10,15 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** The passages that are quoted, and what tells one version of them from another. */
+export type Series = Pick<Library, "passages" | "corpusHash">;
+
 /** What the bot is made of besides its token. */
 export interface BotDependencies {
   readonly answerer: Answerer;
-  /** The articles of the series, for the greeting. */
-  readonly articles: readonly ArticleHead[];
+  readonly figures: FigureFinder;
+  /** The series, to be leafed through. */
+  readonly series: Series;
   readonly logger: Logger;
   /** Ids of the chats that are served; empty or absent: all are. */
   readonly allowedChats?: readonly number[] | undefined;
@@ -21,17 +26,46 @@ export interface BotDependencies {
   readonly adminIds?: readonly number[] | undefined;
   /** Root of the Bot API server; absent: https://api.telegram.org. */
   readonly apiRoot?: string | undefined;
+  /** What is counted; absent: nothing is. */
+  readonly meter?: Meter | undefined;
 }
+
+/** How many messages are taken in a minute; 0: as many as come. */
+export interface Limits {
+  readonly user: number;
+  readonly chat: number;
+}
+
+/** How updates come in: fetched, or delivered by Telegram to an address of the bot's own. */
+export type Mode =
+  | { readonly kind: "polling" }
+  | {
+      readonly kind: "webhook";
+      /** Address that Telegram delivers to; the bot listens on its path. */
+      readonly url: string;
+      /** Proves that a delivery is Telegram's: 1–256 of `A-Za-z0-9_-`; absent: made up anew at each start. */
+      readonly secret?: string | undefined;
+    };
 
 /** What `startBot` needs. */
 export interface StartOptions extends BotDependencies {
   readonly token: string;
+  /** Absent: polling. */
+  readonly mode?: Mode | undefined;
+  /** Port of the webhook, /healthz and /metrics; 0: any free one. Absent: a webhook takes any, polling needs none. */
+  readonly port?: number | undefined;
+  /** Address to listen on; absent: all of this machine's. */
+  readonly host?: string | undefined;
+  /** Absent: none. */
+  readonly limits?: Limits | undefined;
 }
 
 /** A bot that receives messages. */
 export interface RunningBot {
   /** The bot's name on Telegram, without `@`. */
   readonly username: string;
+  /** The port listened on; null: none is. */
+  readonly port: number | null;
   /** Stops receiving, confirms what was received, lets running answers finish. May be called again; never rejects. */
   stop(): Promise<void>;
   /** Resolves once stopped; rejects with an AppError when Telegram ends the session (401, 409). */

@@ -93,7 +93,7 @@ describe("an answerer", () => {
   it("gives the same answer to a question in either Unicode form", async () => {
     const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
     const [composed, decomposed] = [await ask(question), await ask(question.normalize("NFD"))];
-    expect({ ...decomposed, question, tookMs: 0, missing: [] }).toEqual({
+    expect({ ...decomposed, question, asked: question, tookMs: 0, missing: [] }).toEqual({
       ...composed,
       tookMs: 0,
       missing: [],

@@ -41,15 +41,29 @@ describe("both languages", () => {
     }
     const vietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
     const english = allTexts({ ...en, examples: [] }).filter((text) => vietnamese.test(text));
-    expect(english.filter((text) => !/Quận Ô Môn|Trích Dẫn/.test(text))).toEqual([]);
+    // Examples are typed in Vietnamese in either language.
+    const examples = /Quận Ô Môn|Trích Dẫn|“còn Thới Lai thì sao\?”|^\/figures hộ nghèo/;
+    expect(english.filter((text) => !examples.test(text))).toEqual([]);
   });
 
   test("offer commands that Telegram takes", () => {
     for (const { telegram } of [vi, en]) {
-      for (const { command, description } of telegram.commands) {
+      for (const { command, description } of [...telegram.commands.private, ...telegram.commands.group]) {
         expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
         expect(description.length).toBeLessThanOrEqual(256);
       }
+    }
+  });
+
+  test("fit where Telegram shows them", () => {
+    for (const { telegram } of [vi, en]) {
+      expect(telegram.description.length).toBeLessThanOrEqual(512);
+      expect(telegram.shortDescription.length).toBeLessThanOrEqual(120);
+      expect(telegram.askBackPlaceholder.length).toBeLessThanOrEqual(64);
+      const toasts = [...Object.values(telegram.toasts), telegram.notAllowed(-1_002_345_678_901)];
+      for (const toast of toasts) expect(toast.length).toBeLessThanOrEqual(200);
+      const captions = Object.values(telegram.buttons).filter((caption) => typeof caption === "string");
+      for (const caption of captions) expect(caption.length).toBeLessThanOrEqual(24);
     }
   });
 });

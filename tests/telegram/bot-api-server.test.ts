@@ -79,12 +79,12 @@ describe("getUpdates", () => {
   test("hides from a bot in privacy mode what in a group is not for it", async () => {
     const meeting = group(bot, person());
     const own = bot.store(meeting.state, bot.me, { text: "Bài 2" });
-    for (const hidden of ["xin chào", "/hoi@another_bot x", "a@trich_dan_bot.vn", "@someone_else"])
+    for (const hidden of ["xin chào", "/hoi@another_bot x", "nhờ @trich_dan_bot", "@someone_else"])
       meeting.say(hidden);
     expect(bot.poll.unconfirmed).toEqual([]);
-    for (const shown of ["/hoi x", "/hoi@TRICH_DAN_BOT", "nhờ @trich_dan_bot"]) meeting.say(shown);
+    for (const shown of ["/hoi x", "/hoi@TRICH_DAN_BOT"]) meeting.say(shown);
     meeting.say("cảm ơn", { replyTo: own });
-    expect(bot.poll.unconfirmed).toHaveLength(4);
+    expect(bot.poll.unconfirmed).toHaveLength(3);
     await call("getUpdates", { offset: -1 });
     await call("getUpdates", { offset: 1_000_000 });
   });

@@ -1,5 +1,15 @@
-import type { Answer, Answerer, Excerpt, TextRange } from "../../src/answer/types.js";
-import type { Article } from "../../src/corpus/types.js";
+import type {
+  Answer,
+  Answerer,
+  AskOptions,
+  Excerpt,
+  FigureFinder,
+  FigurePage,
+  TextRange,
+} from "../../src/answer/types.js";
+import type { Article, ArticleHead, Passage } from "../../src/corpus/types.js";
+import { PassageStore } from "../../src/library/passage-store.js";
+import type { Series } from "../../src/telegram/types.js";
 
 /** The paragraph that the examples quote. */
 export const PARAGRAPH =
@@ -39,6 +49,7 @@ export function excerpt(
 export function answer(details: Partial<Answer> = {}): Answer {
   return {
     question: "quan o mon con bao nhieu ho ngheo",
+    asked: "quan o mon con bao nhieu ho ngheo",
     outcome: "answered",
     confidence: 0.9,
     excerpts: [excerpt()],
@@ -63,11 +74,14 @@ export const related = answer({ outcome: "related", missing: ["Cái Răng"] });
 /** Answers by the words in the question: deterministic, and remembers what it was asked. */
 export class FakeAnswerer implements Answerer {
   readonly questions: string[] = [];
+  /** How each question was to be understood. */
+  readonly options: AskOptions[] = [];
   /** Time that each answer takes, in ms. */
   latency = 0;
 
-  async answer(question: string): Promise<Answer> {
+  async answer(question: string, options: AskOptions = {}): Promise<Answer> {
     this.questions.push(question);
+    this.options.push(options);
     if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
     if (question.includes("hỏng")) throw new RangeError(`cannot answer: ${question}`);
     if (question.includes("thời tiết")) return { ...notFound, question };
@@ -76,14 +90,76 @@ export class FakeAnswerer implements Answerer {
   }
 }
 
-export const article: Article = {
-  slug: "bai-2",
-  series: "Nâng cao năng lực lãnh đạo của các cấp ủy Đảng, đưa thành phố phát triển nhanh, bền vững",
-  part: 2,
-  title: "Khắc phục khuyết điểm, tạo chuyển biến trên nhiều lĩnh vực",
-  authors: ["ANH DŨNG", "SỸ KHANG"],
-  source: null,
-  nextPart: null,
-  sections: [],
-  passages: [],
-};
+/** Finds the example's figures about any topic but the weather. */
+export class FakeFigures implements FigureFinder {
+  async find(topic: string, offset: number, limit: number): Promise<FigurePage> {
+    if (topic.includes("hỏng")) throw new RangeError(`cannot find: ${topic}`);
+    if (topic.includes("thời tiết")) return { total: 0, figures: [] };
+    const start = PARAGRAPH.indexOf(SENTENCE);
+    const number = PARAGRAPH.indexOf("3.093 hộ");
+    const figure = {
+      id: "bai-2/13",
+      text: PARAGRAPH,
+      sentence: [start, start + SENTENCE.length] as const,
+      numbers: [[number, number + "3.093 hộ".length] as const],
+      citation: excerpt().citation,
+    };
+    const total = 8;
+    return {
+      total,
+      figures: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, () => figure),
+    };
+  }
+}
+
+/** An article with the given sections: heading and paragraphs. */
+export function articleOf(
+  head: Partial<ArticleHead>,
+  sections: readonly (readonly [heading: string, texts: readonly string[]])[],
+): Article {
+  const slug = head.slug ?? "bai-2";
+  let paragraph = 0;
+  const printed = sections.map(([section, texts]) => ({
+    heading: section,
+    passages: texts.map((text): Passage => {
+      paragraph += 1;
+      return { id: `${slug}/${paragraph}`, article: slug, section, paragraph, kind: "body", text };
+    }),
+  }));
+  return {
+    slug,
+    series: "Nâng cao năng lực lãnh đạo của các cấp ủy Đảng, đưa thành phố phát triển nhanh, bền vững",
+    part: 2,
+    title: "Khắc phục khuyết điểm, tạo chuyển biến trên nhiều lĩnh vực",
+    authors: ["ANH DŨNG", "SỸ KHANG"],
+    source: null,
+    nextPart: null,
+    ...head,
+    sections: printed,
+    passages: printed.flatMap(({ passages }) => passages),
+  };
+}
+
+/** Short paragraphs of two sentences, the first one with this number. */
+function paragraphs(first: number, count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, index) => `Đây là đoạn thứ ${first + index} của bài báo. Đoạn này kể về việc làm ở cơ sở.`,
+  );
+}
+
+/** The article that the example stands in, as its paragraph 13 of 20. */
+export const article = articleOf({}, [
+  ["Mở đầu", paragraphs(1, 4)],
+  ["CHUYỂN BIẾN TỪ CƠ SỞ", paragraphs(5, 6)],
+  ["THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ", [...paragraphs(11, 2), PARAGRAPH, ...paragraphs(14, 6)]],
+  ["Cuối bài", paragraphs(20, 1)],
+]);
+
+/** A series of these articles, to be leafed through. */
+export async function seriesOf(...articles: readonly Article[]): Promise<Series> {
+  return { passages: await PassageStore.from(articles), corpusHash: "0123456789abcdef" };
+}
+
+/** The series that the examples are quoted from. */
+export const series = await seriesOf(article);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { person, privateChat, startBotApi, until } from "../support/bot-api/index.js";
-import { afterTest } from "./running.js";
+import { afterTest } from "./stage.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { vi } from "../../src/locales/index.js";
 import { person, privateChat, until } from "../support/bot-api/index.js";
 import { PARAGRAPH } from "./fixtures.js";
-import { stage } from "./running.js";
+import { stage } from "./stage.js";
 
 const QUESTION = "quan o mon con bao nhieu ho ngheo";
 

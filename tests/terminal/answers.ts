@@ -30,6 +30,7 @@ export function excerpt(
 export function answer(details: Partial<Answer> = {}): Answer {
   return {
     question: "ô môn còn bao nhiêu hộ nghèo",
+    asked: "ô môn còn bao nhiêu hộ nghèo",
     outcome: "answered",
     confidence: 0.9,
     excerpts: [excerpt()],

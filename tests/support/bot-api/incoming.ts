@@ -8,19 +8,27 @@ export function detectEntities(text: string): MessageEntity[] {
   ];
 }
 
+const serviceFields = [
+  "forum_topic_created",
+  "new_chat_members",
+  "left_chat_member",
+  "pinned_message",
+  "migrate_to_chat_id",
+  "migrate_from_chat_id",
+] as const;
+
 /**
  * Whether a bot in privacy mode gets a message of a group (https://core.telegram.org/bots/features#privacy-mode):
- * commands not aimed at another bot, mentions of it, replies to it, and service messages.
+ * commands not aimed at another bot, replies to it, what was sent through it, and service messages. Not mentions.
  */
 export function privacyModeLetsThrough(message: Message, me: User & { username?: string }): boolean {
   if (message.chat.type === "private") return true;
   const text = message.text ?? message.caption;
-  if (text === undefined && message.forum_topic_created) return true;
+  if (message.via_bot?.id === me.id || serviceFields.some((field) => field in message)) return true;
   if (message.reply_to_message?.from?.id === me.id) return true;
   return (message.entities ?? message.caption_entities ?? []).some(({ type, offset, length }) => {
-    const [name, target] = (text ?? "").slice(offset, offset + length).split("@");
-    if (type === "bot_command") return target === undefined || sameName(target, me.username);
-    return type === "mention" && name === "" && sameName(target, me.username);
+    const [, target] = (text ?? "").slice(offset, offset + length).split("@");
+    return type === "bot_command" && (target === undefined || sameName(target, me.username));
   });
 }
 

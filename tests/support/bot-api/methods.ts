@@ -1,6 +1,11 @@
+import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from "./answer-query.js";
+import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-message.js";
+import { getChatAdministrators, getChatMember } from "./members.js";
+import { deleteMyCommands, getMyCommands, getText, setMyCommands, setText } from "./profile.js";
 import { sendChatAction, sendMessage } from "./send-message.js";
 import type { BotState } from "./state.js";
-import { badRequest, type Parameters } from "./types.js";
+import { ApiError, badRequest, type Parameters, takeOnly } from "./types.js";
+import { deleteWebhook, getWebhookInfo, setWebhook } from "./webhook.js";
 
 /** A method of the Bot API: its result, or an ApiError thrown. `closed` fires when the client has gone. */
 export type Method = (bot: BotState, parameters: Parameters, closed: AbortSignal) => unknown;
@@ -9,29 +14,53 @@ export type Method = (bot: BotState, parameters: Parameters, closed: AbortSignal
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
   Object.entries({
     getMe: (bot) => bot.me,
-    deleteWebhook: () => true,
     getUpdates,
+    getWebhookInfo,
+    setWebhook,
+    deleteWebhook,
     sendMessage,
     sendChatAction,
+    editMessageText,
+    editMessageReplyMarkup,
+    deleteMessage,
+    answerCallbackQuery,
+    answerInlineQuery,
+    answerGuestQuery,
+    getChatMember,
+    getChatAdministrators,
+    getFile,
     setMyCommands,
+    getMyCommands,
+    deleteMyCommands,
+    setMyName: setText("name"),
+    getMyName: getText("name"),
+    setMyDescription: setText("description"),
+    getMyDescription: getText("description"),
+    setMyShortDescription: setText("short_description"),
+    getMyShortDescription: getText("short_description"),
   } satisfies Record<string, Method>).map(([name, method]) => [name.toLowerCase(), method]),
 );
 
 function getUpdates(bot: BotState, parameters: Parameters, closed: AbortSignal): Promise<unknown> {
+  takeOnly(parameters, ["offset", "limit", "timeout", "allowed_updates"]);
+  if (bot.webhook) {
+    throw new ApiError(
+      409,
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    );
+  }
   const { offset, limit = 100, timeout = 0, allowed_updates: allowed } = parameters;
   if (Array.isArray(allowed)) bot.allowedUpdates = allowed as string[];
   const start = offset === undefined ? undefined : Number(offset);
   return bot.poll.read(start, Math.min(100, Math.max(1, Number(limit))), Number(timeout), closed);
 }
 
-function setMyCommands(bot: BotState, { commands, language_code: language = "" }: Parameters): true {
-  if (!Array.isArray(commands) || commands.length > 100)
-    throw badRequest("expected an Array of at most 100 commands");
-  for (const { command, description } of commands) {
-    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest("BOT_COMMAND_INVALID");
-    if (description.length < 1 || description.length > 256)
-      throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
-  }
-  bot.menus.set(String(language), commands);
-  return true;
+/** getFile: the server knows the pictures that were sent to it. */
+function getFile(bot: BotState, parameters: Parameters): unknown {
+  takeOnly(parameters, ["file_id"]);
+  const { file_id: id } = parameters;
+  const sent = [...bot.chats.values()].flatMap(({ messages }) => [...messages.values()]);
+  const file = sent.flatMap(({ photo }) => photo ?? []).find((photo) => photo.file_id === id);
+  if (!file) throw badRequest("invalid file_id");
+  return { file_id: file.file_id, file_unique_id: file.file_unique_id, file_path: "photos/file_0.jpg" };
 }

@@ -19,7 +19,7 @@ export function privateChat(bot: BotState, user: User): TestChat {
 export function group(
   bot: BotState,
   user: User,
-  options: { forum?: boolean; seesEverything?: boolean } = {},
+  options: { forum?: boolean; seesEverything?: boolean; admins?: readonly User[] } = {},
 ): TestChat {
   const forum = options.forum ? { is_forum: true as const } : {};
   const state = bot.addChat({
@@ -29,6 +29,7 @@ export function group(
     ...forum,
   });
   state.seesEverything = options.seesEverything ?? false;
+  for (const { id } of options.admins ?? []) state.admins.add(id);
   return new TestChat(bot, state, user);
 }
 
@@ -37,4 +38,17 @@ export function topic(chat: TestChat, name: string): Message {
   const opening = chat.post({ forum_topic_created: { name, icon_color: 7322096 } });
   chat.state.topics.set(opening.message_id, { closed: false });
   return opening;
+}
+
+/** Makes a supergroup of a group, under a new id, as Telegram does when it grows; gives the new chat. */
+export function migrate(chat: TestChat): TestChat {
+  const { bot, state, user } = chat;
+  const id = -1_000_000_000_000 - nextId++;
+  const grown = bot.addChat({ ...state.chat, id, type: "supergroup" } as TestChat["state"]["chat"]);
+  grown.seesEverything = state.seesEverything;
+  chat.post({ migrate_to_chat_id: id });
+  state.migratedTo = id;
+  const next = new TestChat(bot, grown, user);
+  next.post({ migrate_from_chat_id: state.chat.id });
+  return next;
 }

@@ -12,6 +12,9 @@ export class Poll {
   #queue: Update[] = [];
   #waiting: Waiting | null = null;
 
+  /** @param onDelivered is told which updates are handed out */
+  constructor(private readonly onDelivered: (updates: readonly Update[]) => void = () => {}) {}
+
   /** Updates that the bot has not confirmed yet. */
   get unconfirmed(): readonly Update[] {
     return this.#queue;
@@ -64,12 +67,25 @@ export class Poll {
   }
 
   #confirm(offset: number): void {
-    this.#queue =
-      offset < 0 ? this.#queue.slice(offset) : this.#queue.filter(({ update_id }) => update_id >= offset);
+    if (offset < 0) {
+      this.#queue = this.#queue.slice(offset);
+      return;
+    }
+    // In order of their ids: what is confirmed stands in front.
+    const kept = this.#queue.findIndex(({ update_id }) => update_id >= offset);
+    this.#queue.splice(0, kept < 0 ? this.#queue.length : kept);
+  }
+
+  /** Takes the updates out, to be delivered in another way. */
+  takeAll(): Update[] {
+    return this.#queue.splice(0);
   }
 
   #wake(): void {
     const waiting = this.#waiting;
-    if (waiting && this.#queue.length > 0) waiting.resolve(this.#queue.slice(0, waiting.limit));
+    if (!waiting || this.#queue.length === 0) return;
+    const updates = this.#queue.slice(0, waiting.limit);
+    this.onDelivered(updates);
+    waiting.resolve(updates);
   }
 }

@@ -1,9 +1,10 @@
-import type { Message, MessageEntity, ReplyParameters } from "grammy/types";
+import type { InlineKeyboardMarkup, Message, MessageEntity, ReplyParameters } from "grammy/types";
+import { markupFault } from "./reply-markup.js";
 import type { BotState, ChatState } from "./state.js";
-import { ApiError, badRequest, type Parameters } from "./types.js";
+import { ApiError, badRequest, type Parameters, takeOnly } from "./types.js";
 import { findFault } from "./validate-text.js";
 
-const known = new Set([
+const known = [
   "chat_id",
   "message_thread_id",
   "text",
@@ -13,37 +14,46 @@ const known = new Set([
   "protect_content",
   "reply_parameters",
   "reply_markup",
-]);
+];
 
 /** sendMessage (https://core.telegram.org/bots/api#sendmessage), for text with entities; parse_mode is not taken. */
 export function sendMessage(bot: BotState, parameters: Parameters): Message {
-  const unknown = Object.keys(parameters).find((name) => !known.has(name));
-  if (unknown) throw badRequest(`this strict server takes no parameter "${unknown}"`);
+  takeOnly(parameters, known);
   const chat = findChat(bot, parameters);
-  const fault = findFault(parameters.text, parameters.entities);
+  const fault =
+    findFault(parameters.text, parameters.entities) ?? markupFault(parameters.reply_markup, false);
   if (fault) throw badRequest(fault);
   const replied = findReplied(chat, parameters.reply_parameters as ReplyParameters | undefined);
   const thread = findThread(chat, parameters.message_thread_id) ?? replied?.message_thread_id;
+  const markup = parameters.reply_markup as InlineKeyboardMarkup | undefined;
   return bot.store(chat, bot.me, {
-    ...trimmed(parameters.text as string, (parameters.entities ?? []) as MessageEntity[]),
+    ...styledText(parameters),
     ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
     ...(replied ? { reply_to_message: replied } : {}),
+    ...(markup && "inline_keyboard" in markup ? { reply_markup: markup } : {}),
     ...(parameters.link_preview_options ? { link_preview_options: parameters.link_preview_options } : {}),
   } as Partial<Message>);
 }
 
 /** sendChatAction (https://core.telegram.org/bots/api#sendchataction). */
 export function sendChatAction(bot: BotState, parameters: Parameters): true {
+  takeOnly(parameters, ["chat_id", "message_thread_id", "action"]);
   const chat = findChat(bot, parameters);
   findThread(chat, parameters.message_thread_id);
   if (parameters.action !== "typing") throw badRequest("wrong parameter action in request");
   return true;
 }
 
-function findChat(bot: BotState, parameters: Parameters): ChatState {
+/** The chat of a call. Throws ApiError where the bot cannot write there. */
+export function findChat(bot: BotState, parameters: Parameters): ChatState {
   if (parameters.chat_id === undefined || parameters.chat_id === "") throw badRequest("chat_id is empty");
   const chat = bot.chats.get(Number(parameters.chat_id));
   if (!chat) throw badRequest("chat not found");
+  if (chat.migratedTo !== null) {
+    throw new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+      migrate_to_chat_id: chat.migratedTo,
+    });
+  }
   if (chat.forbidden !== null) throw new ApiError(403, `Forbidden: ${chat.forbidden}`);
   return chat;
 }
@@ -61,6 +71,11 @@ function findReplied({ messages }: ChatState, reply: ReplyParameters | undefined
   const message = messages.get(Number(reply.message_id));
   if (!message && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
   return message;
+}
+
+/** The text and entities of a call, as the message will have them. */
+export function styledText({ text, entities }: Parameters): Pick<Message, "text" | "entities"> {
+  return trimmed(text as string, (entities ?? []) as MessageEntity[]);
 }
 
 /** Telegram cuts white space off both ends of a message, and its entities with it. */

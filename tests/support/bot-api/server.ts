@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { Faults } from "./faults.js";
 import { methods } from "./methods.js";
-import { BotState } from "./state.js";
+import { BotState, preciseNow } from "./state.js";
 import { ApiError, type Parameters } from "./types.js";
 
 /** A Bot API server on this machine, as strict as Telegram's or stricter. */
 export class BotApiServer {
   readonly faults = new Faults();
+  /** Time that each method takes, in ms. */
+  readonly latency = new Map<string, number>();
   readonly #bots = new Map<string, BotState>();
   #server: Server | null = null;
   #port = 0;
@@ -66,12 +69,33 @@ export class BotApiServer {
     if (token === undefined) throw new ApiError(404, "Not Found");
     const bot = this.#bots.get(token);
     if (!bot) throw new ApiError(401, "Unauthorized");
-    bot.calls.push({ method, parameters, at: Date.now() });
+    if (bot.keepsCalls) bot.calls.push({ method, parameters, at: preciseNow() });
+    const wait = this.latency.get(method) ?? 0;
+    if (wait > 0) await delay(wait);
     const fault = this.faults.take(method);
     if (fault) throw fault;
-    const run = methods.get(method.toLowerCase());
-    if (!run) throw new ApiError(404, "Not Found: method not found");
-    return run(bot, parameters, closed);
+    return refusing(bot, method, parameters, () => {
+      const run = methods.get(method.toLowerCase());
+      if (!run) throw new ApiError(404, "Not Found: method not found");
+      return run(bot, parameters, closed);
+    });
+  }
+}
+
+/** Runs a method and notes what it refuses. A second poller is Telegram's matter, not a wrong call. */
+async function refusing(
+  bot: BotState,
+  method: string,
+  parameters: Parameters,
+  run: () => unknown,
+): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    const { code, description } =
+      error instanceof ApiError ? error : { code: 500, description: String(error) };
+    if (code !== 409 && code !== 403) bot.refusals.push({ method, parameters, code, description });
+    throw error;
   }
 }
 

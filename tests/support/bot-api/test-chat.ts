@@ -14,6 +14,7 @@ export interface Sending {
 /** A chat as seen by a test: people write into it, and the bot's messages are read one after the other. */
 export class TestChat {
   #read = 0;
+  #editsRead = 0;
 
   constructor(
     readonly bot: BotState,
@@ -48,6 +49,42 @@ export class TestChat {
     } as Partial<Message>);
     this.bot.deliver({ message: message as NonNullable<Update["message"]> });
     return message;
+  }
+
+  /** Someone forwards a text that somebody else wrote. */
+  forward(text: string, sending: Sending = {}): Message {
+    const origin = { type: "hidden_user" as const, sender_user_name: "Ai đó", date: 1_700_000_000 };
+    return this.post({ text, forward_origin: origin, ...entitiesOf("entities", text) }, sending);
+  }
+
+  /** Someone changes the text of a message. */
+  edit(message: Message, text: string): Message {
+    const { entities: _, ...rest } = message;
+    const edited = {
+      ...rest,
+      text,
+      ...entitiesOf("entities", text),
+      edit_date: Math.floor(Date.now() / 1000),
+    } as Message;
+    this.state.messages.set(message.message_id, edited);
+    this.bot.deliver({ edited_message: edited as NonNullable<Update["edited_message"]> });
+    return edited;
+  }
+
+  /** Someone deletes a message. */
+  remove(message: Message): void {
+    this.state.messages.delete(message.message_id);
+  }
+
+  /** A message as it stands now. */
+  current(message: Message): Message | undefined {
+    return this.state.messages.get(message.message_id);
+  }
+
+  /** The bot's next edit of one of its messages. */
+  async edited(timeout = 5_000): Promise<Message> {
+    const index = this.#editsRead++;
+    return until(() => this.state.edits[index], timeout, "the bot edited nothing");
   }
 
   /** All that the bot has written here. */

@@ -1,0 +1,110 @@
+import type { TelegramWords } from "./telegram-words.js";
+
+const count = new Intl.NumberFormat("en");
+
+/** What the bot says in English. */
+export const telegramEn: TelegramWords = {
+  greeting: (series) =>
+    `Hello! Ask about the series${series === null ? "" : ` “${series}”`}, and I quote, word for word, the passage that answers, ` +
+    "with its part, section and paragraph number. What the series does not state, I say plainly.",
+  partsHeading: "It holds:",
+  moreParts: (number) => (number === 1 ? "… and 1 more part" : `… and ${count.format(number)} more parts`),
+  howToAsk: "Just send a question. Vietnamese works best, with or without diacritics.",
+  examplesHeading: "For example:",
+  privacy: "Questions are looked up on the bot's own server and are not kept.",
+  askBack: "What shall I look up? Please reply to this message with your question.",
+  askBackPlaceholder: "Your question",
+  unknownCommand: "I do not know this command. Just send your question, or /help to see how to ask.",
+  textOnly: "I can only read text. Please type your question.",
+  apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
+  notAllowed: (chatId) =>
+    `This bot serves registered chats only. To use it, please give this number to its administrator: ${chatId}`,
+  slowDown: (seconds) =>
+    `That is a lot of messages at once. Please wait about ${count.format(seconds)} ${seconds === 1 ? "second" : "seconds"} before the next question.`,
+  welcome: "You are welcome. Ask whenever you need to look something up.",
+  commands: {
+    private: [
+      { command: "ask", description: "Ask about the series" },
+      { command: "figures", description: "Figures about a topic" },
+      { command: "contents", description: "Table of contents" },
+      { command: "sources", description: "Which parts there are, and which are missing" },
+      { command: "help", description: "How to ask" },
+      { command: "start", description: "What this bot does, with example questions" },
+    ],
+    group: [
+      { command: "ask", description: "Ask about the series, or look up the message replied to" },
+      { command: "figures", description: "Figures about a topic" },
+      { command: "contents", description: "Table of contents" },
+      { command: "sources", description: "Which parts there are, and which are missing" },
+      { command: "help", description: "How to ask in groups" },
+    ],
+  },
+  description:
+    "Ask about the article series and get the very passage that answers, word for word, with its part, section and paragraph number.\n\n" +
+    "• Vietnamese, with or without diacritics\n" +
+    "• In groups: /ask and the question\n" +
+    "• What the series does not state is said plainly\n\n" +
+    "Questions are not kept.",
+  shortDescription:
+    "Answers questions about an article series word for word, with part, section and paragraph.",
+  help: {
+    inGroups:
+      "In groups: type /ask and the question, or reply to a message with /ask to look that message up. " +
+      "To ask on, reply to my message.",
+    mentionsArrive: (username) => `Here you may also write @${username} and your question.`,
+    mentionsDoNotArrive: (username) =>
+      `Naming @${username} alone does not reach me, because Telegram does not hand such messages to the bot.`,
+    inline: (username) =>
+      `In any chat: type @${username} and what to look up, then pick the passage to send.`,
+    followUps:
+      "You can ask on at once, for example “còn Thới Lai thì sao?”. Edit a question, and its answer is edited too.",
+    commands:
+      "/figures hộ nghèo – every sentence with a figure about it\n/contents – read by section\n/sources – the parts there are",
+  },
+  buttons: {
+    previous: (place) => `‹ ${place}`,
+    next: (place) => `${place} ›`,
+    context: "Before and after",
+    withoutContext: "Show less",
+    section: "Section",
+    copy: "Copy citation",
+    share: "Share",
+    remove: "Delete",
+    backToAnswer: "‹ To the answer",
+    contents: "Contents",
+    previousSection: "‹ Section",
+    nextSection: "Section ›",
+    openInBot: "Read the section",
+    openBot: "Ask more",
+  },
+  toasts: {
+    onlyAsker:
+      "Only the person who asked and administrators can use this button. Type /ask to look it up yourself.",
+    outdated: "This button belongs to an earlier version. Please ask again.",
+    gone: "The series has been updated and this passage has changed. Please ask again.",
+    cannotRemove: "Telegram no longer lets me delete this message.",
+    apology: "Sorry, something went wrong. Please try again.",
+  },
+  browse: {
+    contents: "Contents",
+    paragraphs: (number) => (number === 1 ? "1 paragraph" : `${count.format(number)} paragraphs`),
+    page: (page, pages) => `Page ${count.format(page)}/${count.format(pages)}`,
+    piece: (piece, pieces) => `piece ${count.format(piece)}/${count.format(pieces)}`,
+    figures: (topic) => (topic === null ? "Figures in the series" : `Figures: ${topic}`),
+    figuresShown: (from, to, total) =>
+      `${from === to ? "Sentence" : "Sentences"} ${count.format(from)}${from === to ? "" : `–${count.format(to)}`} of ${count.format(total)}`,
+    noFigures: (topic) => `The series states no figure about “${topic}”.`,
+    noFiguresAtAll: "The series states no figures.",
+    sources: "Sources",
+    authors: "By",
+    missingPart: (part, title) => `Part ${count.format(part)}${title === null ? "" : `: ${title}`}`,
+    missingHeading: "Still missing:",
+    version: (version, articles, passages) =>
+      `${articles === 1 ? "1 part" : `${count.format(articles)} parts`}, ${count.format(passages)} paragraphs · version ${version}`,
+    emptySeries: "There is no article to look anything up in yet.",
+  },
+  inline: {
+    nothingFound: "Nothing found. Ask the bot itself",
+    notAllowed: "You are not registered. Get your number",
+  },
+};

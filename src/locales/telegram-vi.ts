@@ -1,0 +1,108 @@
+import type { TelegramWords } from "./telegram-words.js";
+
+const count = new Intl.NumberFormat("vi");
+
+/** What the bot says in Vietnamese. */
+export const telegramVi: TelegramWords = {
+  greeting: (series) =>
+    `Chào bạn! Bạn hỏi về loạt bài${series === null ? "" : ` “${series}”`}, tôi trích nguyên văn đoạn có câu trả lời, ` +
+    "kèm tên bài, mục và số đoạn. Điều gì loạt bài không nêu, tôi nói rõ là không thấy.",
+  partsHeading: "Hiện có:",
+  moreParts: (number) => `… và ${count.format(number)} bài nữa`,
+  howToAsk: "Bạn cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
+  examplesHeading: "Ví dụ:",
+  privacy: "Câu hỏi được tra ngay trên máy chủ của bot và không được lưu lại.",
+  askBack: "Bạn cần tra điều gì? Mời bạn trả lời tin này bằng câu hỏi.",
+  askBackPlaceholder: "Ví dụ: Ô Môn còn bao nhiêu hộ nghèo?",
+  unknownCommand: "Tôi không có lệnh này. Bạn cứ nhắn thẳng câu hỏi, hoặc gõ /help để xem cách dùng.",
+  textOnly: "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
+  apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
+  notAllowed: (chatId) =>
+    `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Để được dùng, bạn gửi mã này cho người quản trị: ${chatId}`,
+  slowDown: (seconds) =>
+    `Tôi nhận được hơi nhiều tin cùng lúc. Bạn chờ khoảng ${count.format(seconds)} giây rồi hỏi tiếp giúp tôi nhé.`,
+  welcome: "Không có gì ạ. Cần tra thêm điều gì, bạn cứ hỏi nhé.",
+  commands: {
+    private: [
+      { command: "hoi", description: "Hỏi về loạt bài" },
+      { command: "so_lieu", description: "Các số liệu về một chủ đề" },
+      { command: "muc_luc", description: "Mục lục của loạt bài" },
+      { command: "nguon", description: "Có những bài nào, còn thiếu bài nào" },
+      { command: "help", description: "Cách hỏi" },
+      { command: "start", description: "Giới thiệu và câu hỏi ví dụ" },
+    ],
+    group: [
+      { command: "hoi", description: "Hỏi về loạt bài, hoặc tra tin nhắn được trả lời" },
+      { command: "so_lieu", description: "Các số liệu về một chủ đề" },
+      { command: "muc_luc", description: "Mục lục của loạt bài" },
+      { command: "nguon", description: "Có những bài nào, còn thiếu bài nào" },
+      { command: "help", description: "Cách hỏi trong nhóm" },
+    ],
+  },
+  description:
+    "Hỏi về loạt bài báo, nhận ngay nguyên văn đoạn có câu trả lời, kèm tên bài, mục và số đoạn.\n\n" +
+    "• Gõ có dấu hay không dấu đều được\n" +
+    "• Trong nhóm: /hoi rồi đến câu hỏi\n" +
+    "• Điều gì loạt bài không nêu, bot nói rõ là không thấy\n\n" +
+    "Câu hỏi không được lưu lại.",
+  shortDescription: "Trả lời câu hỏi về loạt bài báo bằng nguyên văn, kèm tên bài, mục và số đoạn.",
+  help: {
+    inGroups:
+      "Trong nhóm: gõ /hoi rồi đến câu hỏi, hoặc trả lời một tin nhắn bằng /hoi để tra chính tin nhắn đó. " +
+      "Muốn hỏi tiếp, bạn trả lời tin của tôi.",
+    mentionsArrive: (username) => `Ở đây bạn cũng có thể gọi @${username} rồi viết câu hỏi.`,
+    mentionsDoNotArrive: (username) =>
+      `Chỉ gọi @${username} thì tôi không nhận được tin, vì Telegram không chuyển những tin ấy cho bot.`,
+    inline: (username) =>
+      `Ở bất kỳ cuộc trò chuyện nào: gõ @${username} rồi đến điều cần tra, và chọn đoạn để gửi.`,
+    followUps:
+      "Hỏi tiếp được ngay, chẳng hạn “còn Thới Lai thì sao?”. Sửa lại câu hỏi thì câu trả lời cũng được sửa.",
+    commands:
+      "/so_lieu hộ nghèo – mọi câu có số liệu về hộ nghèo\n/muc_luc – đọc theo mục\n/nguon – các bài hiện có",
+  },
+  buttons: {
+    previous: (place) => `‹ ${place}`,
+    next: (place) => `${place} ›`,
+    context: "Đoạn trước, sau",
+    withoutContext: "Thu gọn",
+    section: "Mở mục",
+    copy: "Chép trích dẫn",
+    share: "Chia sẻ",
+    remove: "Xóa",
+    backToAnswer: "‹ Về câu trả lời",
+    contents: "Mục lục",
+    previousSection: "‹ Mục trước",
+    nextSection: "Mục sau ›",
+    openInBot: "Đọc cả mục",
+    openBot: "Hỏi thêm",
+  },
+  toasts: {
+    onlyAsker: "Chỉ người hỏi và quản trị viên dùng được nút này. Bạn gõ /hoi để tự tra nhé.",
+    outdated: "Nút này thuộc phiên bản trước. Bạn hỏi lại giúp nhé.",
+    gone: "Loạt bài đã được cập nhật, đoạn này nay đã khác. Bạn hỏi lại giúp nhé.",
+    cannotRemove: "Telegram không còn cho tôi xóa tin này.",
+    apology: "Xin lỗi bạn, tôi gặp trục trặc. Mong bạn thử lại.",
+  },
+  browse: {
+    contents: "Mục lục",
+    paragraphs: (number) => `${count.format(number)} đoạn`,
+    page: (page, pages) => `Trang ${count.format(page)}/${count.format(pages)}`,
+    piece: (piece, pieces) => `phần ${count.format(piece)}/${count.format(pieces)}`,
+    figures: (topic) => (topic === null ? "Số liệu trong loạt bài" : `Số liệu: ${topic}`),
+    figuresShown: (from, to, total) =>
+      `${from === to ? "Câu" : "Các câu"} ${count.format(from)}${from === to ? "" : `–${count.format(to)}`} trên ${count.format(total)}`,
+    noFigures: (topic) => `Không thấy số liệu nào về “${topic}” trong loạt bài.`,
+    noFiguresAtAll: "Loạt bài không có số liệu nào.",
+    sources: "Nguồn trích dẫn",
+    authors: "Tác giả",
+    missingPart: (part, title) => `Bài ${count.format(part)}${title === null ? "" : `: ${title}`}`,
+    missingHeading: "Chưa có:",
+    version: (version, articles, passages) =>
+      `${count.format(articles)} bài, ${count.format(passages)} đoạn · phiên bản ${version}`,
+    emptySeries: "Chưa có bài nào để tra.",
+  },
+  inline: {
+    nothingFound: "Không tìm thấy. Hỏi riêng bot",
+    notAllowed: "Bạn chưa được đăng ký. Lấy mã đăng ký",
+  },
+};

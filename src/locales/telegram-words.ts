@@ -1,0 +1,116 @@
+/** A line of the menu of commands; the description has 1–256 characters (https://core.telegram.org/bots/api#botcommand). */
+export interface CommandLine {
+  readonly command: string;
+  readonly description: string;
+}
+
+/** What the Telegram bot says besides an answer. */
+export interface TelegramWords {
+  /** What the bot does; `series` is null while the corpus is empty. */
+  readonly greeting: (series: string | null) => string;
+  readonly partsHeading: string;
+  /** Stands for the parts that a long list leaves out. */
+  readonly moreParts: (count: number) => string;
+  readonly howToAsk: string;
+  readonly examplesHeading: string;
+  /** Where a question goes, and that it is not kept. */
+  readonly privacy: string;
+  /** A bare `/hoi`: asks what is to be looked up. */
+  readonly askBack: string;
+  /** Stands in the empty field of the answer to that, 1–64 characters (https://core.telegram.org/bots/api#forcereply). */
+  readonly askBackPlaceholder: string;
+  /** A command that the bot does not know. */
+  readonly unknownCommand: string;
+  /** A sticker, photo, voice message, … instead of text. */
+  readonly textOnly: string;
+  /** Something broke while answering. */
+  readonly apology: string;
+  /** The chat is not on the list of those served. */
+  readonly notAllowed: (chatId: number) => string;
+  /** Too many messages at once; `seconds` until the next one is taken. */
+  readonly slowDown: (seconds: number) => string;
+  /** Thanks, in a private chat. */
+  readonly welcome: string;
+  /** The menus of commands, in order: what people of this language type. */
+  readonly commands: { readonly private: readonly CommandLine[]; readonly group: readonly CommandLine[] };
+  /** Shown in an empty chat with the bot, at most 512 characters (https://core.telegram.org/bots/api#setmydescription). */
+  readonly description: string;
+  /** Shown on the bot's page, at most 120 characters (https://core.telegram.org/bots/api#setmyshortdescription). */
+  readonly shortDescription: string;
+  readonly help: HelpTexts;
+  readonly buttons: ButtonWords;
+  readonly toasts: ToastWords;
+  readonly browse: BrowseWords;
+  readonly inline: InlineWords;
+}
+
+/** What `/help` explains. */
+export interface HelpTexts {
+  readonly inGroups: string;
+  /** Whether naming the bot in a group reaches it (`getMe.can_read_all_group_messages`). */
+  readonly mentionsArrive: (username: string) => string;
+  readonly mentionsDoNotArrive: (username: string) => string;
+  readonly inline: (username: string) => string;
+  readonly followUps: string;
+  readonly commands: string;
+}
+
+/** Captions of buttons: short, for a phone shows two or three in a row. */
+export interface ButtonWords {
+  readonly previous: (place: string) => string;
+  readonly next: (place: string) => string;
+  readonly context: string;
+  readonly withoutContext: string;
+  readonly section: string;
+  readonly copy: string;
+  readonly share: string;
+  readonly remove: string;
+  readonly backToAnswer: string;
+  readonly contents: string;
+  readonly previousSection: string;
+  readonly nextSection: string;
+  readonly openInBot: string;
+  readonly openBot: string;
+}
+
+/** What appears for a moment over the chat after a button was pressed, at most 200 characters. */
+export interface ToastWords {
+  readonly onlyAsker: string;
+  /** A button that an earlier version of the bot made. */
+  readonly outdated: string;
+  /** A button for a passage that the series no longer has as it was. */
+  readonly gone: string;
+  readonly cannotRemove: string;
+  readonly apology: string;
+}
+
+/** Leafing through the series. */
+export interface BrowseWords {
+  readonly contents: string;
+  readonly paragraphs: (count: number) => string;
+  /** Which page of how many. */
+  readonly page: (page: number, pages: number) => string;
+  /** Which piece of a paragraph too long for one message. */
+  readonly piece: (piece: number, pieces: number) => string;
+  /** `topic` is null for all figures of the series. */
+  readonly figures: (topic: string | null) => string;
+  readonly figuresShown: (from: number, to: number, total: number) => string;
+  readonly noFigures: (topic: string) => string;
+  readonly noFiguresAtAll: string;
+  readonly sources: string;
+  readonly authors: string;
+  /** A part that the series has or announces, but the corpus lacks; its title where it is known. */
+  readonly missingPart: (part: number, title: string | null) => string;
+  readonly missingHeading: string;
+  /** `version`: a few digits that tell one state of the corpus from another. */
+  readonly version: (version: string, articles: number, passages: number) => string;
+  readonly emptySeries: string;
+}
+
+/** Asking from the text field of any chat. */
+export interface InlineWords {
+  /** Over the results when nothing is found; leads into the bot. */
+  readonly nothingFound: string;
+  /** Over the results when the person is not served; leads into the bot, which tells the number to register. */
+  readonly notAllowed: string;
+}

@@ -1,0 +1,9 @@
+/** The kinds of update that are asked for (https://core.telegram.org/bots/api#getupdates). */
+export const ALLOWED_UPDATES = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+  "guest_message",
+  "my_chat_member",
+] as const;

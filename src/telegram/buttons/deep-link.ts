@@ -1,0 +1,42 @@
+import type { PassageStore } from "../../library/index.js";
+import { ByteReader, ByteWriter } from "./bytes.js";
+import { ordinalOf, type PassageKeys } from "./passage-keys.js";
+
+/** Most characters of a start parameter (https://core.telegram.org/bots/features#deep-linking). */
+const LIMIT = 64;
+/** Marks a key: no slug that is written out starts with it, and an id as people write it has a `/`, which no key has. */
+const KEY_MARK = "_";
+
+/** A link that opens the bot at a passage. */
+export function deepLink(username: string, parameter: string): string {
+  return `https://t.me/${username}?start=${parameter}`;
+}
+
+/** The start parameter of a passage: its id in readable form (`bai-2_7`) where Telegram takes it, else its key. */
+export function startParameter(passages: PassageStore, keys: PassageKeys, ordinal: number): string {
+  const { slug } = passages.articleOf(ordinal);
+  const paragraph = keys.paragraphOf(ordinal);
+  const readable = `${slug}_${paragraph}`;
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(slug) && readable.length <= LIMIT) return readable;
+  const writer = new ByteWriter();
+  keys.writeArticle(writer, ordinal);
+  writer.number(paragraph);
+  return `${KEY_MARK}${writer}`;
+}
+
+/** The passage that a start parameter opens, an id as people write it (`bai-2/7`) included; undefined where there is none. */
+export function passageOfParameter(
+  passages: PassageStore,
+  keys: PassageKeys,
+  parameter: string,
+): number | undefined {
+  if (!parameter.startsWith(KEY_MARK) || parameter.includes("/"))
+    return passages.ordinalOf(parameter.replace(/_(\d+)$/, "/$1"));
+  try {
+    const reader = new ByteReader(parameter.slice(KEY_MARK.length));
+    return ordinalOf(keys.readArticle(reader), reader.number());
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Transformer } from "grammy";
+import { RecentMap } from "../recent-map.js";
+
+/** Moved groups remembered; one forgotten costs one refused call. */
+const MOVES = 1_000;
+
+/** Follows a group that became a supergroup, and so got another id: what is sent to the old id goes to the new one. */
+export function followMigrations(): Transformer {
+  const moves = new RecentMap<string, number>(MOVES);
+  return async (previous, method, payload, signal) => {
+    const from = chatOf(payload);
+    if (from === null) return previous(method, payload, signal);
+    const known = moves.get(from);
+    const response = await previous(method, known === undefined ? payload : moved(payload, known), signal);
+    const to = response.ok ? undefined : response.parameters?.migrate_to_chat_id;
+    if (to === undefined || to === known) return response;
+    moves.set(from, to);
+    return previous(method, moved(payload, to), signal);
+  };
+}
+
+/** Id of the chat that something new is sent to; null for all else: ids of messages mean others in the new chat. */
+function chatOf(payload: object): string | null {
+  if (!("chat_id" in payload) || "message_id" in payload) return null;
+  return String(payload.chat_id);
+}
+
+/** The same call to another chat, without what only the old one has. */
+function moved<Payload extends object>(payload: Payload, chat_id: number): Payload {
+  const { reply_parameters: _, message_thread_id: __, ...rest } = payload as Record<string, unknown>;
+  return { ...rest, chat_id } as unknown as Payload;
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { createBot, DEFAULT_API_ROOT, type WiredBot } from "../bot.js";
+import type { Mode, RunningBot, StartOptions } from "../types.js";
+import { describeFailure } from "./failure.js";
+import type { HttpServer } from "./http-server.js";
+import { assertTokenForm, identify, withoutCredentials } from "./identify.js";
+import { publishMissingMenus } from "./menu.js";
+import type { Metrics } from "./metrics.js";
+import { startPolling } from "./polling.js";
+import type { Receiver } from "./receiver.js";
+
+/** How long a stop waits for running answers, in ms: below the 10 s after which containers are killed. */
+const STOP_PATIENCE = 5_000;
+
+/**
+ * Starts to receive updates, once the token and the API's address have proved right.
+ * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE, TELEGRAM_WEBHOOK_REFUSED,
+ * PORT_UNAVAILABLE
+ */
+export async function startBot(options: StartOptions): Promise<RunningBot> {
+  const { token, logger, apiRoot = DEFAULT_API_ROOT, mode = { kind: "polling" } } = options;
+  assertTokenForm(token);
+  const metrics = isServing(options) ? (await import("./metrics.js")).createMetrics() : undefined;
+  const wired = createBot(token, { ...options, meter: metrics ?? options.meter });
+  const { bot, intake } = wired;
+  metrics?.watchInFlight(() => intake.pending);
+  bot.botInfo = await identify(bot.api, apiRoot);
+  const { receiver, server } = await receive(wired, mode, metrics, options);
+  const menus = publishMissingMenus(bot.api, logger);
+
+  let stopping: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    const closing = receiver.stop();
+    const inTime = await withinPatience(Promise.allSettled([closing, menus]).then(() => intake.drained()));
+    if (!inTime) logger.warn({ pending: intake.pending }, "stopped without waiting any longer");
+    await receiver.confirm().catch((error: unknown) => {
+      logger.debug(describeFailure(error), "what was handled could not be confirmed");
+    });
+    await end();
+    markStopped();
+  }
+
+  /** Gives up what is still under way. */
+  async function end(): Promise<void> {
+    wired.abandon();
+    await server?.close();
+  }
+
+  let markStopped = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    markStopped = resolve;
+  });
+  const broken = receiver.ended.then(
+    () => stopped,
+    async (error: unknown) => {
+      if (stopping) return stopped;
+      await withinPatience(intake.drained());
+      await end();
+      throw error;
+    },
+  );
+  const finished = Promise.race([stopped, broken]);
+  // Whoever waits for `finished` sees the rejection; nobody waiting must not end the process.
+  finished.catch(() => {});
+  return {
+    username: bot.botInfo.username,
+    port: server?.port ?? null,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+    finished,
+  };
+}
+
+function isServing({ port, mode }: StartOptions): boolean {
+  return port !== undefined || mode?.kind === "webhook";
+}
+
+/** Opens the port where one is wanted, then lets updates in. */
+async function receive(
+  { bot, intake }: WiredBot,
+  mode: Mode,
+  metrics: Metrics | undefined,
+  { logger, port = 0, host = "0.0.0.0", apiRoot = DEFAULT_API_ROOT }: StartOptions,
+): Promise<{ receiver: Receiver; server: HttpServer | null }> {
+  if (!metrics) return { receiver: startPolling(bot, intake, logger), server: null };
+  // Loaded only where a port is opened.
+  const { createPages, listen } = await import("./http-server.js");
+  let receiver: Receiver | undefined;
+  const status = () => (receiver?.isHealthy() ? "ok" : "failing");
+  const pages = createPages(
+    () => ({ status: status(), mode: mode.kind, pending: intake.pending }),
+    metrics,
+    logger,
+  );
+  if (mode.kind === "polling") {
+    const server = await listen(pages, port, host);
+    receiver = startPolling(bot, intake, logger);
+    return { receiver, server };
+  }
+  const { receiveByWebhook, registerWebhook } = await import("./webhook.js");
+  const address = { url: mode.url, secret: mode.secret ?? randomBytes(32).toString("base64url") };
+  receiver = receiveByWebhook(pages, bot, address);
+  const server = await listen(pages, port, host);
+  try {
+    await registerWebhook(bot.api, address, withoutCredentials(apiRoot), logger);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return { receiver, server };
+}
+
+/** Whether the work is done before the patience is over. */
+async function withinPatience(work: Promise<unknown>): Promise<boolean> {
+  const deadline = new AbortController();
+  const late = delay(STOP_PATIENCE, false, { signal: deadline.signal }).catch(() => true);
+  const inTime = await Promise.race([work.then(() => true), late]);
+  deadline.abort();
+  return inTime;
+}

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BotState, startBotApi, until } from "./bot-api/index.js";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** How the bot gets its updates. */
+export type Receiving = "polling" | "webhook";
+
+/** The real, compiled bot, and the Bot API server that it talks to. */
+export interface BotProcess {
+  readonly bot: BotState;
+  readonly pid: number;
+  /** Root of its own HTTP server, where it has one. */
+  readonly url: string;
+  /** What it printed so far. */
+  printed(): string;
+  /** Asks it to stop; resolves with its exit status. */
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+}
+
+/** A Bot API server with one bot, on which processes can be started one after the other. */
+export async function startWorld() {
+  const { server, bot } = await startBotApi();
+  const indexDir = await mkdtemp(join(tmpdir(), "trich-dan-index-"));
+  const running = new Set<BotProcess>();
+
+  /** Starts the process; resolves once it receives updates. */
+  async function start(
+    receiving: Receiving,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<BotProcess> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const child = spawn(process.execPath, ["dist/main.js"], {
+      cwd: root,
+      env: {
+        ...process.env,
+        BOT_TOKEN: bot.token,
+        TELEGRAM_API_ROOT: server.root,
+        INDEX_DIR: indexDir,
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        WEBHOOK_URL: receiving === "webhook" ? `${url}/telegram` : "",
+        UI_LANGUAGE: "vi",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        printed += text;
+      });
+    }
+    const exited = once(child, "close").then(([status]) => status as number | null);
+    const self: BotProcess = {
+      bot,
+      pid: child.pid ?? 0,
+      url,
+      printed: () => printed,
+      stop: async () => {
+        child.kill("SIGTERM");
+        return exited.finally(() => running.delete(self));
+      },
+      kill: async () => {
+        child.kill("SIGKILL");
+        await exited;
+        running.delete(self);
+      },
+    };
+    running.add(self);
+    await until(
+      () => {
+        if (child.exitCode !== null) throw new Error(`the bot ended:\n${printed}`);
+        const receives = receiving === "webhook" ? bot.webhook !== null : bot.poll.isHeld;
+        // It says that it runs once it can be stopped, too.
+        return (receives && printed.includes(bot.me.username)) || undefined;
+      },
+      60_000,
+      "the bot received nothing",
+    );
+    return self;
+  }
+
+  async function end(): Promise<void> {
+    for (const process of running) await process.kill();
+    await server.close();
+    await rm(indexDir, { recursive: true, force: true });
+  }
+
+  return { server, bot, start, end };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}

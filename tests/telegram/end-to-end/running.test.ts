@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { vi } from "../../../src/locales/index.js";
+import { group, person, privateChat, until } from "../../support/bot-api/index.js";
+import { startWorld } from "../../support/bot-process.js";
+
+const QUESTION = "quan o mon con bao nhieu ho ngheo";
+const ANSWER = /^Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 11\n/;
+
+let world: Awaited<ReturnType<typeof startWorld>>;
+
+beforeEach(async () => {
+  world = await startWorld();
+});
+
+afterEach(() => world.end());
+
+describe("the running bot", () => {
+  test("asks for the kinds of update that it handles, and no others", async () => {
+    await world.start("polling");
+    expect(world.bot.allowedUpdates).toEqual([
+      "message",
+      "edited_message",
+      "callback_query",
+      "inline_query",
+      "guest_message",
+      "my_chat_member",
+    ]);
+  });
+
+  test("tells on its port that it is well, and counts without naming anybody", async () => {
+    const { url } = await world.start("polling");
+    const chat = privateChat(world.bot, person());
+    await chat.ask(QUESTION);
+    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: "ok" });
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toMatch(/outcome="answered",place="private"\} 1/);
+    expect(metrics).not.toMatch(new RegExp(`${chat.id}|ngheo|Lan Anh`));
+  });
+
+  test("serves listed chats and administrators only, and tells others the number to register", async () => {
+    const admin = person();
+    const listed = person();
+    await world.start("polling", { ALLOWED_CHATS: String(listed.id), ADMIN_IDS: String(admin.id) });
+    for (const chat of [
+      privateChat(world.bot, listed),
+      privateChat(world.bot, admin),
+      group(world.bot, admin),
+    ])
+      expect((await chat.ask(`/hoi ${QUESTION}`)).text).toMatch(ANSWER);
+    const stranger = privateChat(world.bot, person());
+    expect((await stranger.ask(QUESTION)).text).toBe(vi.telegram.notAllowed(stranger.id));
+    stranger.say(QUESTION);
+    await stranger.staysSilent();
+  });
+
+  test("answers no more than its limits allow, and says so once", async () => {
+    await world.start("polling", { RATE_LIMIT_USER: "3" });
+    const chat = privateChat(world.bot, person());
+    for (let count = 0; count < 8; count++) chat.say(QUESTION);
+    const replies = [await chat.reply(), await chat.reply(), await chat.reply(), await chat.reply()];
+    expect(replies.filter(({ text }) => ANSWER.test(text ?? ""))).toHaveLength(3);
+    expect(replies.filter(({ text }) => /Bạn chờ khoảng \d+ giây/.test(text ?? ""))).toHaveLength(1);
+    await chat.staysSilent();
+    expect((await privateChat(world.bot, person()).ask(QUESTION)).text).toMatch(ANSWER);
+  });
+
+  test("waits out 429, tries again after 5xx and dropped connections, and answers once", async () => {
+    await world.start("polling");
+    world.server.faults.script(
+      "sendMessage",
+      { code: 429, description: "Too Many Requests: retry after 1", retryAfter: 1 },
+      "drop",
+      { code: 502, description: "Bad Gateway" },
+    );
+    const chat = privateChat(world.bot, person());
+    chat.say(QUESTION);
+    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
+    await chat.staysSilent();
+  });
+
+  test("goes on after Telegram was away, and never tells the token", async () => {
+    const { printed } = await world.start("polling");
+    await world.server.close();
+    await world.server.listen();
+    const chat = privateChat(world.bot, person());
+    chat.say(QUESTION);
+    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
+    expect(printed()).not.toContain(world.bot.token);
+  });
+
+  test("explains that another process uses its token, and ends", async () => {
+    const { printed, stop } = await world.start("polling");
+    world.server.faults.script("getUpdates", {
+      code: 409,
+      description:
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+    });
+    // The held request ends with the next update; the one after it meets the conflict.
+    privateChat(world.bot, person()).say(QUESTION);
+    await until(() => (printed().includes("BOT_TOKEN") ? true : undefined), 10_000, "no explanation");
+    expect(printed()).toContain("Một tiến trình khác đang nhận tin bằng cùng BOT_TOKEN");
+    expect(await stop()).toBe(2);
+  });
+
+  test("changes from webhook to polling without losing what waits", async () => {
+    const first = await world.start("webhook");
+    expect(await first.stop()).toBe(0);
+    const chat = privateChat(world.bot, person());
+    chat.say(QUESTION);
+    await world.start("polling");
+    expect((await chat.reply()).text).toMatch(ANSWER);
+  });
+});
+
+describe("the webhook", () => {
+  test("takes nothing without the secret, nothing too large, and nothing that is no update", async () => {
+    const { url } = await world.start("webhook");
+    const secret = world.bot.webhook?.secret ?? "";
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    const post = async (token: string, body: string) => {
+      const headers = { "content-type": "application/json", "x-telegram-bot-api-secret-token": token };
+      return (await fetch(`${url}/telegram`, { method: "POST", headers, body })).status;
+    };
+    const chat = privateChat(world.bot, person());
+    const update = JSON.stringify({
+      update_id: 1,
+      message: { message_id: 1, date: 1, chat: chat.state.chat, from: chat.user, text: QUESTION },
+    });
+    expect(await post("wrong", update)).toBe(401);
+    expect(await post(secret, `"${"a".repeat(2_000_000)}"`)).toBe(413);
+    expect(await post(secret, "no JSON")).toBe(400);
+    expect(chat.replies).toEqual([]);
+  });
+
+  test("answers an update that is delivered twice once", async () => {
+    const { url } = await world.start("webhook");
+    const chat = privateChat(world.bot, person());
+    const message = { message_id: 900_001, date: 1, chat: chat.state.chat, from: chat.user, text: QUESTION };
+    const headers = {
+      "content-type": "application/json",
+      "x-telegram-bot-api-secret-token": world.bot.webhook?.secret ?? "",
+    };
+    const body = JSON.stringify({ update_id: 42, message });
+    const deliver = () => fetch(`${url}/telegram`, { method: "POST", headers, body });
+    expect((await deliver()).status).toBe(200);
+    expect((await deliver()).status).toBe(200);
+    await chat.reply();
+    await chat.staysSilent();
+  });
+});
