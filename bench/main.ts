@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { makeCards } from "./cards/run.js";
 import { measureSquad, squadTables } from "./quality.js";
 import { drawCharts } from "./scale/draw.js";
 import { assertNews, defaultNewsFile } from "./scale/news.js";
@@ -7,6 +8,7 @@ import { measureScale } from "./scale/run.js";
 import { measureSeries, seriesTables } from "./series.js";
 import { readAllSignals } from "./signals.js";
 import { measureSpeed, speedTable } from "./speed.js";
+import { measureTelegram, telegramTable } from "./telegram/latency.js";
 
 const program = new Command("bench").description(
   "Measures quality and speed, peers side by side in the same run.",
@@ -78,6 +80,29 @@ program
   .description("the signals of every question of some files, as JSON lines, for training/calibrate.py")
   .action(async (files: string[]) => {
     for (const row of await readAllSignals(files)) print(JSON.stringify(row));
+  });
+
+program
+  .command("telegram")
+  .description(
+    "time from an update to the answering call, by the real bot against a Bot API server of its own",
+  )
+  .option("--passages <count>", "passages of the corpus", wholeNumber, 100_000)
+  .option("--news <file>", "articles to take them from", defaultNewsFile)
+  .option("--json", "one JSON object with every figure")
+  .action(async ({ passages, news, json }: { passages: number; news: string; json?: boolean }) => {
+    const missing = missingNews(news);
+    if (missing !== null) program.error(missing);
+    const figures = await measureTelegram(passages, news, (message) => process.stderr.write(`${message}\n`));
+    print(json ? JSON.stringify(figures) : telegramTable(figures));
+  });
+
+program
+  .command("cards")
+  .description("photographs what the bot sends, for the README: docs/cards/*.png")
+  .option("--chromium <path>", "the program", "/usr/bin/chromium")
+  .action(async ({ chromium }: { chromium: string }) => {
+    for (const file of await makeCards(chromium)) print(file);
   });
 
 await program.parseAsync();
