@@ -40,7 +40,8 @@ export function createAnswerer(library: Library, embedder: Embedder): Answerer {
 }
 
 function countOf({ excerpts = excerptCount }: AskOptions): number {
-  return Math.max(1, Math.min(mostExcerpts, Math.trunc(excerpts)));
+  const wanted = Number.isNaN(excerpts) ? excerptCount : Math.trunc(excerpts);
+  return Math.max(1, Math.min(mostExcerpts, wanted));
 }
 
 function excerpt(query: Query, evidence: Evidence, { passages }: Library): Excerpt {

@@ -22,7 +22,7 @@ const asks =
  */
 export function keySentences(text: string, vocabulary: Vocabulary): string {
   const sentences = pieces(text).slice(0, SENTENCES_READ);
-  if (sentences.length <= 1) return (sentences[0] ?? text.trim()).slice(0, LONGEST_QUESTION);
+  if (sentences.length <= 1) return cut(sentences[0] ?? text.trim());
   const worths = sentences.map((sentence) => worthOf(sentence, vocabulary));
   const order = sentences.map((_, at) => at).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
   const chosen: number[] = [];
@@ -55,12 +55,18 @@ function windows(clause: string): string[] {
   const parts: string[] = [];
   for (let rest = clause; rest !== ""; ) {
     const space = rest.lastIndexOf(" ", LONGEST_QUESTION);
-    const cut = rest.length <= LONGEST_QUESTION ? rest.length : space > 0 ? space : LONGEST_QUESTION;
-    parts.push(rest.slice(0, cut).trim());
-    rest = rest.slice(cut).trimStart();
+    const part = rest.length > LONGEST_QUESTION && space > 0 ? rest.slice(0, space) : cut(rest);
+    parts.push(part.trim());
+    rest = rest.slice(part.length).trimStart();
     if (parts.length === SENTENCES_READ) break;
   }
   return parts;
+}
+
+/** The beginning of a text that is as long as a question may be, without half of a character at its end. */
+function cut(text: string): string {
+  const beginning = text.slice(0, LONGEST_QUESTION);
+  return text.length > LONGEST_QUESTION ? beginning.replace(/[\ud800-\udbff]$/, "") : beginning;
 }
 
 /** How much a sentence tells, in nats, by the words and pairs of words that the series has too. */

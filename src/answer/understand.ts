@@ -1,5 +1,6 @@
 import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../library/index.js";
+import { coverage } from "../retrieval/index.js";
 import { readFollowUp } from "./follow-up.js";
 import { type Investigation, investigate } from "./investigate.js";
 import { keySentences, LONGEST_QUESTION } from "./key-sentences.js";
@@ -14,6 +15,10 @@ export interface Understood extends Investigation {
 
 /** By so much the confidence must rise for a question to be completed that its form does not call for. */
 const CLEARLY_BETTER = 0.15;
+/** A passage with this share of the best one's score answers nearly as well. */
+const NEARLY_AS_GOOD = 0.9;
+/** Share of what was asked anew that the best passage has to hold. */
+const MOSTLY_HELD = 0.7;
 
 /** Looks a question up: what it leaves out is taken from the one before it, a long text is looked up by its key sentences. */
 export async function understand(
@@ -40,6 +45,26 @@ function isTaken(isCertain: boolean, completed: Understood, alone: Understood): 
   const outcome = decideOutcome(completed.signals);
   // The conversation has moved on: the question means something, but not with the one before.
   if (isCertain) return outcome !== "not_found" || decideOutcome(alone.signals) === "not_found";
-  const isAnswered = decideOutcome(alone.signals) === "answered";
-  return outcome === "answered" && (!isAnswered || completed.confidence >= alone.confidence + CLEARLY_BETTER);
+  if (outcome !== "answered" || !holdsOwnWords(completed, alone)) return false;
+  if (decideOutcome(alone.signals) !== "answered") return true;
+  return completed.confidence >= alone.confidence + (isDecided(alone) ? CLEARLY_BETTER : 0);
+}
+
+/** Whether the best passage speaks of what was asked anew; else it only answers the question before once more. */
+function holdsOwnWords({ query, evidence: [best] }: Understood, alone: Understood): boolean {
+  const own = new Set(alone.query.units.map(({ surface }) => surface));
+  const shared = query.units.map((unit, at) => ({ unit, held: best?.match.best[at] ?? 0 }));
+  const asked = shared.filter(({ unit }) => own.has(unit.surface));
+  const held = asked.map((each) => each.held);
+  return (
+    coverage(
+      asked.map(({ unit }) => unit),
+      held,
+    ) >= MOSTLY_HELD
+  );
+}
+
+/** Whether one passage answers better than all others: a question that many answer alike leaves out which is meant. */
+function isDecided({ evidence: [first, second] }: Understood): boolean {
+  return !first || !second || second.score < NEARLY_AS_GOOD * first.score;
 }

@@ -155,6 +155,40 @@ describe("an answerer", () => {
     expectSound(await ask(question), question);
   });
 
+  it("tells what was looked up: the question, or the key sentences of a long text", async () => {
+    const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
+    expect((await ask(question)).asked).toBe(question);
+    const long = `${"Chào bạn, chúc bạn một ngày thật vui. ".repeat(10)}${question} Cảm ơn bạn!`;
+    const answer = await ask(long);
+    expect(answer.asked).toBe(question);
+    expect(answer.question).toBe(long);
+    expect(answer.outcome).toBe("answered");
+    const forwarded = `Chào cả nhà! ${question}`;
+    expect((await small.answerer.answer(forwarded, { isStatement: true })).asked).toBe(question);
+    expect((await ask(forwarded)).asked).toBe(forwarded);
+  });
+
+  it.each([
+    [undefined, 3],
+    [1, 1],
+    [2, 2],
+    [4, 4],
+    [0, 1],
+    [-7, 1],
+    [2.9, 2],
+    [Number.NaN, 3],
+  ])("shows as many excerpts as are wanted (%s)", async (excerpts, shown) => {
+    const answer = await small.answerer.answer("huyện Thới Lai", { excerpts });
+    expect(answer.excerpts).toHaveLength(shown);
+  });
+
+  it("shows thirty excerpts at most", async () => {
+    const all = await small.answerer.answer("huyện Thới Lai", { excerpts: 30 });
+    const more = await small.answerer.answer("huyện Thới Lai", { excerpts: Number.POSITIVE_INFINITY });
+    expect(more.excerpts).toEqual(all.excerpts);
+    expect(more.excerpts.length).toBeLessThanOrEqual(30);
+  });
+
   it("gives sound answers to any question", async () => {
     const words =
       "quận Ô Môn o mon còn bao nhiêu hộ nghèo Thới Lai BTV ai là Bí thư Phó năm 2012 2020 Bài 3 1 how many poor district 😀 sầu riêng thue , ? Nhiệm";

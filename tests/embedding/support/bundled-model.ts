@@ -42,9 +42,14 @@ export function sampleTexts(): string[] {
     text
       .trim()
       .split("\n")
-      .map((line): string => JSON.parse(line).question),
+      .flatMap((line) => asked(JSON.parse(line))),
   );
   return [...new Set([...corpus, ...questions, ...hardTexts])];
+}
+
+/** What a line of a set asks or states: a question, a statement or a topic, or the turns of a conversation. */
+function asked({ question, text, topic, turns }: Record<string, unknown>): string[] {
+  return [question, text, topic, turns].flat().filter((said) => typeof said === "string");
 }
 
 /** Texts with all that the normal form of words is about. */
