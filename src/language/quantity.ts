@@ -1,3 +1,5 @@
+import { units } from "./quantity-units.js";
+
 /** Half-open range in UTF-16 code units. */
 export interface QuantityRange {
   readonly start: number;
@@ -5,58 +7,68 @@ export interface QuantityRange {
 }
 
 // Digits with points and commas inside; a space may stand behind a comma that a slip of the press put there (`4, 68%`).
-const number = /(?<![\p{L}\p{M}\d])\d+(?:[.,]\d+)*(?:, \d+(?=\s?%))?(?![\p{L}\d])/gu;
+const plain = "\\d+(?:[.,]\\d+)*(?:, \\d+(?=\\s?%))?";
+// One number, a share (`47/50`) or a range (`5-7`).
+const number = new RegExp(`(?<![\\p{L}\\p{M}\\d])${plain}(?:[/–-]${plain})?(?!\\d)`, "gu");
 
-// What is counted or measured, where it takes more than one word.
-const longUnits =
-  "hộ nghèo|hộ cận nghèo|hộ dân|tập thể cấp ủy|tập thể|cá nhân|đảng viên|cán bộ|công chức|viên chức|vấn đề|nội dung|đoàn liên ngành|lượt người|" +
-  "người dân|mét vuông|héc ta|hecta|ki lô mét|đơn vị|công trình|dự án|mô hình|tổ chức đảng|chi bộ|đảng bộ|học sinh|giáo viên|bệnh nhân|" +
-  "tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu USD|tỷ USD";
-const scale = "nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn";
-const symbols = "%|‰|USD|VND|VNĐ|km2|km²|km|m2|m²|m3|m³|kg|ha|cm|mm|MW|kWh|kV|đ";
-const unit = new RegExp(
-  `^\\s?(?:(?:${symbols})(?![\\p{L}\\d])|(?:${longUnits})(?![\\p{L}])|(?:(?:${scale})(?:\\s(?:${scale}))?\\s)?\\p{Ll}[\\p{Ll}\\p{M}]*)`,
-  "u",
-);
-// Words that link or describe rather than say what is counted.
-const noUnit = new Set(
-  "và của ở trong tại là đến với năm tháng ngày có được để thì cho từ vào do bởi về trên dưới theo sau trước nay đã đang sẽ còn khi mà như bằng cùng hay hoặc nhưng qua ra lên xuống này đó ấy kia gồm".split(
-    " ",
-  ),
-);
+// What looks like numbers but is none: dates, terms of office, clock times, numbers of documents and phones.
+const year = "(?:19|20)\\d\\d";
+const noNumbers: readonly RegExp[] = [
+  String.raw`\d{1,2}\s?[/.–-]\s?\d{1,2}\s?[/.–-]\s?${year}`,
+  String.raw`(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm)\s\d{1,2}\s?[/–-]\s?\d{1,2}(?!\d)`,
+  String.raw`(?<!\d)\d{1,2}\s?[/–-]\s?${year}(?!\d)`,
+  String.raw`(?<!\d)${year}\s?[/–-]\s?(?:${year}|\d\d)(?!\d)`,
+  String.raw`\d{1,2}\s?(?:giờ|g|h)\s?\d{1,2}(?:\s?phút|(?![\p{L}\d]))`,
+  String.raw`(?:[Ll]úc|[Hh]ồi)\s\d{1,2}\s?(?:giờ|g|h)(?![\p{L}\d])`,
+  String.raw`\d+(?:/\d+)?[/–-]\p{Lu}{2,}`,
+  String.raw`(?:\+84|(?<!\d)0(?=\d))\d{1,3}(?:[ .-]?\d{2,7}){1,3}(?!\d)`,
+].map((source) => new RegExp(source, "gu"));
 
 // Behind these words stands the number of a thing, not how many there are of it.
 const ordinal =
-  /(?:^|[^\p{L}])(?:số|thứ|khóa|khoá|bài|đoạn|phần|mục|chương|điều|khoản|điểm|trang|quý|tháng|ngày|năm|lần thứ|trung ương|tw|nghị quyết|quyết định|chỉ thị|công văn|thông tư|nghị định|luật|kỳ|nhiệm kỳ|giai đoạn|niên khóa|quốc lộ|tỉnh lộ|đường|ấp|tổ|khu vực|khu phố|tầng|phòng|lúc|hồi|sđt|điện thoại|đt|lớp|cấp|vòng|đợt|kỳ họp)\s*(?:thứ\s*)?$/iu;
+  /(?:^|[^\p{L}\p{M}])(?:số|thứ|hạng|khóa|khoá|bài|đoạn|mục|chương|điều|khoản|điểm|trang|hình|bảng|quý|trung ương|tw|nghị quyết|quyết định|chỉ thị|công văn|thông tư|nghị định|luật|kỳ|thế kỷ|niên khóa|quốc lộ|ql|tỉnh lộ|khu vực|khu phố|chi bộ|sđt|điện thoại|đt|kỳ họp|đại hội)\s*(?:số\s*|thứ\s*)?$/iu;
+// Behind these, too, unless a unit tells that something is counted: `lớp 5`, but `cấp 5 tỷ đồng`.
+const ordinalAlone =
+  /(?:^|[^\p{L}\p{M}])(?:phần|đường|ấp|tổ|tầng|phòng|lớp|cấp|vòng|đợt|nhóm|cột|câu|lần|năm|tháng|ngày)\s*$/iu;
+// A day or month has a number (`tháng 3 xã họp`), but so much may be done in each (`mỗi tháng 3 lần`).
+const date = /(?<!(?:mỗi|một|hàng|hằng|từng)\s)(?<![\p{L}\p{M}])(?:ngày|tháng|ngày mùng|mùng)\s*$/iu;
 const yearLike = /^(?:19|20)\d\d$/;
+const beforeYear = /(?:^|[^\p{L}\p{M}])(?:năm|cuối|đầu|giữa)\s*$/iu;
+const nameBefore = /[\p{L}\p{M}\d]\s\p{Lu}[\p{L}\p{M}]*\s$/u;
+/** UTF-16 code units before and behind a number that tell what it is. */
+const lookAround = 32;
 
 /**
  * The quantities that a text states: numbers of something, shares, sums, areas, each with its unit as printed. Not years,
  * dates, numbers of documents, parts, phones or of things that are named by one (`Trường Tiểu học Trung An 1`).
  */
 export function findQuantities(text: string): QuantityRange[] {
+  if (!/\d/.test(text)) return [];
+  const masked = noNumbers.reduce(
+    (kept, pattern) => kept.replace(pattern, (match) => match.replace(/\d/g, "\u0000")),
+    text,
+  );
   const found: QuantityRange[] = [];
-  for (const match of text.matchAll(number)) {
+  for (const match of masked.matchAll(number)) {
     const start = match.index;
     const end = start + match[0].length;
-    const after = text.slice(end, end + 40);
-    const before = text.slice(Math.max(0, start - 24), start);
-    const measured = unit.exec(after)?.[0] ?? "";
-    const isUnit = measured !== "" && !noUnit.has(measured.trim());
-    if (isNumbering(before, after, match[0], isUnit)) continue;
-    found.push({ start, end: isUnit ? end + measured.length : end });
+    const after = text.slice(end, end + lookAround);
+    const measured = units.exec(after)?.[0] ?? "";
+    const before = text.slice(Math.max(0, start - lookAround), start);
+    if (isNumbering(before, match[0], after, measured !== "")) continue;
+    found.push({ start, end: end + measured.length });
   }
   return found;
 }
 
-function isNumbering(before: string, after: string, digits: string, isUnit: boolean): boolean {
-  // Dates, ranges of years, numbers of documents: parts of something longer.
-  if (/[/\-–]\s?$/.test(before) || /^\s?[/–-]\s?[\p{L}\d]/u.test(after))
-    return !isUnit || /^\s?[/-]\d/.test(after);
-  if (ordinal.test(before)) return true;
-  // Point 1. of a list, and the first thing on a line.
+function isNumbering(before: string, digits: string, after: string, isMeasured: boolean): boolean {
+  // Point 1. of a list.
   if (/(?:^|\n)\s*$/.test(before) && /^[.)]\s/.test(after)) return true;
-  if (isUnit) return false;
-  // A phone or account number, a year, a name that ends with a number.
-  return /^\d{7,}$/.test(digits) || yearLike.test(digits) || /\p{Lu}[\p{L}\p{M}]*\s$/u.test(before);
+  if (ordinal.test(before) || date.test(before)) return true;
+  if (yearLike.test(digits) && beforeYear.test(before)) return true;
+  if (isMeasured) return false;
+  if (/^\p{L}/u.test(after)) return true;
+  // A year, a number of an account, a name that ends with a number.
+  const isName = nameBefore.test(before) && !/[.,]/.test(digits);
+  return yearLike.test(digits) || /^\d{7,}$/.test(digits) || ordinalAlone.test(before) || isName;
 }
