@@ -1,12 +1,13 @@
-import type { Message, Update } from "grammy/types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type BotApiServer,
   type BotState,
+  caller,
   findFault,
   group,
   person,
   privateChat,
+  refused,
   startBotApi,
   until,
 } from "../support/bot-api/index.js";
@@ -19,30 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A response's body; of results, those that these tests read. */
-interface Reply {
-  readonly ok: boolean;
-  readonly result: Update[] & Message & { username: string };
-}
-
 /** The server against which the bot is tested must be as strict as Telegram, or those tests prove nothing. */
-async function call(
-  method: string,
-  parameters: object = {},
-  token = bot.token,
-): Promise<{ status: number; body: Reply }> {
-  const response = await fetch(`${server.root}/bot${token}/${method}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(parameters),
-  });
-  return { status: response.status, body: (await response.json()) as Reply };
-}
-
-const refused = (code: number, description: string) => ({
-  status: code,
-  body: { ok: false, error_code: code, description },
-});
+const call: ReturnType<typeof caller> = (method, parameters, token) =>
+  caller(server, bot)(method, parameters, token);
 
 test("wrong tokens and unknown methods are refused in Telegram's words", async () => {
   expect(await call("getMe", {}, "1:wrong")).toEqual(refused(401, "Unauthorized"));

@@ -1,8 +1,13 @@
-import type { InlineQueryResultArticle, Message, User } from "grammy/types";
+import type { InlineQuery, InlineQueryResultArticle, Message, User } from "grammy/types";
+import { contentOf } from "./answer-query.js";
 import { detectEntities } from "./incoming.js";
+import type { WhichButton } from "./pressing.js";
+import { type SentQuery, sendQuery } from "./queries.js";
 import type { BotState } from "./state.js";
-import { type TestChat, until } from "./test-chat.js";
-import type { Parameters } from "./types.js";
+import type { TestChat } from "./test-chat.js";
+
+/** Most characters of an inline query: more cannot be typed. */
+const QUERY = 256;
 
 /** What the bot answered an inline query. */
 export interface InlineAnswer {
@@ -17,16 +22,11 @@ export interface InlineAnswer {
 export async function press(
   chat: TestChat,
   message: Message,
-  caption: string,
+  which: WhichButton,
   from: User = chat.user,
 ): Promise<string> {
-  const shown = chat.current(message);
-  if (!shown) throw new Error("the message is gone");
-  const buttons = shown.reply_markup?.inline_keyboard.flat() ?? [];
-  const button = buttons.find(({ text }) => text.includes(caption));
-  if (!button) throw new Error(`no button "${caption}" among ${buttons.map(({ text }) => text).join(" | ")}`);
-  if (!("callback_data" in button)) throw new Error(`the button "${caption}" asks the bot for nothing`);
-  return pressData(chat, shown, button.callback_data, from);
+  const { text = "" } = await chat.press(message, which, { from }).answer();
+  return String(text);
 }
 
 /** Someone presses a button with any data. */
@@ -36,9 +36,7 @@ export async function pressData(
   data: string,
   from: User = chat.user,
 ): Promise<string> {
-  const { text = "" } = await ask(chat.bot, "callback", (id) => ({
-    callback_query: { id, from, message, chat_instance: "1", data },
-  }));
+  const { text = "" } = await chat.pressData(message, data, { from }).answer();
   return String(text);
 }
 
@@ -49,8 +47,46 @@ export async function inlineQuery(
   query: string,
   offset = "",
 ): Promise<InlineAnswer> {
-  const answer = await ask(bot, "inline", (id) => ({ inline_query: { id, from, query, offset } }));
-  return answer as unknown as InlineAnswer;
+  return sendInlineQuery(bot, from, query, offset).answer();
+}
+
+/** The same, without waiting for the answer. */
+export function sendInlineQuery(
+  bot: BotState,
+  from: User,
+  query: string,
+  offset = "",
+  kind: NonNullable<InlineQuery["chat_type"]> = "sender",
+): SentQuery<InlineAnswer> {
+  if (!bot.me.supports_inline_queries) throw new Error("the bot has no inline mode");
+  if (query.length > QUERY) throw new Error("nobody can type so long a query");
+  bot.meet(from);
+  return sendQuery(
+    bot,
+    "inline",
+    (id) => ({ inline_query: { id, from, query, offset, chat_type: kind } }),
+    (answer) => answer as unknown as InlineAnswer,
+  );
+}
+
+/**
+ * Someone sends a result of an inline query into a chat with the bot. It stays the person's message, but the bot can
+ * edit it where it has buttons.
+ */
+export function chooseResult(
+  chat: TestChat,
+  result: InlineQueryResultArticle,
+  { from = chat.user, query = "" }: { readonly from?: User; readonly query?: string } = {},
+): { message: Message; inlineMessageId: string | null } {
+  const { bot } = chat;
+  const content = contentOf(result);
+  const inlineMessageId = content.reply_markup ? bot.addInlineMessage(content) : null;
+  const message = chat.post({ ...content, via_bot: bot.me } as Partial<Message>, { from });
+  if (bot.getsFeedback) {
+    const inline = inlineMessageId === null ? {} : { inline_message_id: inlineMessageId };
+    bot.deliver({ chosen_inline_result: { result_id: result.id, from, query, ...inline } });
+  }
+  return { message, inlineMessageId };
 }
 
 /** Someone calls the bot in a chat that it is not in; gives what it says there. */
@@ -60,27 +96,35 @@ export async function guestMessage(
   text: string,
   replyTo?: Message,
 ): Promise<InlineQueryResultArticle> {
-  const { result } = await ask(bot, "guest", (id) => ({
-    guest_message: {
-      message_id: 1,
-      date: Math.floor(Date.now() / 1000),
-      chat: { id: -4242, type: "supergroup", title: "Nơi khác" },
-      from,
-      text,
-      entities: detectEntities(text),
-      guest_query_id: id,
-      ...(replyTo ? { reply_to_message: replyTo as NonNullable<Message["reply_to_message"]> } : {}),
-    },
-  }));
-  return result as InlineQueryResultArticle;
+  return sendGuestMessage(bot, from, text, replyTo).answer();
 }
 
-async function ask(
+/** The same, without waiting for the answer. */
+export function sendGuestMessage(
   bot: BotState,
-  kind: "callback" | "inline" | "guest",
-  update: (id: string) => Parameters,
-): Promise<Parameters> {
-  const { id, query } = bot.openQuery(kind);
-  if (bot.deliver(update(id)) === null) throw new Error(`the bot does not ask for a ${kind} query`);
-  return until(() => query.answer ?? undefined, 5_000, `the bot did not answer a ${kind} query`);
+  from: User,
+  text: string,
+  replyTo?: Message,
+  chat: Message["chat"] = { id: -1_000_000_004_242, type: "supergroup", title: "Nơi khác" },
+): SentQuery<InlineQueryResultArticle> {
+  if (!bot.me.supports_guest_queries) throw new Error("the bot is no guest anywhere");
+  if (bot.chats.has(chat.id)) throw new Error("the bot is no guest where it is a member");
+  bot.meet(from);
+  return sendQuery(
+    bot,
+    "guest",
+    (id) => ({
+      guest_message: {
+        message_id: 1,
+        date: Math.floor(Date.now() / 1000),
+        chat: chat as Exclude<Message["chat"], { type: "channel" }>,
+        from,
+        text,
+        entities: detectEntities(text),
+        guest_query_id: id,
+        ...(replyTo ? { reply_to_message: replyTo as NonNullable<Message["reply_to_message"]> } : {}),
+      },
+    }),
+    ({ result }) => result as InlineQueryResultArticle,
+  );
 }

@@ -1,28 +1,54 @@
 import type { Message } from "grammy/types";
+import { findChat } from "./chats.js";
+import { previewFault } from "./link-preview.js";
 import { markupFault } from "./reply-markup.js";
-import { findChat, styledText } from "./send-message.js";
-import type { BotState, ChatState } from "./state.js";
+import { styledText } from "./send-message.js";
+import type { BotState } from "./state.js";
 import { badRequest, type Parameters, takeOnly } from "./types.js";
 import { findFault } from "./validate-text.js";
 
 const notModified =
   "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
 
-/** editMessageText (https://core.telegram.org/bots/api#editmessagetext), of the bot's own messages in chats. */
-export function editMessageText(bot: BotState, parameters: Parameters): Message {
-  takeOnly(parameters, ["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"]);
-  const fault = findFault(parameters.text, parameters.entities) ?? markupFault(parameters.reply_markup, true);
+/** A message to be edited, where it stands. */
+interface Target {
+  readonly message: Message;
+  put(edited: Message): void;
+  /** What the call returns: the message, or true for one sent through inline mode. */
+  readonly isInline: boolean;
+}
+
+/** editMessageText (https://core.telegram.org/bots/api#editmessagetext). */
+export function editMessageText(bot: BotState, parameters: Parameters): Message | true {
+  takeOnly(parameters, [
+    "chat_id",
+    "message_id",
+    "inline_message_id",
+    "text",
+    "entities",
+    "link_preview_options",
+    "reply_markup",
+  ]);
+  const { link_preview_options: preview } = parameters;
+  const fault =
+    findFault(parameters.text, parameters.entities) ??
+    markupFault(parameters.reply_markup, true) ??
+    previewFault(preview);
   if (fault) throw badRequest(fault);
-  const content = styledText(parameters);
-  return change(bot, parameters, content, "link_preview_options" in parameters);
+  const target = findTarget(bot, parameters);
+  if (target.message.text === undefined) throw badRequest("there is no text in the message to edit");
+  return change(target, parameters, {
+    ...styledText(parameters),
+    ...(preview === undefined ? {} : { link_preview_options: preview }),
+  } as Partial<Message>);
 }
 
 /** editMessageReplyMarkup (https://core.telegram.org/bots/api#editmessagereplymarkup). */
-export function editMessageReplyMarkup(bot: BotState, parameters: Parameters): Message {
-  takeOnly(parameters, ["chat_id", "message_id", "reply_markup"]);
+export function editMessageReplyMarkup(bot: BotState, parameters: Parameters): Message | true {
+  takeOnly(parameters, ["chat_id", "message_id", "inline_message_id", "reply_markup"]);
   const fault = markupFault(parameters.reply_markup, true);
   if (fault) throw badRequest(fault);
-  return change(bot, parameters, {}, false);
+  return change(findTarget(bot, parameters), parameters, {});
 }
 
 /** deleteMessage (https://core.telegram.org/bots/api#deletemessage). */
@@ -31,41 +57,49 @@ export function deleteMessage(bot: BotState, parameters: Parameters): true {
   const chat = findChat(bot, parameters);
   const message = chat.messages.get(Number(parameters.message_id));
   if (!message) throw badRequest("message to delete not found");
-  const mayDelete = message.from?.id === bot.me.id || chat.seesEverything;
+  const isOwn = message.from?.id === bot.me.id;
+  const mayDelete = isOwn || chat.chat.type === "private" || chat.seesEverything;
   if (!mayDelete || chat.undeletable) throw badRequest("message can't be deleted");
   chat.messages.delete(message.message_id);
   return true;
 }
 
-function change(
-  bot: BotState,
-  parameters: Parameters,
-  content: Partial<Message>,
-  previewGiven: boolean,
-): Message {
+function findTarget(bot: BotState, parameters: Parameters): Target {
+  const { inline_message_id: inlineId, chat_id: chatId, message_id: id } = parameters;
+  if (inlineId !== undefined) {
+    if (chatId !== undefined || id !== undefined)
+      throw badRequest("a message of a chat and an inline message can't be edited at once");
+    const message = bot.inlineMessages.get(String(inlineId));
+    if (!message) throw badRequest("MESSAGE_ID_INVALID");
+    const put = (edited: Message) => {
+      bot.inlineMessages.set(String(inlineId), edited);
+      bot.inlineEdits.push(edited);
+    };
+    return { message, put, isInline: true };
+  }
   const chat = findChat(bot, parameters);
-  const old = ownMessage(bot, chat, parameters.message_id);
-  const markup = parameters.reply_markup as Message["reply_markup"];
-  const { reply_markup: _, ...rest } = old;
-  const hasButtons = (markup?.inline_keyboard.length ?? 0) > 0;
-  const edited = {
-    ...rest,
-    ...content,
-    ...(hasButtons ? { reply_markup: markup } : {}),
-    ...(previewGiven ? { link_preview_options: parameters.link_preview_options } : {}),
-  } as Message;
-  if (visible(old) === visible(edited)) throw badRequest(notModified);
-  const dated = { ...edited, edit_date: Math.floor(Date.now() / 1000) };
-  chat.messages.set(old.message_id, dated);
-  chat.edits.push(dated);
-  return dated;
-}
-
-function ownMessage(bot: BotState, chat: ChatState, id: unknown): Message {
+  if (id === undefined) throw badRequest("message identifier is not specified");
   const message = chat.messages.get(Number(id));
   if (!message) throw badRequest("message to edit not found");
-  if (message.from?.id !== bot.me.id) throw badRequest("message can't be edited");
-  return message;
+  // Only messages without a markup or with an inline keyboard can be edited.
+  if (message.from?.id !== bot.me.id || chat.uneditable.has(message.message_id))
+    throw badRequest("message can't be edited");
+  const put = (edited: Message) => {
+    chat.messages.set(message.message_id, edited);
+    chat.edits.push(edited);
+  };
+  return { message, put, isInline: false };
+}
+
+function change(target: Target, parameters: Parameters, content: Partial<Message>): Message | true {
+  const markup = parameters.reply_markup as Message["reply_markup"];
+  const { reply_markup: _, ...rest } = target.message;
+  const hasButtons = (markup?.inline_keyboard.length ?? 0) > 0;
+  const edited = { ...rest, ...content, ...(hasButtons ? { reply_markup: markup } : {}) } as Message;
+  if (visible(target.message) === visible(edited)) throw badRequest(notModified);
+  const dated = { ...edited, edit_date: Math.floor(Date.now() / 1000) };
+  target.put(dated);
+  return target.isInline ? true : dated;
 }
 
 function visible({ text, entities, reply_markup: markup }: Message): string {

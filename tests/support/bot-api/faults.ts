@@ -8,25 +8,33 @@ export type Fault =
 /** Faults to come: in order by method, or by chance. */
 export class Faults {
   readonly #script: { readonly method: string; readonly fault: Fault }[] = [];
-  #chance: { readonly methods: ReadonlySet<string>; readonly next: () => Fault | null } | null = null;
+  #chances: { readonly covers: (method: string) => boolean; readonly next: () => Fault | null }[] = [];
   /** Number of faults that came by chance. */
   happened = 0;
 
   /**
    * From now on calls of these methods fail by chance, before anything is done for them.
+   * @param methods one, several, or all as `*`
    * @param probability of a fault, in [0, 1]
    * @param seed the same seed gives the same faults
    */
-  randomly(methods: readonly string[], probability: number, seed: number, ...faults: readonly Fault[]): void {
+  randomly(
+    methods: string | readonly string[],
+    probability: number,
+    seed: number,
+    ...faults: readonly Fault[]
+  ): void {
+    const names = new Set(typeof methods === "string" ? [methods] : methods);
     const random = generator(seed);
-    const next = () =>
-      random() < probability ? (faults[Math.floor(random() * faults.length)] ?? null) : null;
-    this.#chance = { methods: new Set(methods), next };
+    this.#chances.push({
+      covers: (method) => names.has(method) || names.has("*"),
+      next: () => (random() < probability ? (faults[Math.floor(random() * faults.length)] ?? null) : null),
+    });
   }
 
   /** No more faults come by chance. */
   calm(): void {
-    this.#chance = null;
+    this.#chances = [];
   }
 
   /** The next calls of a method fail, each in its way. */
@@ -38,7 +46,7 @@ export class Faults {
   take(method: string): ApiError | "drop" | null {
     const index = this.#script.findIndex((entry) => entry.method === method);
     const [entry] = index < 0 ? [] : this.#script.splice(index, 1);
-    const chance = !entry && this.#chance?.methods.has(method) ? this.#chance.next() : null;
+    const chance = entry ? null : this.#byChance(method);
     if (chance) this.happened++;
     const fault = entry?.fault ?? chance;
     if (!fault || fault === "drop") return fault;
@@ -48,6 +56,14 @@ export class Faults {
       description,
       retryAfter === undefined ? undefined : { retry_after: retryAfter },
     );
+  }
+
+  #byChance(method: string): Fault | null {
+    for (const { covers, next } of this.#chances) {
+      const fault = covers(method) ? next() : null;
+      if (fault) return fault;
+    }
+    return null;
   }
 }
 

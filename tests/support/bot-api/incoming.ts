@@ -8,13 +8,27 @@ export function detectEntities(text: string): MessageEntity[] {
   ];
 }
 
+/** Messages that Telegram writes itself, not a person. */
 const serviceFields = [
   "forum_topic_created",
+  "forum_topic_edited",
+  "forum_topic_closed",
+  "forum_topic_reopened",
+  "general_forum_topic_hidden",
+  "general_forum_topic_unhidden",
   "new_chat_members",
   "left_chat_member",
+  "new_chat_title",
+  "new_chat_photo",
+  "delete_chat_photo",
+  "group_chat_created",
+  "supergroup_chat_created",
+  "message_auto_delete_timer_changed",
   "pinned_message",
   "migrate_to_chat_id",
   "migrate_from_chat_id",
+  "video_chat_started",
+  "video_chat_ended",
 ] as const;
 
 /**

@@ -1,11 +1,13 @@
+import { takeAllowedUpdates } from "./allowed-updates.js";
 import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from "./answer-query.js";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-message.js";
+import { isCount } from "./fields.js";
 import { getChatAdministrators, getChatMember } from "./members.js";
 import { deleteMyCommands, getMyCommands, getText, setMyCommands, setText } from "./profile.js";
 import { sendChatAction, sendMessage } from "./send-message.js";
 import type { BotState } from "./state.js";
 import { ApiError, badRequest, type Parameters, takeOnly } from "./types.js";
-import { deleteWebhook, getWebhookInfo, setWebhook } from "./webhook.js";
+import { deleteWebhook, getWebhookInfo, setWebhook } from "./webhook-methods.js";
 
 /** A method of the Bot API: its result, or an ApiError thrown. `closed` fires when the client has gone. */
 export type Method = (bot: BotState, parameters: Parameters, closed: AbortSignal) => unknown;
@@ -13,7 +15,10 @@ export type Method = (bot: BotState, parameters: Parameters, closed: AbortSignal
 /** The methods that this server knows, by name in lower case, since Telegram ignores case there. */
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
   Object.entries({
-    getMe: (bot) => bot.me,
+    getMe: (bot, parameters) => {
+      takeOnly(parameters, []);
+      return bot.me;
+    },
     getUpdates,
     getWebhookInfo,
     setWebhook,
@@ -50,9 +55,11 @@ function getUpdates(bot: BotState, parameters: Parameters, closed: AbortSignal):
     );
   }
   const { offset, limit = 100, timeout = 0, allowed_updates: allowed } = parameters;
-  if (Array.isArray(allowed)) bot.allowedUpdates = allowed as string[];
+  if (offset !== undefined && !Number.isSafeInteger(Number(offset))) throw badRequest("wrong offset");
+  if (!isCount(Number(limit), 1) || !isCount(Number(timeout))) throw badRequest("wrong limit or timeout");
+  takeAllowedUpdates(bot, allowed);
   const start = offset === undefined ? undefined : Number(offset);
-  return bot.poll.read(start, Math.min(100, Math.max(1, Number(limit))), Number(timeout), closed);
+  return bot.poll.read(start, Math.min(100, Number(limit)), Number(timeout), closed);
 }
 
 /** getFile: the server knows the pictures that were sent to it. */
@@ -62,5 +69,6 @@ function getFile(bot: BotState, parameters: Parameters): unknown {
   const sent = [...bot.chats.values()].flatMap(({ messages }) => [...messages.values()]);
   const file = sent.flatMap(({ photo }) => photo ?? []).find((photo) => photo.file_id === id);
   if (!file) throw badRequest("invalid file_id");
-  return { file_id: file.file_id, file_unique_id: file.file_unique_id, file_path: "photos/file_0.jpg" };
+  const { file_id, file_unique_id } = file;
+  return { file_id, file_unique_id, file_path: "photos/file_0.jpg" };
 }

@@ -37,12 +37,7 @@ export class Poll {
    */
   read(offset: number | undefined, limit: number, timeout: number, closed: AbortSignal): Promise<Update[]> {
     if (offset !== undefined) this.#confirm(offset);
-    this.#waiting?.reject(
-      new ApiError(
-        409,
-        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-      ),
-    );
+    this.interrupt("other getUpdates request; make sure that only one bot instance is running");
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => waiting.resolve([]), timeout * 1000);
       const done = () => {
@@ -64,6 +59,11 @@ export class Poll {
       this.#waiting = waiting;
       this.#wake();
     });
+  }
+
+  /** Ends a request that waits, because of another one. */
+  interrupt(cause: string): void {
+    this.#waiting?.reject(new ApiError(409, `Conflict: terminated by ${cause}`));
   }
 
   #confirm(offset: number): void {

@@ -1,7 +1,11 @@
-import type { InlineKeyboardMarkup, Message, MessageEntity, ReplyParameters } from "grammy/types";
+import type { Message, MessageEntity } from "grammy/types";
+import { findChat, findThread } from "./chats.js";
+import { isFields, isFlag } from "./fields.js";
+import { previewFault } from "./link-preview.js";
+import { findReplied } from "./replied.js";
 import { markupFault } from "./reply-markup.js";
-import type { BotState, ChatState } from "./state.js";
-import { ApiError, badRequest, type Parameters, takeOnly } from "./types.js";
+import type { BotState } from "./state.js";
+import { badRequest, type Parameters, takeOnly } from "./types.js";
 import { findFault } from "./validate-text.js";
 
 const known = [
@@ -20,19 +24,26 @@ const known = [
 export function sendMessage(bot: BotState, parameters: Parameters): Message {
   takeOnly(parameters, known);
   const chat = findChat(bot, parameters);
+  const { reply_markup: markup, link_preview_options: preview } = parameters;
   const fault =
-    findFault(parameters.text, parameters.entities) ?? markupFault(parameters.reply_markup, false);
+    findFault(parameters.text, parameters.entities) ?? markupFault(markup, false) ?? previewFault(preview);
   if (fault) throw badRequest(fault);
-  const replied = findReplied(chat, parameters.reply_parameters as ReplyParameters | undefined);
-  const thread = findThread(chat, parameters.message_thread_id) ?? replied?.message_thread_id;
-  const markup = parameters.reply_markup as InlineKeyboardMarkup | undefined;
-  return bot.store(chat, bot.me, {
+  if (!isFlag(parameters.disable_notification) || !isFlag(parameters.protect_content))
+    throw badRequest("can't parse a flag: expected true or false");
+  const replied = findReplied(chat, parameters.reply_parameters);
+  const isForum = chat.topics.size > 0 || ("is_forum" in chat.chat && chat.chat.is_forum === true);
+  const topicOfReplied = isForum && replied?.is_topic_message ? replied.message_thread_id : undefined;
+  const thread = findThread(chat, parameters.message_thread_id ?? topicOfReplied);
+  const hasButtons = isFields(markup) && (markup.inline_keyboard as unknown[] | undefined)?.length;
+  const sent = bot.store(chat, bot.me, {
     ...styledText(parameters),
     ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
     ...(replied ? { reply_to_message: replied } : {}),
-    ...(markup && "inline_keyboard" in markup ? { reply_markup: markup } : {}),
-    ...(parameters.link_preview_options ? { link_preview_options: parameters.link_preview_options } : {}),
-  } as Partial<Message>);
+    ...(hasButtons ? { reply_markup: markup } : {}),
+    ...(preview ? { link_preview_options: preview } : {}),
+  } as unknown as Partial<Message>);
+  if (isFields(markup) && !("inline_keyboard" in markup)) chat.uneditable.add(sent.message_id);
+  return sent;
 }
 
 /** sendChatAction (https://core.telegram.org/bots/api#sendchataction). */
@@ -42,35 +53,6 @@ export function sendChatAction(bot: BotState, parameters: Parameters): true {
   findThread(chat, parameters.message_thread_id);
   if (parameters.action !== "typing") throw badRequest("wrong parameter action in request");
   return true;
-}
-
-/** The chat of a call. Throws ApiError where the bot cannot write there. */
-export function findChat(bot: BotState, parameters: Parameters): ChatState {
-  if (parameters.chat_id === undefined || parameters.chat_id === "") throw badRequest("chat_id is empty");
-  const chat = bot.chats.get(Number(parameters.chat_id));
-  if (!chat) throw badRequest("chat not found");
-  if (chat.migratedTo !== null) {
-    throw new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {
-      migrate_to_chat_id: chat.migratedTo,
-    });
-  }
-  if (chat.forbidden !== null) throw new ApiError(403, `Forbidden: ${chat.forbidden}`);
-  return chat;
-}
-
-function findThread({ topics }: ChatState, id: unknown): number | undefined {
-  if (id === undefined) return undefined;
-  const topic = topics.get(Number(id));
-  if (!topic) throw badRequest("message thread not found");
-  if (topic.closed) throw badRequest("TOPIC_CLOSED");
-  return Number(id);
-}
-
-function findReplied({ messages }: ChatState, reply: ReplyParameters | undefined): Message | undefined {
-  if (reply === undefined) return undefined;
-  const message = messages.get(Number(reply.message_id));
-  if (!message && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
-  return message;
 }
 
 /** The text and entities of a call, as the message will have them. */

@@ -2,14 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { Faults } from "./faults.js";
+import { isFields } from "./fields.js";
 import { methods } from "./methods.js";
 import { BotState, preciseNow } from "./state.js";
-import { ApiError, type Parameters } from "./types.js";
+import { ApiError, badRequest, type Parameters } from "./types.js";
 
 /** A Bot API server on this machine, as strict as Telegram's or stricter. */
 export class BotApiServer {
   readonly faults = new Faults();
-  /** Time that each method takes, in ms. */
+  /** Time that each method takes, in ms; `*`: all others. */
   readonly latency = new Map<string, number>();
   readonly #bots = new Map<string, BotState>();
   #server: Server | null = null;
@@ -22,6 +23,10 @@ export class BotApiServer {
 
   addBot(token: string, username: string): BotState {
     const bot = new BotState(token, username);
+    bot.executeReply = async (method, parameters) => {
+      // Nobody learns how it went, as on Telegram; a refusal is noted all the same.
+      await this.#execute(bot, method, parameters, new AbortController().signal).catch(() => {});
+    };
     this.#bots.set(token, bot);
     return bot;
   }
@@ -32,13 +37,15 @@ export class BotApiServer {
     await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
+    for (const { webhook } of this.#bots.values()) webhook?.resume();
   }
 
-  /** Drops every connection and listens no more. */
+  /** Drops every connection, listens and delivers no more. */
   async close(): Promise<void> {
     const server = this.#server;
     this.#server = null;
     if (!server) return;
+    for (const { webhook } of this.#bots.values()) webhook?.pause();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
     await closed;
@@ -69,8 +76,17 @@ export class BotApiServer {
     if (token === undefined) throw new ApiError(404, "Not Found");
     const bot = this.#bots.get(token);
     if (!bot) throw new ApiError(401, "Unauthorized");
+    return this.#execute(bot, method, parameters, closed);
+  }
+
+  async #execute(
+    bot: BotState,
+    method: string,
+    parameters: Parameters,
+    closed: AbortSignal,
+  ): Promise<unknown> {
     if (bot.keepsCalls) bot.calls.push({ method, parameters, at: preciseNow() });
-    const wait = this.latency.get(method) ?? 0;
+    const wait = this.latency.get(method) ?? this.latency.get("*") ?? 0;
     if (wait > 0) await delay(wait);
     const fault = this.faults.take(method);
     if (fault) throw fault;
@@ -114,8 +130,18 @@ async function readParameters(request: IncomingMessage): Promise<Parameters> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks).toString("utf8");
   if (body === "") return {};
-  if (request.headers["content-type"]?.startsWith("application/json")) return JSON.parse(body) as Parameters;
+  if (request.headers["content-type"]?.startsWith("application/json")) return parse(body);
   return Object.fromEntries(new URLSearchParams(body));
+}
+
+function parse(body: string): Parameters {
+  try {
+    const parameters: unknown = JSON.parse(body);
+    if (isFields(parameters)) return parameters;
+  } catch {
+    // Told below.
+  }
+  throw badRequest("can't parse request: expected a JSON Object");
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Message, Update, User } from "grammy/types";
+import type { Message, MessageOrigin, Update, User } from "grammy/types";
 import { detectEntities } from "./incoming.js";
+import { dataOf, type Pressing, sendPress, type WhichButton } from "./pressing.js";
+import type { SentQuery } from "./queries.js";
 import type { BotState, ChatState } from "./state.js";
+import { until } from "./until.js";
 
 /** How a message is sent, where it is not plainly typed into the chat. */
 export interface Sending {
@@ -15,6 +18,8 @@ export interface Sending {
 export class TestChat {
   #read = 0;
   #editsRead = 0;
+  /** How many edits of each message were read. */
+  readonly #editsReadOf = new Map<number, number>();
 
   constructor(
     readonly bot: BotState,
@@ -42,6 +47,7 @@ export class TestChat {
   post(content: Partial<Message>, { from = this.user, replyTo, topic }: Sending = {}): Message {
     const message = this.bot.store(this.state, from, {
       ...content,
+      ...this.#threadOf(replyTo),
       ...(replyTo ? { reply_to_message: replyTo as NonNullable<Message["reply_to_message"]> } : {}),
       ...(topic
         ? { message_thread_id: topic.message_id, is_topic_message: true, reply_to_message: replyTo ?? topic }
@@ -51,19 +57,35 @@ export class TestChat {
     return message;
   }
 
-  /** Someone forwards a text that somebody else wrote. */
-  forward(text: string, sending: Sending = {}): Message {
-    const origin = { type: "hidden_user" as const, sender_user_name: "Ai đó", date: 1_700_000_000 };
+  /** Someone forwards a text that somebody else wrote: by a hidden user unless told otherwise. */
+  forward(text: string, sending: Sending = {}, origin: MessageOrigin = hiddenUser): Message {
     return this.post({ text, forward_origin: origin, ...entitiesOf("entities", text) }, sending);
   }
 
-  /** Someone changes the text of a message. */
+  /**
+   * Someone presses a button, given by a part of its caption or by what is true of it.
+   * @throws Error where there is no such button now, or it asks the bot for nothing
+   */
+  press(message: Message, which: WhichButton, pressing: Pressing = {}): SentQuery {
+    const shown = this.current(message);
+    if (!shown) throw new Error("the message is gone");
+    return this.pressData(shown, dataOf(shown, which), pressing);
+  }
+
+  /** Someone sends any data as if from a button: forged, or of a message that has changed or gone meanwhile. */
+  pressData(message: Message, data: string, pressing: Pressing = {}): SentQuery {
+    const { from = this.user, isInaccessible = false } = pressing;
+    return sendPress(this.bot, this.state, message, data, from, isInaccessible);
+  }
+
+  /** Someone changes the text, or the caption, of a message. */
   edit(message: Message, text: string): Message {
-    const { entities: _, ...rest } = message;
+    const { entities: _, caption_entities: __, ...rest } = message;
+    const isText = message.text !== undefined;
     const edited = {
       ...rest,
-      text,
-      ...entitiesOf("entities", text),
+      [isText ? "text" : "caption"]: text,
+      ...entitiesOf(isText ? "entities" : "caption_entities", text),
       edit_date: Math.floor(Date.now() / 1000),
     } as Message;
     this.state.messages.set(message.message_id, edited);
@@ -81,13 +103,21 @@ export class TestChat {
     return this.state.messages.get(message.message_id);
   }
 
-  /** The bot's next edit of one of its messages. */
-  async edited(timeout = 5_000): Promise<Message> {
-    const index = this.#editsRead++;
-    return until(() => this.state.edits[index], timeout, "the bot edited nothing");
+  /** The bot's next edit: of the given message, or of any of its own. */
+  async edited(message?: Message | number, timeout = 5_000): Promise<Message> {
+    const complaint = "the bot edited nothing";
+    if (message === undefined || typeof message === "number") {
+      const index = this.#editsRead++;
+      return until(() => this.state.edits[index], message ?? timeout, complaint);
+    }
+    const id = message.message_id;
+    const index = this.#editsReadOf.get(id) ?? 0;
+    this.#editsReadOf.set(id, index + 1);
+    const edits = () => this.state.edits.filter(({ message_id }) => message_id === id);
+    return until(() => edits()[index], timeout, complaint);
   }
 
-  /** All that the bot has written here. */
+  /** All that the bot has written here and that was not deleted. */
   get replies(): Message[] {
     return [...this.state.messages.values()].filter(({ from }) => from?.id === this.bot.me.id);
   }
@@ -95,7 +125,8 @@ export class TestChat {
   /** The bot's next message. */
   async reply(timeout = 5_000): Promise<Message> {
     const index = this.#read++;
-    return until(() => this.replies[index], timeout, "the bot wrote nothing");
+    const sent = await until(() => this.state.sent[index], timeout, "the bot wrote nothing");
+    return this.current(sent) ?? sent;
   }
 
   /** Sends a text and gives the bot's reply. */
@@ -106,31 +137,22 @@ export class TestChat {
 
   /** Fails if the bot writes anything more after it has received all there is. */
   async staysSilent(): Promise<void> {
-    await until(
-      () => this.bot.poll.unconfirmed.length === 0 || undefined,
-      5_000,
-      "the bot did not read its updates",
-    );
+    await until(() => this.bot.pendingCount === 0 || undefined, 5_000, "the bot did not read its updates");
     await delay(120);
-    const extra = this.replies[this.#read];
+    const extra = this.state.sent[this.#read];
     if (extra) throw new Error(`the bot was to keep silent, but wrote: ${extra.text}`);
+  }
+
+  /** In a supergroup without topics a reply carries the id of the message that began the thread; nothing can be sent to it. */
+  #threadOf(replied: Message | undefined): Pick<Message, "message_thread_id"> {
+    const { chat } = this.state;
+    if (!replied || chat.type !== "supergroup") return {};
+    if (chat.is_forum === true) return {};
+    return { message_thread_id: replied.message_thread_id ?? replied.message_id };
   }
 }
 
-/** Waits until a value is there. */
-export async function until<Value>(
-  look: () => Value | undefined,
-  timeout = 5_000,
-  complaint = "nothing came",
-): Promise<Value> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    const value = look();
-    if (value !== undefined) return value;
-    if (Date.now() > end) throw new Error(`${complaint} within ${timeout} ms`);
-    await delay(5);
-  }
-}
+const hiddenUser: MessageOrigin = { type: "hidden_user", sender_user_name: "Ai đó", date: 1_700_000_000 };
 
 function entitiesOf(field: "entities" | "caption_entities", text: string): Partial<Message> {
   const entities = detectEntities(text);
