@@ -15,6 +15,9 @@ test("without any setting, everything has a default that needs no network", () =
     MODEL_HUB_URL: "https://huggingface.co",
     UI_LANGUAGE: "vi",
     LOG_LEVEL: "info",
+    HOST: "0.0.0.0",
+    RATE_LIMIT_USER: 60,
+    RATE_LIMIT_CHAT: 60,
   });
 });
 

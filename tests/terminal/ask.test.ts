@@ -15,7 +15,7 @@ test("JSON is one line with exactly the fields that other programs are promised"
   const [excerpt] = told.excerpts;
   expect(Object.keys(excerpt)).toEqual(["id", "text", "highlights", "citation", "score"]);
   expect(Object.keys(excerpt.citation)).toEqual(["article", "part", "title", "section", "paragraph"]);
-  const { missing: _, nearest: __, ...promised } = answer({ question: 'câu "một"\nhai' });
+  const { asked: _, missing: __, nearest: ___, ...promised } = answer({ question: 'câu "một"\nhai' });
   expect(told).toEqual(JSON.parse(JSON.stringify(promised)));
 });
 

@@ -56,7 +56,7 @@ export function retryDropped(pauses: readonly number[] = DROPPED_PAUSES): Transf
         return await previous(method, payload, signal);
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted) throw error;
-        await delay(pause);
+        await delay(pause, undefined, { signal: signal as unknown as AbortSignal | undefined });
       }
     }
     return previous(method, payload, signal);

@@ -17,7 +17,7 @@ export interface QuoteStyle {
   readonly limit: number;
   /** From this length on, in UTF-16 code units, the quotation is collapsed. */
   readonly collapsedFrom: number;
-  /** Whether the highlighted sentences are bold, and repeated above a collapsed quotation that would hide them. */
+  /** Whether the highlighted sentences are bold: where they stand, or above a collapsed quotation that would hide them. */
   readonly answers: boolean;
   /** What must stay of a text that is too long; the highlighted sentences unless told. */
   readonly focus?: TextRange;
@@ -45,7 +45,8 @@ export function renderQuote(excerpt: Excerpt, locale: Locale, style: QuoteStyle)
     window[0] > 0 ? ELLIPSIS : "",
     styled(
       long ? "expandable_blockquote" : "blockquote",
-      emphasise(text, window, style.answers ? highlights : []),
+      // Said once in bold, above, they need not be told apart again.
+      emphasise(text, window, style.answers && preview === "" ? highlights : []),
     ),
     window[1] < text.length ? ELLIPSIS : "",
   );
@@ -53,7 +54,9 @@ export function renderQuote(excerpt: Excerpt, locale: Locale, style: QuoteStyle)
 
 function renderPreview(text: string, highlights: readonly TextRange[], locale: Locale): StyledText | string {
   const hidden = highlights.some(([, end]) => end > COLLAPSED_VIEW);
-  const quotes = lines(...highlights.map(([start, end]) => styled("blockquote", text.slice(start, end))));
+  const quotes = lines(
+    ...highlights.map(([start, end]) => styled("blockquote", styled("bold", text.slice(start, end)))),
+  );
   if (!hidden || quotes.text.length > LONGEST_PREVIEW) return "";
   return lines(quotes, `${locale.outcome.wholeParagraph}:`);
 }

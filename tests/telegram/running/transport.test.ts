@@ -70,34 +70,53 @@ describe("when Telegram asks to wait", () => {
     const shutdown = new AbortController();
     const { api: bot, script } = api(retryWhenAsked(), abortWith(shutdown.signal));
     script.answer("sendMessage", busy(50));
-    const call = outcome(bot.sendMessage(1, "a"));
+    const call = bot.sendMessage(1, "a").then(
+      () => "sent",
+      () => "ended",
+    );
+    await time.advanceTimersByTimeAsync(49_000);
     shutdown.abort();
-    expect((await call).ok).toBe(false);
+    expect(await call).toBe("ended");
     expect(script.of("sendMessage")).toHaveLength(1);
   });
 });
 
 test("a dropped connection is tried again twice; what would be stale is not", async () => {
-  const { api: bot, script } = api(retryDropped());
+  time.useRealTimers();
+  const { api: bot, script } = api(retryDropped([1, 2]));
   script.answer("sendMessage", dropped(), dropped());
-  expect((await outcome(bot.sendMessage(1, "a"))).ok).toBe(true);
+  await bot.sendMessage(1, "a");
   script.answer("sendMessage", dropped(), dropped(), dropped());
-  expect((await outcome(bot.sendMessage(1, "a"))).ok).toBe(false);
+  await expect(bot.sendMessage(1, "a")).rejects.toThrow(HttpError);
   script.answer("sendChatAction", dropped());
-  expect(await outcome(bot.sendChatAction(1, "typing"))).toEqual({ ok: false, seconds: 0 });
+  await expect(bot.sendChatAction(1, "typing")).rejects.toThrow(HttpError);
+  expect(script.of("sendMessage")).toHaveLength(6);
+  expect(script.of("sendChatAction")).toHaveLength(1);
+});
+
+test("a stop ends the pause before a dropped request is sent again", async () => {
+  time.useRealTimers();
+  const shutdown = new AbortController();
+  const { api: bot, script } = api(retryDropped([600_000]), abortWith(shutdown.signal));
+  script.answer("sendMessage", dropped());
+  const call = bot.sendMessage(1, "a");
+  setTimeout(() => shutdown.abort(), 5);
+  await expect(call).rejects.toThrow();
+  expect(script.of("sendMessage")).toHaveLength(1);
 });
 
 test("every request is counted with its result, those tried again too", async () => {
+  time.useRealTimers();
   const calls: string[] = [];
   const apiCalled = (method: string, status: string) => calls.push(`${method} ${status}`);
   const { api: bot, script } = api(
     countCalls({ ...silentMeter, apiCalled }),
-    retryDropped(),
+    retryDropped([1]),
     retryWhenAsked(),
   );
-  script.answer("sendMessage", dropped(), busy(1), refusal(400, "Bad Request"));
-  await outcome(bot.sendMessage(1, "a"));
-  await outcome(bot.getMe());
+  script.answer("sendMessage", dropped(), busy(0.01), refusal(400, "Bad Request"));
+  await expect(bot.sendMessage(1, "a")).rejects.toThrow("Bad Request");
+  await bot.getMe();
   expect(calls).toEqual(["sendMessage network", "sendMessage 429", "sendMessage 400", "getMe ok"]);
 });
 

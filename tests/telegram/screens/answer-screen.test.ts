@@ -73,7 +73,7 @@ describe("an answered question", () => {
     const text = longParagraph(30);
     const late = answerScreen(maker, inGroup, answer({ excerpts: [excerpt(text, [sentence(20)])] })).content;
     expect(under(late, "quote")).toEqual([sentence(20), text]);
-    expect(late.entities.map(({ type }) => type)).toEqual(["blockquote", "expandable_blockquote", "bold"]);
+    expect(late.entities.map(({ type }) => type)).toEqual(["blockquote", "bold", "expandable_blockquote"]);
     expect(late.text).toBe(`${CITATION}\n${sentence(20)}\nCả đoạn:\n${text}`);
     const early = answerScreen(maker, inGroup, answer({ excerpts: [excerpt(text, [sentence(1)])] })).content;
     expect(early.entities.map(({ type }) => type).sort()).toEqual(["bold", "expandable_blockquote"]);
