@@ -11,7 +11,15 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { test: { ...common, name: "apart", include: replacing } },
-      { test: { ...common, name: "shared", include: ["tests/**/*.test.ts"], exclude: replacing, isolate: false } },
+      {
+        test: {
+          ...common,
+          name: "shared",
+          include: ["tests/**/*.test.ts"],
+          exclude: replacing,
+          isolate: false,
+        },
+      },
     ],
   },
 });

@@ -26,7 +26,6 @@ export async function runBot(
     allowedChats: config.ALLOWED_CHATS,
     adminIds: config.ADMIN_IDS,
   });
-  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
   const stop = async () => {
     await writeLine(streams.messages, locale.terminal.botStopping);
     await bot.stop();
@@ -35,6 +34,8 @@ export async function runBot(
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => void stop().then(resolve, reject));
   });
+  // Told only now: whoever reads it may stop the bot at once.
+  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
   await Promise.race([bot.finished, asked]);
   await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;

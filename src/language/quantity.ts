@@ -20,7 +20,7 @@ const noNumbers: readonly RegExp[] = [
   String.raw`(?<!\d)${year}\s?[/–-]\s?(?:${year}|\d\d)(?!\d)`,
   String.raw`\d{1,2}\s?(?:giờ|g|h)\s?\d{1,2}(?:\s?phút|(?![\p{L}\d]))`,
   String.raw`(?:[Ll]úc|[Hh]ồi)\s\d{1,2}\s?(?:giờ|g|h)(?![\p{L}\d])`,
-  String.raw`\d+(?:/\d+)?[/–-]\p{Lu}{2,}`,
+  String.raw`(?<!\d)\d+(?:/\d+)?[/–-]\p{Lu}{2,}`,
   String.raw`(?:\+84|(?<!\d)0(?=\d))\d{1,3}(?:[ .-]?\d{2,7}){1,3}(?!\d)`,
 ].map((source) => new RegExp(source, "gu"));
 

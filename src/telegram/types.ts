@@ -58,6 +58,8 @@ export interface StartOptions extends BotDependencies {
   readonly host?: string | undefined;
   /** Absent: none. */
   readonly limits?: Limits | undefined;
+  /** How long a stop waits for running answers, in ms; absent: 5,000, below the 10 s after which containers are killed. */
+  readonly stopPatience?: number | undefined;
 }
 
 /** A bot that receives messages. */

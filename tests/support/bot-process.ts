@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { type BotState, startBotApi, until } from "./bot-api/index.js";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -27,7 +26,6 @@ export interface BotProcess {
 /** A Bot API server with one bot, on which processes can be started one after the other. */
 export async function startWorld() {
   const { server, bot } = await startBotApi();
-  const indexDir = await mkdtemp(join(tmpdir(), "trich-dan-index-"));
   const running = new Set<BotProcess>();
 
   /** Starts the process; resolves once it receives updates. */
@@ -43,7 +41,7 @@ export async function startWorld() {
         ...process.env,
         BOT_TOKEN: bot.token,
         TELEGRAM_API_ROOT: server.root,
-        INDEX_DIR: indexDir,
+        INDEX_DIR: inject("indexDir"),
         HOST: "127.0.0.1",
         PORT: String(port),
         WEBHOOK_URL: receiving === "webhook" ? `${url}/telegram` : "",
@@ -77,7 +75,7 @@ export async function startWorld() {
     running.add(self);
     await until(
       () => {
-        if (child.exitCode !== null) throw new Error(`the bot ended:\n${printed}`);
+        if (child.exitCode !== null) throw new Error(`the bot ended (${child.exitCode}):\n${printed}`);
         const receives = receiving === "webhook" ? bot.webhook !== null : bot.poll.isHeld;
         // It says that it runs once it can be stopped, too.
         return (receives && printed.includes(bot.me.username)) || undefined;
@@ -91,7 +89,6 @@ export async function startWorld() {
   async function end(): Promise<void> {
     for (const process of running) await process.kill();
     await server.close();
-    await rm(indexDir, { recursive: true, force: true });
   }
 
   return { server, bot, start, end };

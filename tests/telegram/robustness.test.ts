@@ -104,7 +104,7 @@ test("when Telegram is gone for a while, one quiet line says so and the bot goes
   await server.close();
   const gone = await until(() => log.find(({ level }) => level === "warn"));
   expect(gone.fields).toHaveProperty("error", "HttpError");
-  await delay(3_500);
+  await delay(1_200);
   await server.listen();
   chat.say(QUESTION);
   expect((await chat.reply(8_000)).text).toContain(PARAGRAPH);

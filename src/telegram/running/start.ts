@@ -10,16 +10,19 @@ import type { Metrics } from "./metrics.js";
 import { startPolling } from "./polling.js";
 import type { Receiver } from "./receiver.js";
 
-/** How long a stop waits for running answers, in ms: below the 10 s after which containers are killed. */
-const STOP_PATIENCE = 5_000;
-
 /**
  * Starts to receive updates, once the token and the API's address have proved right.
  * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE, TELEGRAM_WEBHOOK_REFUSED,
  * PORT_UNAVAILABLE
  */
 export async function startBot(options: StartOptions): Promise<RunningBot> {
-  const { token, logger, apiRoot = DEFAULT_API_ROOT, mode = { kind: "polling" } } = options;
+  const {
+    token,
+    logger,
+    apiRoot = DEFAULT_API_ROOT,
+    mode = { kind: "polling" },
+    stopPatience = 5_000,
+  } = options;
   assertTokenForm(token);
   const metrics = isServing(options) ? (await import("./metrics.js")).createMetrics() : undefined;
   const wired = createBot(token, { ...options, meter: metrics ?? options.meter });
@@ -32,7 +35,10 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
     const closing = receiver.stop();
-    const inTime = await withinPatience(Promise.allSettled([closing, menus]).then(() => intake.drained()));
+    const inTime = await isDoneWithin(
+      stopPatience,
+      Promise.allSettled([closing, menus]).then(() => intake.drained()),
+    );
     if (!inTime) logger.warn({ pending: intake.pending }, "stopped without waiting any longer");
     await receiver.confirm().catch((error: unknown) => {
       logger.debug(describeFailure(error), "what was handled could not be confirmed");
@@ -55,7 +61,7 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
     () => stopped,
     async (error: unknown) => {
       if (stopping) return stopped;
-      await withinPatience(intake.drained());
+      await isDoneWithin(stopPatience, intake.drained());
       await end();
       throw error;
     },
@@ -113,10 +119,10 @@ async function receive(
   return { receiver, server };
 }
 
-/** Whether the work is done before the patience is over. */
-async function withinPatience(work: Promise<unknown>): Promise<boolean> {
+/** Whether the work is done before so many ms are over. */
+async function isDoneWithin(patience: number, work: Promise<unknown>): Promise<boolean> {
   const deadline = new AbortController();
-  const late = delay(STOP_PATIENCE, false, { signal: deadline.signal }).catch(() => true);
+  const late = delay(patience, false, { signal: deadline.signal }).catch(() => true);
   const inTime = await Promise.race([work.then(() => true), late]);
   deadline.abort();
   return inTime;

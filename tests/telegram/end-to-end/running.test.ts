@@ -1,22 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { vi } from "../../../src/locales/index.js";
 import { group, person, privateChat, until } from "../../support/bot-api/index.js";
-import { startWorld } from "../../support/bot-process.js";
+import { type BotProcess, startWorld } from "../../support/bot-process.js";
 
 const QUESTION = "quan o mon con bao nhieu ho ngheo";
 const ANSWER = /^Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 11\n/;
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 
-beforeEach(async () => {
-  world = await startWorld();
-});
-
-afterEach(() => world.end());
-
 describe("the running bot", () => {
+  let running: BotProcess;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    running = await world.start("polling");
+  });
+
+  afterAll(() => world.end());
+
   test("asks for the kinds of update that it handles, and no others", async () => {
-    await world.start("polling");
     expect(world.bot.allowedUpdates).toEqual([
       "message",
       "edited_message",
@@ -28,7 +30,7 @@ describe("the running bot", () => {
   });
 
   test("tells on its port that it is well, and counts without naming anybody", async () => {
-    const { url } = await world.start("polling");
+    const { url } = running;
     const chat = privateChat(world.bot, person());
     await chat.ask(QUESTION);
     expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: "ok" });
@@ -36,6 +38,36 @@ describe("the running bot", () => {
     expect(metrics).toMatch(/outcome="answered",place="private"\} 1/);
     expect(metrics).not.toMatch(new RegExp(`${chat.id}|ngheo|Lan Anh`));
   });
+
+  test("waits out 429, tries again after 5xx and dropped connections, and answers once", async () => {
+    world.server.faults.script(
+      "sendMessage",
+      { code: 429, description: "Too Many Requests: retry after 1", retryAfter: 1 },
+      "drop",
+      { code: 502, description: "Bad Gateway" },
+    );
+    const chat = privateChat(world.bot, person());
+    chat.say(QUESTION);
+    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
+    await chat.staysSilent();
+  });
+
+  test("goes on after Telegram was away, and never tells the token", async () => {
+    await world.server.close();
+    await world.server.listen();
+    const chat = privateChat(world.bot, person());
+    chat.say(QUESTION);
+    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
+    expect(running.printed()).not.toContain(world.bot.token);
+  });
+});
+
+describe("a bot that is started", () => {
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+
+  afterEach(() => world.end());
 
   test("serves listed chats and administrators only, and tells others the number to register", async () => {
     const admin = person();
@@ -64,30 +96,6 @@ describe("the running bot", () => {
     expect((await privateChat(world.bot, person()).ask(QUESTION)).text).toMatch(ANSWER);
   });
 
-  test("waits out 429, tries again after 5xx and dropped connections, and answers once", async () => {
-    await world.start("polling");
-    world.server.faults.script(
-      "sendMessage",
-      { code: 429, description: "Too Many Requests: retry after 1", retryAfter: 1 },
-      "drop",
-      { code: 502, description: "Bad Gateway" },
-    );
-    const chat = privateChat(world.bot, person());
-    chat.say(QUESTION);
-    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
-    await chat.staysSilent();
-  });
-
-  test("goes on after Telegram was away, and never tells the token", async () => {
-    const { printed } = await world.start("polling");
-    await world.server.close();
-    await world.server.listen();
-    const chat = privateChat(world.bot, person());
-    chat.say(QUESTION);
-    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
-    expect(printed()).not.toContain(world.bot.token);
-  });
-
   test("explains that another process uses its token, and ends", async () => {
     const { printed, stop } = await world.start("polling");
     world.server.faults.script("getUpdates", {
@@ -102,6 +110,19 @@ describe("the running bot", () => {
     expect(await stop()).toBe(2);
   });
 
+  test("with a wrong token says so in one line, and ends", async () => {
+    const token = "987654321:AAwrong-secret_0123456789abcdefghij";
+    const starting = world.start("polling", { BOT_TOKEN: token });
+    const printed = await starting.then(
+      () => "",
+      (error: Error) => error.message,
+    );
+    expect(printed.split("\n").filter((line) => line.includes("BOT_TOKEN"))).toHaveLength(1);
+    expect(printed).toContain("(2)");
+    expect(printed).not.toMatch(/\n\s+at /);
+    expect(printed).not.toContain(token);
+  });
+
   test("changes from webhook to polling without losing what waits", async () => {
     const first = await world.start("webhook");
     expect(await first.stop()).toBe(0);
@@ -113,8 +134,33 @@ describe("the running bot", () => {
 });
 
 describe("the webhook", () => {
+  let running: BotProcess;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    running = await world.start("webhook");
+  });
+
+  afterAll(() => world.end());
+
+  test("answers an update that is delivered twice once", async () => {
+    const { url } = running;
+    const chat = privateChat(world.bot, person());
+    const message = { message_id: 900_001, date: 1, chat: chat.state.chat, from: chat.user, text: QUESTION };
+    const headers = {
+      "content-type": "application/json",
+      "x-telegram-bot-api-secret-token": world.bot.webhook?.secret ?? "",
+    };
+    const body = JSON.stringify({ update_id: 42, message });
+    const deliver = () => fetch(`${url}/telegram`, { method: "POST", headers, body });
+    expect((await deliver()).status).toBe(200);
+    expect((await deliver()).status).toBe(200);
+    await chat.reply();
+    await chat.staysSilent();
+  });
+
   test("takes nothing without the secret, nothing too large, and nothing that is no update", async () => {
-    const { url } = await world.start("webhook");
+    const { url } = running;
     const secret = world.bot.webhook?.secret ?? "";
     expect(secret.length).toBeGreaterThanOrEqual(32);
     const post = async (token: string, body: string) => {
@@ -130,21 +176,5 @@ describe("the webhook", () => {
     expect(await post(secret, `"${"a".repeat(2_000_000)}"`)).toBe(413);
     expect(await post(secret, "no JSON")).toBe(400);
     expect(chat.replies).toEqual([]);
-  });
-
-  test("answers an update that is delivered twice once", async () => {
-    const { url } = await world.start("webhook");
-    const chat = privateChat(world.bot, person());
-    const message = { message_id: 900_001, date: 1, chat: chat.state.chat, from: chat.user, text: QUESTION };
-    const headers = {
-      "content-type": "application/json",
-      "x-telegram-bot-api-secret-token": world.bot.webhook?.secret ?? "",
-    };
-    const body = JSON.stringify({ update_id: 42, message });
-    const deliver = () => fetch(`${url}/telegram`, { method: "POST", headers, body });
-    expect((await deliver()).status).toBe(200);
-    expect((await deliver()).status).toBe(200);
-    await chat.reply();
-    await chat.staysSilent();
   });
 });

@@ -133,7 +133,7 @@ describe("a stop", () => {
   });
 
   test("waits only so long for Telegram", async () => {
-    const { running, chat, server, log, state } = await world();
+    const { running, chat, server, log, state } = await world({ stopPatience: 500 });
     server.faults.script("sendMessage", {
       code: 429,
       description: "Too Many Requests: retry after 30",
@@ -143,12 +143,12 @@ describe("a stop", () => {
     await until(() => state.calls.find(({ method }) => method === "sendMessage"));
     const asked = Date.now();
     await running.stop();
-    expect(Date.now() - asked).toBeLessThan(6_000);
+    expect(Date.now() - asked).toBeLessThan(5_000);
     expect(log.some(({ fields }) => fields.pending === 1)).toBe(true);
   });
 
   test("leaves what it had to give up at Telegram, for the next start", async () => {
-    const { running, chat, server, state } = await world();
+    const { running, chat, server, state } = await world({ stopPatience: 500 });
     server.faults.script("sendMessage", {
       code: 429,
       description: "Too Many Requests: retry after 30",
