@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // These replace modules of Node, so each needs modules of its own; the others share theirs, which saves a third of the time.
-const replacing = ["tests/library/storage.test.ts", "tests/library/unchanged-corpus.test.ts"];
+const replacing = ["tests/index/stored-index.test.ts", "tests/index/unchanged-corpus.test.ts"];
 
 const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
 

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError } from "commander";
 import { makeCards } from "./cards/run.js";
+import { readAllFeatures } from "./features.js";
 import { measureSquad, squadTables } from "./quality.js";
 import { drawCharts } from "./scale/draw.js";
 import { assertNews, defaultNewsFile } from "./scale/news.js";
 import { scaleTables } from "./scale/report.js";
 import { measureScale } from "./scale/run.js";
 import { measureSeries, seriesTables } from "./series.js";
-import { readAllSignals } from "./signals.js";
 import { measureSpeed, speedTable } from "./speed.js";
 import { measureTelegram, telegramTable } from "./telegram/latency.js";
 
@@ -76,10 +76,10 @@ program
   });
 
 program
-  .command("signals <files...>")
-  .description("the signals of every question of some files, as JSON lines, for training/calibrate.py")
+  .command("features <files...>")
+  .description("the features of every question of some files, as JSON lines, for training/calibrate.py")
   .action(async (files: string[]) => {
-    for (const row of await readAllSignals(files)) print(JSON.stringify(row));
+    for (const row of await readAllFeatures(files)) print(JSON.stringify(row));
   });
 
 program

@@ -1,6 +1,6 @@
-import { type Answer, createAnswerer } from "../src/answer/index.js";
+import { type Answer, createAnswerer, Searcher } from "../src/answer/index.js";
 import { readConfig } from "../src/config.js";
-import { openLibrary } from "../src/library/index.js";
+import { openLibrary } from "../src/index/index.js";
 import { readSeriesQuestions, type SeriesQuestion } from "./questions.js";
 import { loadModels } from "./setup.js";
 import { markdownTable, score } from "./table.js";
@@ -33,7 +33,7 @@ export async function measureSeries(path: string): Promise<SeriesQuality> {
   const { embedder, lexicon } = await loadModels();
   return withIndexDir(async (indexDir) => {
     const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
-    const answerer = createAnswerer(library, embedder);
+    const answerer = createAnswerer(new Searcher(library, embedder));
     const asked: Asked[] = [];
     for (const question of await readSeriesQuestions(path))
       asked.push(judge(question, await answerer.answer(question.question)));

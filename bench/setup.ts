@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { projectDir, readConfig } from "../src/config.js";
 import type { Article, Passage } from "../src/corpus/index.js";
 import { type Embedder, loadEmbedder } from "../src/embedding/index.js";
+import { assembleLibrary, buildIndex, type Library, readLexicon } from "../src/index/index.js";
 import type { Lexicon } from "../src/language/lexicon.js";
-import { assembleLibrary, buildIndex, type Library, readLexicon } from "../src/library/index.js";
 
 /** The models that the product uses, as configured. */
 export async function loadModels(): Promise<{ embedder: Embedder; lexicon: Lexicon }> {

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { createAnswerer } from "../src/answer/index.js";
+import { createAnswerer, Searcher } from "../src/answer/index.js";
 import { projectDir, readConfig } from "../src/config.js";
-import { openLibrary } from "../src/library/index.js";
+import { openLibrary } from "../src/index/index.js";
 import { percentile } from "./metrics.js";
 import { readSeriesQuestions } from "./questions.js";
 import { loadModels } from "./setup.js";
@@ -30,7 +30,7 @@ export async function measureSpeed(): Promise<Timing[]> {
     const build = await repeat("build of the index, written", 5, () => open(true));
     const reopen = await repeat("opening of the index", 5, () => open(false));
     const library = await open(false);
-    const answerer = createAnswerer(library, embedder);
+    const answerer = createAnswerer(new Searcher(library, embedder));
     const questions = await readSeriesQuestions(join(projectDir, "tests", "golden", "more-questions.jsonl"));
     const texts = questions.map(({ question }) => question);
     const miniSearch = miniSearchOver(textsOf(library));

@@ -1,9 +1,11 @@
 import MiniSearch from "minisearch";
+import { Searcher } from "../src/answer/index.js";
 import type { Embedder } from "../src/embedding/index.js";
+import type { Library } from "../src/index/index.js";
+import type { WeightedTerm } from "../src/index/lexical/lexical-index.js";
 import { tokenize } from "../src/language/token.js";
-import type { Library } from "../src/library/index.js";
-import { analyseQuery, hybridSearch, nearness, nearPassages, readEvidence } from "../src/retrieval/index.js";
-import type { WeightedTerm } from "../src/retrieval/lexical-index.js";
+import { analyseQuery } from "../src/query/index.js";
+import { nearness, nearPassages, rerank, retrieve } from "../src/ranking/index.js";
 import { miniSearchOptions } from "./scale/mini-search.js";
 
 /** A way of ranking passages: question in, passage numbers out, best first. */
@@ -16,8 +18,9 @@ const depth = 10;
 
 /** Ours and its peers over the same passages. */
 export function rankingSystems(library: Library, embedder: Embedder): RankingSystem[] {
-  const { search, reading, vocabulary, passages } = library;
-  const embed = async (text: string) => (await embedder.embed([text], "query"))[0] as Float32Array;
+  const { search, passages } = library;
+  const searcher = new Searcher(library, embedder);
+  const { vocabulary } = searcher;
   const miniSearch = miniSearchOver(textsOf(library));
   return [
     {
@@ -35,15 +38,15 @@ export function rankingSystems(library: Library, embedder: Embedder): RankingSys
     { name: "MiniSearch", rank: async (question) => miniSearch(question) },
     {
       name: "ours, lexical alone",
-      rank: async (question) => lexicalRanking(library, analyseQuery(question, vocabulary).terms),
+      rank: async (question) => lexicalRanking(library, analyseQuery(question, vocabulary).weightedTerms),
     },
     {
       name: "ours, dense alone",
       async rank(question) {
         const query = analyseQuery(question, vocabulary);
-        const vector = await embed(query.rewritten);
+        const vector = await searcher.embed(query.rewritten);
         const near = nearPassages(search, vector);
-        const { candidates } = hybridSearch(search, { ...query, terms: [] }, vector);
+        const { candidates } = retrieve(search, { ...query, weightedTerms: [] }, vector);
         return candidates
           .filter(({ passage }) => near.has(passage))
           .sort((left, right) => nearness(right) - nearness(left))
@@ -54,18 +57,15 @@ export function rankingSystems(library: Library, embedder: Embedder): RankingSys
     {
       name: "ours, before close reading",
       async rank(question) {
-        const query = analyseQuery(question, vocabulary);
-        return hybridSearch(search, query, await embed(query.rewritten))
-          .candidates.slice(0, depth)
-          .map(({ passage }) => passage);
+        const { candidates } = await searcher.retrieve(question);
+        return candidates.slice(0, depth).map(({ passage }) => passage);
       },
     },
     {
       name: "ours, hybrid",
       async rank(question) {
-        const query = analyseQuery(question, vocabulary);
-        const { candidates } = hybridSearch(search, query, await embed(query.rewritten));
-        return readEvidence(query, candidates.slice(0, 30), reading)
+        const { query, candidates } = await searcher.retrieve(question);
+        return rerank(query, candidates.slice(0, 30), search)
           .slice(0, depth)
           .map(({ passage }) => passage);
       },

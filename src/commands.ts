@@ -2,7 +2,7 @@ import type { CommandContext } from "./command-context.js";
 import { loadModels, openCore } from "./core.js";
 import { importFile, type Overrides } from "./corpus/index.js";
 import { AppError } from "./errors.js";
-import { checkIndex } from "./library/index.js";
+import { checkIndex } from "./index/index.js";
 import { ask, askBatch, chat, exitStatus, writeLine } from "./terminal/index.js";
 
 /** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */

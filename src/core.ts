@@ -1,10 +1,16 @@
 import { join } from "node:path";
-import { type Answerer, createAnswerer, createFigureFinder, type FigureFinder } from "./answer/index.js";
+import {
+  type Answerer,
+  createAnswerer,
+  createFigureFinder,
+  type FigureFinder,
+  Searcher,
+} from "./answer/index.js";
 import { type Config, projectDir } from "./config.js";
 import { type Embedder, loadEmbedder } from "./embedding/index.js";
 import { describeError } from "./errors.js";
+import { type BuildProgress, type Library, openLibrary, readLexicon } from "./index/index.js";
 import type { Lexicon } from "./language/lexicon.js";
-import { type BuildProgress, type Library, openLibrary, readLexicon } from "./library/index.js";
 import type { Locale } from "./locales/index.js";
 import { ProgressReport, type TerminalStreams, writeLine } from "./terminal/index.js";
 
@@ -71,10 +77,11 @@ export async function openCore(
     report.stop();
     for (const problem of library.problems)
       await writeLine(streams.messages, describeError(problem, locale.language));
+    const searcher = new Searcher(library, embedder);
     return {
       library,
-      answerer: createAnswerer(library, embedder),
-      figures: createFigureFinder(library, embedder),
+      answerer: createAnswerer(searcher),
+      figures: createFigureFinder(searcher),
       tookMs: performance.now() - start,
     };
   } finally {

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/p
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { generationFolder } from "./library/damage.js";
+import { generationFolder } from "./index/damage.js";
 import { type ProgramOptions, runProgram, startProgram } from "./support/program.js";
 
 const shippedCorpus = join(import.meta.dirname, "..", "corpus");

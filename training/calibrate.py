@@ -1,10 +1,10 @@
 """Fits the two logistic regressions that turn signals into a confidence and into "on topic or not".
 
-    npm run --silent bench -- signals FILE.jsonl … > signals.jsonl
-    python3 training/calibrate.py signals.jsonl [--held-out signals-of-other-questions.jsonl]
+    npm run --silent bench -- features FILE.jsonl … > features.jsonl
+    python3 training/calibrate.py features.jsonl [--held-out features-of-other-questions.jsonl]
 
-Prints the weights as src/retrieval/confidence.ts holds them. Each input line is
-{"id", "kind", "right": 1 | 0 | -1, "signals": {name: number}}; right: the best passage holds the answer, does not, or there is none.
+Prints the weights as src/ranking/calibration.ts holds them. Each input line is
+{"id", "kind", "right": 1 | 0 | -1, "features": {name: number}}; right: the best passage holds the answer, does not, or there is none.
 """
 import argparse
 import json
@@ -24,7 +24,7 @@ def read(path):
 
 def matrix(rows, names):
     """-> float array (rows, 1 + signals), first column 1."""
-    return np.array([[1.0] + [row["signals"][name] for name in names] for row in rows])
+    return np.array([[1.0] + [row["features"][name] for name in names] for row in rows])
 
 
 def fit(inputs, wanted, steps=40):
@@ -78,7 +78,7 @@ def main():
     arguments = parser.parse_args()
     rows = read(arguments.signals)
     held_out = read(arguments.held_out) if arguments.held_out else []
-    names = list(rows[0]["signals"])
+    names = list(rows[0]["features"])
     targets = {
         "confidence: the best passage answers": lambda row: float(row["right"] == 1),
         "topicality: the question is about the series": lambda row: float(row["kind"] != "none"),

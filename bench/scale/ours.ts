@@ -1,8 +1,7 @@
-import { createAnswerer } from "../../src/answer/index.js";
-import { investigate } from "../../src/answer/investigate.js";
+import { createAnswerer, Searcher } from "../../src/answer/index.js";
 import { loadCorpus } from "../../src/corpus/index.js";
 import type { Embedder } from "../../src/embedding/index.js";
-import { type Library, openLibrary } from "../../src/library/index.js";
+import { type Library, openLibrary } from "../../src/index/index.js";
 import { percentile } from "../metrics.js";
 import { loadModels } from "../setup.js";
 import { nearest } from "./brute-force.js";
@@ -57,7 +56,8 @@ export const ours: ScaleSystem<Opened> = {
   },
   async asker({ library, embedder }, workload) {
     const questions = await readQuestions(workload);
-    const answerer = createAnswerer(library, embedder);
+    const searcher = new Searcher(library, embedder);
+    const answerer = createAnswerer(searcher);
     const textOf = (question: number) => questions[question]?.text ?? "";
     return {
       async ask(question) {
@@ -65,8 +65,8 @@ export const ours: ScaleSystem<Opened> = {
         return [];
       },
       async rank(question) {
-        const { evidence } = await investigate(textOf(question), library, embedder);
-        return evidence.slice(0, depth).map(({ passage }) => passage);
+        const { ranked } = await searcher.search(textOf(question));
+        return ranked.slice(0, depth).map(({ passage }) => passage);
       },
       figures: () =>
         graphFigures(

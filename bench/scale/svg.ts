@@ -1,4 +1,4 @@
-/** A point of a picture, in its own units. */
+/** A point of a picture, in its own terms. */
 export type Point = readonly [x: number, y: number];
 
 /** Text, lines and grid: grey enough to be read on white and on black. */

@@ -1,11 +1,11 @@
-import type { Embedder } from "../embedding/index.js";
-import type { Library } from "../library/index.js";
-import { type Evidence, missingUnits, type Query } from "../retrieval/index.js";
+import type { Library } from "../index/index.js";
+import type { Query } from "../query/index.js";
+import { decideOutcome, missingTerms, type RankedPassage } from "../ranking/index.js";
 import { citationAt } from "./citation.js";
 import { highlightSentences } from "./highlight.js";
-import { decideOutcome } from "./outcome.js";
+import { resolveQuestion } from "./resolve-question.js";
+import type { Searcher } from "./searcher.js";
 import type { Answer, Answerer, AskOptions, Excerpt, NearestSection } from "./types.js";
-import { understand } from "./understand.js";
 
 /** Excerpts of an answer, unless told otherwise, and at most: as many as are read closely. */
 const excerptCount = 3;
@@ -15,23 +15,24 @@ const sectionCount = 3;
 /** Passages at the beginning of the series among which sections are looked for. */
 const beginningSize = 200;
 
-/** An answerer over an open library. The embedder must be the one that made the library's vectors. */
-export function createAnswerer(library: Library, embedder: Embedder): Answerer {
+/** An answerer over a library that is searched. */
+export function createAnswerer(searcher: Searcher): Answerer {
+  const { library } = searcher;
   return {
     async answer(question, options = {}) {
       const start = performance.now();
-      const understood = await understand(question, options, library, embedder);
-      const { asked, query, evidence, signals, confidence } = understood;
-      const outcome = decideOutcome(signals);
-      const shown = outcome === "not_found" ? [] : evidence.slice(0, countOf(options));
+      const understood = await resolveQuestion(question, options, searcher);
+      const { asked, query, ranked, features, confidence } = understood;
+      const outcome = decideOutcome(features);
+      const shown = outcome === "not_found" ? [] : ranked.slice(0, countOf(options));
       const answer: Answer = {
         question,
         asked,
         outcome,
         confidence: round(confidence),
         excerpts: shown.map((each) => excerpt(query, each, library)),
-        missing: missingUnits(query).map((unit) => unit.surface),
-        nearest: nearestSections(library, evidence),
+        missing: missingTerms(query).map((term) => term.surface),
+        nearest: nearestSections(library, ranked),
         tookMs: 0,
       };
       return { ...answer, tookMs: round(performance.now() - start) };
@@ -44,22 +45,22 @@ function countOf({ excerpts = excerptCount }: AskOptions): number {
   return Math.max(1, Math.min(mostExcerpts, wanted));
 }
 
-function excerpt(query: Query, evidence: Evidence, { passages }: Library): Excerpt {
-  const passage = passages.passage(evidence.passage);
+function excerpt(query: Query, ranked: RankedPassage, { passages }: Library): Excerpt {
+  const passage = passages.passage(ranked.passage);
   return {
     id: passage.id,
     text: passage.text,
-    highlights: highlightSentences(query, evidence),
-    citation: citationAt(passages, evidence.passage),
-    score: round(evidence.score),
+    highlights: highlightSentences(query, ranked),
+    citation: citationAt(passages, ranked.passage),
+    score: round(ranked.score),
   };
 }
 
 /** Sections of the nearest passages; where nothing is near, the first sections of the series. */
-function nearestSections({ passages }: Library, evidence: readonly Evidence[]): NearestSection[] {
+function nearestSections({ passages }: Library, ranked: readonly RankedPassage[]): NearestSection[] {
   const beginning = Array.from({ length: Math.min(beginningSize, passages.size) }, (_, ordinal) => ordinal);
   const sections = new Map<number, NearestSection>();
-  for (const ordinal of [...evidence.map(({ passage }) => passage), ...beginning]) {
+  for (const ordinal of [...ranked.map(({ passage }) => passage), ...beginning]) {
     const { slug, part, sections: all } = passages.articleOf(ordinal);
     const section = all.find(({ first, length }) => ordinal >= first && ordinal < first + length);
     if (!section || sections.has(section.first)) continue;

@@ -1,4 +1,4 @@
-import type { PassageStore } from "../library/index.js";
+import type { PassageStore } from "../index/index.js";
 import type { Citation } from "./types.js";
 
 /** Where a passage stands in print. Throws RangeError where there is no such passage. */

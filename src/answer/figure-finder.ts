@@ -1,18 +1,11 @@
-import type { Embedder } from "../embedding/index.js";
+import { holdsAnswerType } from "../index/forward/sentence-trait.js";
+import type { Library } from "../index/index.js";
 import { findQuantities } from "../language/quantity.js";
-import type { Library } from "../library/index.js";
-import {
-  analyseQuery,
-  coverage,
-  type Evidence,
-  hybridSearch,
-  missingUnits,
-  type Query,
-  readEvidence,
-} from "../retrieval/index.js";
-import { holdsKind } from "../retrieval/sentence-trait.js";
+import type { Query } from "../query/index.js";
+import { coverage, missingTerms, type RankedPassage, rerank } from "../ranking/index.js";
 import { turn } from "../turn.js";
 import { citationAt } from "./citation.js";
+import type { Searcher } from "./searcher.js";
 import type { Figure, FigureFinder, FigurePage } from "./types.js";
 
 /** Candidates that are read closely for a topic. */
@@ -32,8 +25,9 @@ interface Place {
   readonly sentence: number;
 }
 
-/** A figure finder over an open library. The embedder must be the one that made the library's vectors. */
-export function createFigureFinder(library: Library, embedder: Embedder): FigureFinder {
+/** A figure finder over a library that is searched. */
+export function createFigureFinder(searcher: Searcher): FigureFinder {
+  const { library } = searcher;
   let all: Promise<Uint32Array> | null = null;
 
   async function find(topic: string, offset: number, limit: number): Promise<FigurePage> {
@@ -51,7 +45,7 @@ export function createFigureFinder(library: Library, embedder: Embedder): Figure
       );
       return { total: places.length / 2, figures: shown.map((place) => figureAt(library, place)) };
     }
-    const places = await about(topic, library, embedder);
+    const places = await about(topic, searcher);
     return {
       total: places.length,
       figures: places.slice(from, to).map((place) => figureAt(library, place)),
@@ -61,14 +55,13 @@ export function createFigureFinder(library: Library, embedder: Embedder): Figure
 }
 
 /** The sentences about a topic, those that hold most of it first, then in reading order. */
-async function about(topic: string, library: Library, embedder: Embedder): Promise<Place[]> {
-  const query = analyseQuery(topic, library.vocabulary);
+async function about(topic: string, searcher: Searcher): Promise<Place[]> {
+  const { library } = searcher;
+  const { query, candidates } = await searcher.retrieve(topic);
   // What the series never names it states no figure about, however near the rest is.
-  if (query.units.length === 0 || missingUnits(query).some(({ kind }) => kind !== "word")) return [];
-  const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([query.rewritten], "query");
-  const { candidates } = hybridSearch(library.search, query, vector);
-  const evidence = readEvidence(query, candidates.slice(0, readClosely), library.reading);
-  const found = evidence.flatMap((passage) => statements(query, passage, library));
+  if (query.terms.length === 0 || missingTerms(query).some(({ kind }) => kind !== "word")) return [];
+  const ranked = rerank(query, candidates.slice(0, readClosely), library.search);
+  const found = ranked.flatMap((passage) => statements(query, passage, library));
   found.sort(
     (left, right) =>
       right.share - left.share || left.passage - right.passage || left.sentence - right.sentence,
@@ -79,35 +72,35 @@ async function about(topic: string, library: Library, embedder: Embedder): Promi
 /** The sentences of a passage that state a figure about the topic, and how much of it they hold, in tenths. */
 function statements(
   query: Query,
-  { passage, sentences, match }: Evidence,
+  { passage, sentences, match }: RankedPassage,
   { passages }: Library,
 ): (Place & { readonly share: number })[] {
   const text = passages.text(passage);
-  const words = query.units.map(({ kind }) => kind === "word");
-  const said = query.units.map(() => 0);
+  const words = query.terms.map(({ kind }) => kind === "word");
+  const said = query.terms.map(() => 0);
   let previousIsAbout = false;
   return sentences.flatMap(({ start, end, traits }, at) => {
     const own = match.bySentence[at] ?? [];
-    for (const [unit, share] of own.entries()) said[unit] = Math.max(said[unit] ?? 0, share);
-    const isWhole = coverage(query.units, said) >= wholeTopic;
-    const named = own.some((share, unit) => words[unit] && share >= ownShare) || !words.includes(true);
+    for (const [term, share] of own.entries()) said[term] = Math.max(said[term] ?? 0, share);
+    const isWhole = coverage(query.terms, said) >= wholeTopic;
+    const named = own.some((share, term) => words[term] && share >= ownShare) || !words.includes(true);
     const isAbout = isWhole && (named || (previousIsAbout && takesUp.test(text.slice(start, end))));
     previousIsAbout = isAbout;
     if (!isAbout || !statesFigure(text.slice(start, end), traits)) return [];
-    return [{ passage, sentence: at, share: Math.round(10 * coverage(query.units, own)) }];
+    return [{ passage, sentence: at, share: Math.round(10 * coverage(query.terms, own)) }];
   });
 }
 
 function statesFigure(sentence: string, traits: number): boolean {
-  return holdsKind("quantity", traits) && findQuantities(sentence).length > 0;
+  return holdsAnswerType("quantity", traits) && findQuantities(sentence).length > 0;
 }
 
 /** Passage and number of every sentence that states a figure, one after the other, in reading order. */
-async function scan({ passages, reading }: Library): Promise<Uint32Array> {
+async function scan({ passages, search }: Library): Promise<Uint32Array> {
   const places: number[] = [];
   for (let passage = 0; passage < passages.size; passage++) {
-    const sentences = reading.forward.sentences(passage);
-    if (sentences.some(({ traits }) => holdsKind("quantity", traits))) {
+    const sentences = search.forward.sentences(passage);
+    if (sentences.some(({ traits }) => holdsAnswerType("quantity", traits))) {
       const text = passages.text(passage);
       for (const [at, { start, end, traits }] of sentences.entries())
         if (statesFigure(text.slice(start, end), traits)) places.push(passage, at);
@@ -117,9 +110,9 @@ async function scan({ passages, reading }: Library): Promise<Uint32Array> {
   return Uint32Array.from(places);
 }
 
-function figureAt({ passages, reading }: Library, { passage, sentence }: Place): Figure {
+function figureAt({ passages, search }: Library, { passage, sentence }: Place): Figure {
   const { id, text } = passages.passage(passage);
-  const { start = 0, end = 0 } = reading.forward.sentences(passage)[sentence] ?? {};
+  const { start = 0, end = 0 } = search.forward.sentences(passage)[sentence] ?? {};
   const numbers = findQuantities(text.slice(start, end)).map(
     (range) => [start + range.start, start + range.end] as const,
   );

@@ -1,4 +1,6 @@
-import { coverage, type Evidence, holdsKind, type Query } from "../retrieval/index.js";
+import { holdsAnswerType } from "../index/forward/sentence-trait.js";
+import type { Query } from "../query/index.js";
+import { coverage, type RankedPassage } from "../ranking/index.js";
 import type { TextRange } from "./types.js";
 
 /** A second sentence is shown when it holds this much of the question's weight that the first lacks … */
@@ -7,31 +9,32 @@ const secondShare = 0.25;
 const nearlyAsGood = 0.8;
 
 /** The one or two sentences of a passage that answer, in reading order. Empty for a passage without sentences. */
-export function highlightSentences(query: Query, evidence: Evidence): TextRange[] {
-  const { sentences } = evidence;
+export function highlightSentences(query: Query, ranked: RankedPassage): TextRange[] {
+  const { sentences } = ranked;
   const order = sentences
     .map((_, at) => at)
-    .sort((left, right) => scoreOf(evidence, right) - scoreOf(evidence, left) || left - right);
+    .sort((left, right) => scoreOf(ranked, right) - scoreOf(ranked, left) || left - right);
   const first = order[0];
   if (first === undefined) return [];
-  const second = order.slice(1).find((at) => adds(query, evidence, first, at));
+  const second = order.slice(1).find((at) => adds(query, ranked, first, at));
   const chosen = second === undefined ? [first] : [first, second].sort((left, right) => left - right);
   return chosen.map((at) => [sentences[at]?.start ?? 0, sentences[at]?.end ?? 0] as const);
 }
 
-function adds(query: Query, evidence: Evidence, first: number, second: number): boolean {
-  const have = evidence.match.bySentence[first] ?? [];
-  const more = evidence.match.bySentence[second] ?? [];
-  const both = have.map((share, unit) => Math.max(share, more[unit] ?? 0));
-  const gain = coverage(query.units, both) - coverage(query.units, have);
+function adds(query: Query, ranked: RankedPassage, first: number, second: number): boolean {
+  const have = ranked.match.bySentence[first] ?? [];
+  const more = ranked.match.bySentence[second] ?? [];
+  const both = have.map((share, term) => Math.max(share, more[term] ?? 0));
+  const gain = coverage(query.terms, both) - coverage(query.terms, have);
   if (gain >= secondShare) return true;
-  const isNear = scoreOf(evidence, second) >= nearlyAsGood * scoreOf(evidence, first);
-  const holds = (sentence: number) => holdsKind(query.asks, evidence.sentences[sentence]?.traits ?? 0);
+  const isNear = scoreOf(ranked, second) >= nearlyAsGood * scoreOf(ranked, first);
+  const holds = (sentence: number) =>
+    holdsAnswerType(query.answerType, ranked.sentences[sentence]?.traits ?? 0);
   if (isNear && holds(second)) return true;
   const wantsKind = !holds(first) && holds(second);
-  return wantsKind && coverage(query.units, more) >= coverage(query.units, have) / 2;
+  return wantsKind && coverage(query.terms, more) >= coverage(query.terms, have) / 2;
 }
 
-function scoreOf(evidence: Evidence, sentence: number): number {
-  return evidence.sentenceScores[sentence] ?? 0;
+function scoreOf(ranked: RankedPassage, sentence: number): number {
+  return ranked.sentenceScores[sentence] ?? 0;
 }

@@ -1,6 +1,8 @@
+export type { Outcome } from "../ranking/index.js";
 export { createAnswerer } from "./answerer.js";
 export { citationAt } from "./citation.js";
 export { createFigureFinder } from "./figure-finder.js";
+export { Searcher, type SearchResult } from "./searcher.js";
 export type {
   Answer,
   Answerer,
@@ -11,6 +13,5 @@ export type {
   FigureFinder,
   FigurePage,
   NearestSection,
-  Outcome,
   TextRange,
 } from "./types.js";

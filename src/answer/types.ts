@@ -1,10 +1,4 @@
-/**
- * How a question ended.
- * - `answered`: the series holds direct evidence.
- * - `related`: on topic, but what is asked does not stand in the series.
- * - `not_found`: off topic.
- */
-export type Outcome = "answered" | "related" | "not_found";
+import type { Outcome } from "../ranking/index.js";
 
 /** Where an excerpt stands in print. */
 export interface Citation {
@@ -18,7 +12,7 @@ export interface Citation {
   readonly paragraph: number;
 }
 
-/** Half-open range `[start, end)` in UTF-16 code units of an excerpt's text. */
+/** Half-open range `[start, end)` in UTF-16 code terms of an excerpt's text. */
 export type TextRange = readonly [start: number, end: number];
 
 /** One passage quoted whole. */
@@ -49,7 +43,7 @@ export interface Answer {
   /** What was looked up: the question, completed from the previous one, or the key sentences of a long text. */
   readonly asked: string;
   readonly outcome: Outcome;
-  /** Probability-like strength of the evidence, in [0, 1], from raw signals only. */
+  /** Probability-like strength of the evidence, in [0, 1], from raw features only. */
   readonly confidence: number;
   /** Best first; empty when `not_found`. */
   readonly excerpts: readonly Excerpt[];
@@ -84,7 +78,7 @@ export interface Figure {
   readonly text: string;
   /** The sentence, as a range of the text. */
   readonly sentence: TextRange;
-  /** The figures in it with their units, such as `3.093 hộ`, as ranges of the text. */
+  /** The figures in it with their terms, such as `3.093 hộ`, as ranges of the text. */
   readonly numbers: readonly TextRange[];
   readonly citation: Citation;
 }

@@ -1,7 +1,7 @@
 export type { Overrides } from "./draft.js";
-export { corpusHash } from "./hash.js";
-export { type Imported, importFile } from "./import-file.js";
-export { type Corpus, loadCorpus } from "./load.js";
+export { type Imported, importFile } from "./import/import-file.js";
+export { corpusHash } from "./read/hash.js";
+export { type Corpus, loadCorpus } from "./read/load.js";
 export {
   type Article,
   CLOSING_SECTION,

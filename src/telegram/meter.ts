@@ -1,4 +1,4 @@
-import type { Outcome } from "../answer/types.js";
+import type { Outcome } from "../answer/index.js";
 
 /** Where a question was asked. */
 export type Place = "private" | "group" | "inline" | "guest";

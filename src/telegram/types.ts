@@ -1,5 +1,5 @@
 import type { Answerer, FigureFinder } from "../answer/types.js";
-import type { Library } from "../library/index.js";
+import type { Library } from "../index/index.js";
 import type { Meter } from "./meter.js";
 
 /** What the bot needs of a logger; a pino logger is one. Fields never hold a question, a name or the token. */

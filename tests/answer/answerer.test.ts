@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/index.js";
 import type { Passage } from "../../src/corpus/types.js";
-import type { Library } from "../../src/library/index.js";
+import type { Library } from "../../src/index/index.js";
 import { openSmallLibrary, type SmallLibrary } from "./small-library.js";
 
 let small: SmallLibrary;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFigureFinder } from "../../src/answer/figure-finder.js";
+import { Searcher } from "../../src/answer/searcher.js";
 import type { Figure, FigureFinder } from "../../src/answer/types.js";
-import { openShippedCorpus, type ShippedCorpus } from "./follow-up-corpus.js";
+import { openShippedCorpus, type ShippedCorpus } from "../query/follow-up-corpus.js";
 
 let shipped: ShippedCorpus;
 let finder: FigureFinder;
@@ -11,7 +12,7 @@ let printed: Map<string, string>;
 beforeAll(async () => {
   shipped = await openShippedCorpus();
   const { passages } = shipped.library;
-  finder = createFigureFinder(shipped.library, shipped.embedder);
+  finder = createFigureFinder(new Searcher(shipped.library, shipped.embedder));
   const all = Array.from({ length: passages.size }, (_, number) => passages.passage(number));
   printed = new Map(all.map(({ id, text }) => [id, text]));
 });

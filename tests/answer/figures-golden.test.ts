@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFigureFinder } from "../../src/answer/figure-finder.js";
-import { goldenLines, openShippedCorpus, type ShippedCorpus } from "./follow-up-corpus.js";
+import { Searcher } from "../../src/answer/searcher.js";
+import { goldenLines, openShippedCorpus, type ShippedCorpus } from "../query/follow-up-corpus.js";
 
 /** A topic of `figures.jsonl`; tests/golden/README.md says what the fields mean. */
 interface Topic {
@@ -16,7 +17,7 @@ let shipped: ShippedCorpus;
 
 beforeAll(async () => {
   shipped = await openShippedCorpus();
-  const finder = createFigureFinder(shipped.library, shipped.embedder);
+  const finder = createFigureFinder(new Searcher(shipped.library, shipped.embedder));
   for (const { id, topic } of topics) {
     const { figures } = await finder.find(topic, 0, 1_000);
     given.set(

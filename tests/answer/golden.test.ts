@@ -2,9 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, type Answerer, createAnswerer, type Excerpt } from "../../src/answer/index.js";
+import {
+  type Answer,
+  type Answerer,
+  createAnswerer,
+  type Excerpt,
+  Searcher,
+} from "../../src/answer/index.js";
 import { loadEmbedder } from "../../src/embedding/index.js";
-import { openLibrary, readLexicon } from "../../src/library/index.js";
+import { openLibrary, readLexicon } from "../../src/index/index.js";
 
 /** A line of a golden file; tests/golden/README.md says what the fields mean. */
 interface GoldenQuestion {
@@ -42,7 +48,7 @@ beforeAll(async () => {
   const embedder = await loadEmbedder({ model: "trich-dan-vi", modelsDir, hubUrl: "http://127.0.0.1:9" });
   const lexicon = await readLexicon(join(modelsDir, "vi-lexicon", "lexicon.tsv"));
   const library = await openLibrary({ corpusDir: join(root, "corpus"), indexDir, embedder, lexicon });
-  answerer = createAnswerer(library, embedder);
+  answerer = createAnswerer(new Searcher(library, embedder));
 });
 afterAll(() => rmSync(indexDir, { recursive: true, force: true }));
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { highlightSentences } from "../../src/answer/highlight.js";
+import { sentenceTraits } from "../../src/index/forward/sentence-trait.js";
 import { splitSentences } from "../../src/language/sentence.js";
 import { tokenize } from "../../src/language/token.js";
-import type { Evidence, Query, QueryUnit } from "../../src/retrieval/index.js";
-import { sentenceTraits } from "../../src/retrieval/sentence-trait.js";
+import type { Query, QueryTerm } from "../../src/query/index.js";
+import type { RankedPassage } from "../../src/ranking/index.js";
 
-function unit(word: string, weight = 1): QueryUnit {
-  const forms = [{ elements: [{ value: word, folded: false }], strength: 1 }];
-  return { surface: word, kind: "word", counted: false, forms, weight, known: 1 };
+function term(word: string, weight = 1): QueryTerm {
+  const variants = [{ tokens: [{ value: word, folded: false }], boost: 1 }];
+  return { surface: word, kind: "word", counted: false, variants, weight, bestKnownBoost: 1 };
 }
 
 /** The sentences shown of a text for a question about these words. `scores`: how well each sentence answers. */
@@ -15,10 +16,18 @@ function shown(
   text: string,
   words: readonly string[],
   scores: readonly number[],
-  asks: Query["asks"] = "other",
+  answerType: Query["answerType"] = "other",
 ): string[] {
-  const units = words.map((word) => unit(word));
-  const query: Query = { text: "", language: "vi", rewritten: "", asks, present: false, units, terms: [] };
+  const terms = words.map((word) => term(word));
+  const query: Query = {
+    text: "",
+    language: "vi",
+    rewritten: "",
+    answerType,
+    present: false,
+    terms,
+    weightedTerms: [],
+  };
   const sentences = splitSentences(text).map(({ start, end }) => {
     const tokens = tokenize(text.slice(start, end));
     const traits = sentenceTraits(text.slice(start, end), tokens);
@@ -28,12 +37,12 @@ function shown(
     words.map((word) => (sentence.words.includes(word) ? 1 : 0)),
   );
   // What else was found out about the passage does not decide what is shown of it.
-  const evidence: Pick<Evidence, "sentences" | "match" | "sentenceScores"> = {
+  const ranked: Pick<RankedPassage, "sentences" | "match" | "sentenceScores"> = {
     sentences: sentences.map((sentence) => ({ ...sentence, tokens: new Uint32Array() })),
     match: { best: words.map(() => 1), bySentence },
     sentenceScores: scores,
   };
-  return highlightSentences(query, evidence as Evidence).map(([start, end]) => text.slice(start, end));
+  return highlightSentences(query, ranked as RankedPassage).map(([start, end]) => text.slice(start, end));
 }
 
 describe("highlightSentences", () => {

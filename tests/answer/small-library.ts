@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answerer } from "../../src/answer/index.js";
-import { createAnswerer } from "../../src/answer/index.js";
+import { createAnswerer, Searcher } from "../../src/answer/index.js";
 import type { Embedder } from "../../src/embedding/index.js";
+import { type Library, openLibrary } from "../../src/index/index.js";
 import { Lexicon } from "../../src/language/lexicon.js";
 import { foldDiacritics } from "../../src/language/syllable.js";
 import { tokenize } from "../../src/language/token.js";
-import { type Library, openLibrary } from "../../src/library/index.js";
 
 const article = `---
 series: Chuyện quận huyện
@@ -97,7 +97,7 @@ export async function openSmallLibrary(): Promise<SmallLibrary> {
   const library = await openLibrary({ corpusDir: folder, indexDir, embedder: bagOfWords, lexicon });
   return {
     library,
-    answerer: createAnswerer(library, bagOfWords),
+    answerer: createAnswerer(new Searcher(library, bagOfWords)),
     file: readFileSync(path, "utf8"),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importText } from "../../src/corpus/import.js";
+import { importText } from "../../src/corpus/import/import.js";
+import { renderMarkdown } from "../../src/corpus/import/render.js";
 import { textCharacters } from "../../src/corpus/lines.js";
-import { readArticle, sourceCharacters } from "../../src/corpus/reader.js";
-import { renderMarkdown } from "../../src/corpus/render.js";
+import { readArticle, sourceCharacters } from "../../src/corpus/read/reader.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const source = await readFile(join(import.meta.dirname, "golden", "bai-2.source.txt"));

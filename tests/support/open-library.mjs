@@ -50,9 +50,9 @@ function dyingFile(file) {
 }
 
 const dist = new URL("../../dist/", import.meta.url);
-const { HnswIndex } = await import(new URL("retrieval/hnsw-index.js", dist).href);
-const { openLibrary } = await import(new URL("library/index.js", dist).href);
-const { createAnswerer } = await import(new URL("answer/index.js", dist).href);
+const { HnswIndex } = await import(new URL("index/vectors/hnsw-index.js", dist).href);
+const { openLibrary } = await import(new URL("index/index.js", dist).href);
+const { createAnswerer, Searcher } = await import(new URL("answer/index.js", dist).href);
 const { Lexicon } = await import(new URL("language/lexicon.js", dist).href);
 
 const writeGraph = HnswIndex.prototype.write;
@@ -67,7 +67,7 @@ HnswIndex.prototype.write = async function write(path) {
 const embedder = lettersEmbedder();
 const lexicon = new Lexicon(1_000, [["hộ nghèo", 300]], "child");
 const library = await openLibrary({ corpusDir, indexDir, embedder, lexicon });
-const answer = await createAnswerer(library, embedder).answer(question);
+const answer = await createAnswerer(new Searcher(library, embedder)).answer(question);
 const told = {
   state: library.state,
   problems: library.problems.map((problem) => problem.code),

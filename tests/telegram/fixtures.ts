@@ -8,7 +8,7 @@ import type {
   TextRange,
 } from "../../src/answer/types.js";
 import type { Article, ArticleHead, Passage } from "../../src/corpus/types.js";
-import { PassageStore } from "../../src/library/passage-store.js";
+import { PassageStore } from "../../src/index/passages/passage-store.js";
 import type { Series } from "../../src/telegram/types.js";
 
 /** The paragraph that the examples quote. */

@@ -1,6 +1,6 @@
 import type { Message, MessageEntity, User } from "grammy/types";
+import { isCourtesy } from "../../language/courtesy.js";
 import { isAimedAt, parseCommand } from "./command.js";
-import { isCourtesy } from "./courtesy.js";
 
 /** A question as it was put. */
 export interface Question {

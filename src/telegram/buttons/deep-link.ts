@@ -1,4 +1,4 @@
-import type { PassageStore } from "../../library/index.js";
+import type { PassageStore } from "../../index/index.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
 import { ordinalOf, type PassageKeys } from "./passage-keys.js";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PassageStore, StoredArticle } from "../../library/index.js";
+import type { PassageStore, StoredArticle } from "../../index/index.js";
 import type { ByteReader, ByteWriter } from "./bytes.js";
 
 /** Bytes that stand for an article: among 20,000 articles two share theirs with a probability of 0.0002. */

@@ -1,4 +1,4 @@
-import type { StoredArticle } from "../../library/index.js";
+import type { StoredArticle } from "../../index/index.js";
 import { type Locale, sectionName } from "../../locales/index.js";
 import { clip } from "./cut.js";
 import { pageOf, pagingButtons } from "./paging.js";

@@ -1,7 +1,7 @@
 import { citationAt } from "../../answer/index.js";
 import type { Excerpt } from "../../answer/types.js";
+import type { PassageStore, StoredArticle, StoredSection } from "../../index/index.js";
 import { splitSentences } from "../../language/sentence.js";
-import type { PassageStore, StoredArticle, StoredSection } from "../../library/index.js";
 import type { Sight } from "../buttons/types.js";
 
 /** A passage with its citation, the given sentences highlighted; those that it lacks are left out. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { FigureFinder } from "../../../src/answer/types.js";
 import { loadCorpus } from "../../../src/corpus/index.js";
-import { PassageStore } from "../../../src/library/passage-store.js";
+import { PassageStore } from "../../../src/index/passages/passage-store.js";
 import { type StartOptions, startBot } from "../../../src/telegram/index.js";
 import {
   type BotApiServer,

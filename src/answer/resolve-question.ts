@@ -1,0 +1,66 @@
+import { keySentences, LONGEST_QUESTION, resolveFollowUp } from "../query/index.js";
+import { coverage } from "../ranking/index.js";
+import { decideOutcome } from "../ranking/verdict.js";
+import type { Searcher, SearchResult } from "./searcher.js";
+import type { AskOptions } from "./types.js";
+
+/** A question as it was understood. */
+export interface ResolvedQuestion extends SearchResult {
+  /** What was looked up. */
+  readonly asked: string;
+}
+
+/** By so much the confidence must rise for a question to be completed that its form does not call for. */
+const CLEARLY_BETTER = 0.15;
+/** A passage with this share of the best one's score answers nearly as well. */
+const NEARLY_AS_GOOD = 0.9;
+/** Share of what was asked anew that the best passage has to hold. */
+const MOSTLY_HELD = 0.7;
+
+/** Looks a question up: what it leaves out is taken from the one before it, a long text is looked up by its key sentences. */
+export async function resolveQuestion(
+  question: string,
+  { previous, isStatement = false }: AskOptions,
+  searcher: Searcher,
+): Promise<ResolvedQuestion> {
+  const look = async (asked: string): Promise<ResolvedQuestion> => ({
+    asked,
+    ...(await searcher.search(asked)),
+  });
+  if (isStatement || question.length > LONGEST_QUESTION)
+    return look(keySentences(question, searcher.vocabulary));
+  const alone = await look(question);
+  const followUp = previous === undefined ? null : resolveFollowUp(question, previous, searcher.vocabulary);
+  if (!followUp) return alone;
+  const completed = await Promise.all(followUp.completions.map(look));
+  const best = completed.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+  return isTaken(followUp.isCertain, best, alone) ? best : alone;
+}
+
+function isTaken(isCertain: boolean, completed: ResolvedQuestion, alone: ResolvedQuestion): boolean {
+  const outcome = decideOutcome(completed.features);
+  // The conversation has moved on: the question means something, but not with the one before.
+  if (isCertain) return outcome !== "not_found" || decideOutcome(alone.features) === "not_found";
+  if (outcome !== "answered" || !holdsOwnWords(completed, alone)) return false;
+  if (decideOutcome(alone.features) !== "answered") return true;
+  return completed.confidence >= alone.confidence + (isDecided(alone) ? CLEARLY_BETTER : 0);
+}
+
+/** Whether the best passage speaks of what was asked anew; else it only answers the question before once more. */
+function holdsOwnWords({ query, ranked: [best] }: ResolvedQuestion, alone: ResolvedQuestion): boolean {
+  const own = new Set(alone.query.terms.map(({ surface }) => surface));
+  const shared = query.terms.map((term, at) => ({ term, held: best?.match.best[at] ?? 0 }));
+  const asked = shared.filter(({ term }) => own.has(term.surface));
+  const held = asked.map((each) => each.held);
+  return (
+    coverage(
+      asked.map(({ term }) => term),
+      held,
+    ) >= MOSTLY_HELD
+  );
+}
+
+/** Whether one passage answers better than all others: a question that many answer alike leaves out which is meant. */
+function isDecided({ ranked: [first, second] }: ResolvedQuestion): boolean {
+  return !first || !second || second.score < NEARLY_AS_GOOD * first.score;
+}

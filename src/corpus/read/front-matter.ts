@@ -1,0 +1,107 @@
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { AppError } from "../../errors.js";
+import type { Article } from "../types.js";
+
+/** What the front matter says. */
+export type FrontMatter = Pick<Article, "series" | "part" | "title" | "authors" | "source" | "nextPart">;
+
+/** An article's Markdown, cut below the front matter. */
+export interface CutMarkdown {
+  readonly yaml: string;
+  readonly body: string;
+  /** Line of the file on which the body begins (1-based). */
+  readonly bodyLine: number;
+}
+
+const text = z
+  .string()
+  .transform((value) => value.replace(/\s+/gu, " ").trim())
+  .pipe(z.string().min(1));
+const part = z.number().int().positive();
+const schema = z.object({
+  series: text,
+  part,
+  title: text,
+  authors: z.union([z.array(text), text.transform((author) => [author])]).nullish(),
+  source: text.nullish(),
+  nextPart: z.object({ part, title: text }).nullish(),
+});
+
+/** How each field is written, for error messages. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  series: 'series: "…"',
+  part: "part: 2",
+  title: 'title: "…"',
+  authors: 'authors: ["…", "…"]',
+  source: 'source: "….txt"',
+  nextPart: 'nextPart: { part: 3, title: "…" }',
+};
+
+/** The YAML begins on the second line of the file. */
+const LINES_ABOVE_YAML = 1;
+
+/**
+ * Cuts an article's Markdown into front matter and body.
+ *
+ * @throws AppError CORPUS_FRONT_MATTER when the file does not begin with a block between two `---` lines
+ */
+export function cutFrontMatter(markdown: string, fileName: string): CutMarkdown {
+  const content = markdown.replace(/^\ufeff/u, "");
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)/u.exec(content);
+  if (opening === null) throw new AppError("CORPUS_FRONT_MATTER", { file: fileName, line: 1 });
+  const rest = content.slice(opening[0].length);
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/mu.exec(rest);
+  if (closing === null) throw new AppError("CORPUS_FRONT_MATTER", { file: fileName, line: 1 });
+  const yaml = rest.slice(0, closing.index);
+  const above = content.slice(0, opening[0].length + closing.index + closing[0].length);
+  return { yaml, body: content.slice(above.length), bodyLine: above.split(/\r\n|\n|\r/u).length };
+}
+
+/**
+ * Reads the YAML of a front matter. Unknown fields are left alone, for the operator's other tools.
+ *
+ * @throws AppError CORPUS_YAML for broken YAML, CORPUS_FIELD_MISSING and CORPUS_FIELD for a missing or wrong field
+ */
+export function readFrontMatter(yaml: string, fileName: string): FrontMatter {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml.replace(/\r\n?/gu, "\n"), { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number) => lines.linePos(offset).line + LINES_ABOVE_YAML;
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    const line = lineOf(broken.pos[0]);
+    throw new AppError(
+      "CORPUS_YAML",
+      { file: fileName, line, reason: oneLine(broken.message) },
+      { cause: broken },
+    );
+  }
+  let value: unknown;
+  try {
+    value = document.toJS() ?? {};
+  } catch (cause) {
+    // Such as an alias without an anchor, which the parser lets pass.
+    throw new AppError(
+      "CORPUS_YAML",
+      { file: fileName, line: lineOf(0), reason: oneLine(String(cause)) },
+      { cause },
+    );
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) {
+    const { authors, source, nextPart, ...required } = parsed.data;
+    return { ...required, authors: authors ?? [], source: source ?? null, nextPart: nextPart ?? null };
+  }
+  const path = parsed.error.issues[0]?.path ?? [];
+  const field = String(path[0] ?? "series");
+  const node = path.length === 0 ? null : document.getIn([field], true);
+  const range = (node as { range?: readonly number[] } | null | undefined)?.range;
+  const example = EXAMPLES[field] ?? field;
+  if (range === undefined)
+    throw new AppError("CORPUS_FIELD_MISSING", { file: fileName, line: 1, field, example });
+  throw new AppError("CORPUS_FIELD", { file: fileName, line: lineOf(range[0] ?? 0), field, example });
+}
+
+function oneLine(message: string): string {
+  return message.replace(/\s+/gu, " ").trim();
+}

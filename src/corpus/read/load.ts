@@ -1,0 +1,79 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { AppError, reasonOf } from "../../errors.js";
+import { decodeText } from "../decode.js";
+import type { Article, Passage } from "../types.js";
+import { readArticle, slugOf } from "./reader.js";
+
+/** The whole series, and what could not be read of it. */
+export interface Corpus {
+  /** By part, then by slug. */
+  readonly articles: readonly Article[];
+  /** The passages of all articles, in the order of the articles. */
+  readonly passages: readonly Passage[];
+  /** One for each file that was left out, in the order of the file names. */
+  readonly problems: readonly AppError[];
+}
+
+/**
+ * Reads every article of a folder: its `.md` files but README.md and hidden ones. A malformed file is left out and told
+ * of in `problems`.
+ *
+ * @throws AppError CORPUS_MISSING when the folder cannot be listed, CORPUS_EMPTY when it holds no article;
+ * the first problem when it holds files but no article could be read
+ */
+export async function loadCorpus(dir: string): Promise<Corpus> {
+  const names = await readdir(dir).catch((cause: unknown) => {
+    throw new AppError("CORPUS_MISSING", { directory: dir }, { cause });
+  });
+  const articles: Article[] = [];
+  const problems: AppError[] = [];
+  const fileOf = new Map<string, string>();
+  for (const name of names.filter(isArticleName).sort(byCodeUnit)) {
+    try {
+      const article = await loadArticle(join(dir, name), name);
+      if (article === null) continue;
+      for (const key of identitiesOf(article)) {
+        const other = fileOf.get(key);
+        if (other !== undefined) throw new AppError("CORPUS_DUPLICATE", { file: name, line: 1, other });
+      }
+      for (const key of identitiesOf(article)) fileOf.set(key, name);
+      articles.push(article);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      problems.push(error);
+    }
+  }
+  if (articles.length === 0) throw problems[0] ?? new AppError("CORPUS_EMPTY", { directory: dir });
+  articles.sort((a, b) => a.part - b.part || byCodeUnit(a.slug, b.slug));
+  return { articles, passages: articles.flatMap((article) => article.passages), problems };
+}
+
+/** Whether a file of the corpus folder is an article, by its name without folders: a `.md` file but README.md and hidden ones. */
+export function isArticleName(name: string): boolean {
+  return /\.md$/iu.test(name) && !name.startsWith(".") && name.toLowerCase() !== "readme.md";
+}
+
+/** Null for what is no file. */
+async function loadArticle(path: string, name: string): Promise<Article | null> {
+  let bytes: Uint8Array;
+  try {
+    if (!(await stat(path)).isFile()) return null;
+    bytes = await readFile(path);
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    throw new AppError("CORPUS_UNREADABLE", { file: name, reason }, { cause });
+  }
+  return readArticle(decodeText(bytes, name), name);
+}
+
+/** What no two articles may share: the slug, whatever its case, and the place in the series with the same title. */
+function identitiesOf({ slug, series, part, title }: Article): string[] {
+  const place = JSON.stringify([series, part, title]).normalize("NFC").toLowerCase();
+  return [`slug ${slugOf(slug).toLowerCase()}`, `place ${place}`];
+}
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

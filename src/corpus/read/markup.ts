@@ -1,0 +1,108 @@
+import { AppError } from "../../errors.js";
+import { LINE_BREAK, textCharacters } from "../lines.js";
+import type { PassageKind } from "../types.js";
+
+/** A heading or paragraph of an article's Markdown, without its markup. */
+export interface BodyItem {
+  /** 1 to 6 for a heading, null for a paragraph. */
+  readonly level: number | null;
+  /** The kind that a marker above the paragraph names, or null. */
+  readonly kind: PassageKind | null;
+  readonly text: string;
+}
+
+const KINDS: readonly PassageKind[] = ["meta", "lead", "body", "caption"];
+
+/**
+ * The headings and paragraphs of the Markdown below the front matter, in order.
+ *
+ * @param firstLine line of the file on which `body` begins (1-based)
+ * @throws AppError CORPUS_MARKER for a one-word comment that is no kind, CORPUS_COMMENT for a comment that never ends
+ */
+export function readBody(body: string, fileName: string, firstLine: number): BodyItem[] {
+  const items: BodyItem[] = [];
+  let paragraph: string[] = [];
+  let kind: PassageKind | null = null;
+  const endParagraph = () => {
+    if (paragraph.length === 0) return;
+    items.push({ level: null, kind, text: paragraph.join(" ") });
+    paragraph = [];
+    kind = null;
+  };
+  for (const line of splitComments(body, fileName, firstLine)) {
+    const heading = /^(#{1,6})\s+(.*)$/u.exec(line.text);
+    if (line.comment !== null) {
+      endParagraph();
+      kind = kindNamed(line.comment) ?? kind;
+    } else if (heading !== null) {
+      endParagraph();
+      kind = null;
+      items.push({ level: heading[1]?.length ?? 1, kind: null, text: heading[2] ?? "" });
+    } else if (line.text === "" || isRule(line.text)) endParagraph();
+    else paragraph.push(unescapeLine(line.text));
+  }
+  endParagraph();
+  return items;
+}
+
+/** A trimmed line, or a whole comment. */
+interface SplitLine {
+  readonly text: string;
+  readonly comment: string | null;
+}
+
+function* splitComments(body: string, fileName: string, firstLine: number): Generator<SplitLine> {
+  const lines = body.split(LINE_BREAK);
+  for (let index = 0; index < lines.length; index += 1) {
+    const text = (lines[index] ?? "").trim();
+    if (!text.startsWith("<!--")) {
+      yield { text, comment: null };
+      continue;
+    }
+    const line = firstLine + index;
+    const words: string[] = [];
+    let rest = text.slice("<!--".length);
+    let end = rest.indexOf("-->");
+    while (end === -1) {
+      words.push(rest);
+      index += 1;
+      const next = lines[index];
+      if (next === undefined) throw new AppError("CORPUS_COMMENT", { file: fileName, line });
+      rest = next;
+      end = rest.indexOf("-->");
+    }
+    words.push(rest.slice(0, end));
+    const comment = words.join(" ").trim();
+    // One word is a slip of the pen for a kind; more words are a note of the operator's.
+    if (/^\S+$/u.test(comment) && kindNamed(comment) === null) {
+      throw new AppError("CORPUS_MARKER", { file: fileName, line, marker: comment });
+    }
+    yield { text: "", comment };
+    const behind = rest.slice(end + "-->".length).trim();
+    if (behind !== "") yield { text: behind, comment: null };
+  }
+}
+
+function kindNamed(comment: string): PassageKind | null {
+  return KINDS.find((kind) => kind === comment) ?? null;
+}
+
+/** A horizontal rule. */
+function isRule(line: string): boolean {
+  return /^(?:-{3,}|\*{3,}|_{3,})$/u.test(line);
+}
+
+/** A paragraph's line as Markdown: a backslash before a first character that Markdown or we would take for markup. */
+export function escapeLine(text: string): string {
+  return /^[#<>\\*+\-_=`~|[]/u.test(text) ? `\\${text}` : text;
+}
+
+/** Undoes `escapeLine`: like Markdown, takes away a backslash before ASCII punctuation at the start of a line. */
+export function unescapeLine(line: string): string {
+  return /^\\[!-/:-@[-`{-~]/u.test(line) ? line.slice(1) : line;
+}
+
+/** The characters of an article's Markdown that come from print: no front matter, markup or white space. */
+export function printedCharacters(items: readonly BodyItem[]): string {
+  return items.map(({ text }) => textCharacters(text)).join("");
+}

@@ -1,0 +1,51 @@
+import type { Lexicon } from "../language/lexicon.js";
+import { ForwardIndex } from "./forward/forward-index.js";
+import { LexicalIndex } from "./lexical/lexical-index.js";
+import type { Library } from "./library.js";
+import type { StoredIndex } from "./stored-index.js";
+import { isBySentence } from "./vectors/vector-writer.js";
+
+/** Puts the parts of an index together, ready to be searched. Throws a plain Error where they do not belong together. */
+export function assembleLibrary(
+  index: StoredIndex,
+  lexicon: Lexicon,
+): Omit<Library, "corpusHash" | "state" | "embedded" | "problems"> {
+  const { passages, vectors, vectorOffsets, vectorSums, sentenceOfVector, graph, names } = index;
+  const lexical = new LexicalIndex(index.lexical);
+  const forward = new ForwardIndex(index.forward);
+  const bySentence = isBySentence(passages.size);
+  const belong =
+    lexical.size === passages.size &&
+    forward.size === passages.size &&
+    vectorOffsets.length === passages.size + 1 &&
+    vectorOffsets[passages.size] === vectors.size &&
+    vectorSums.length === passages.size &&
+    graph.size === (bySentence ? vectors.size : passages.size);
+  if (!belong) throw new Error("the files do not belong together");
+  const ordinals = bySentence ? passagesOfVectors(vectorOffsets) : null;
+  return {
+    passages,
+    search: {
+      lexical,
+      forward,
+      vectors,
+      vectorOffsets,
+      vectorSums,
+      sentenceOfVector,
+      graph,
+      bySentence,
+      passageOfLabel: ordinals ? (label) => ordinals[label] as number : (label) => label,
+      kindOf: (ordinal) => passages.kindOf(ordinal),
+    },
+    names,
+    lexicon,
+  };
+}
+
+/** Passage of each vector; the vectors of a passage stand together. */
+function passagesOfVectors(offsets: Uint32Array): Uint32Array {
+  const ordinals = new Uint32Array(offsets.at(-1) ?? 0);
+  for (let passage = 0; passage + 1 < offsets.length; passage++)
+    ordinals.fill(passage, offsets[passage], offsets[passage + 1]);
+  return ordinals;
+}

@@ -1,0 +1,29 @@
+import type { AnswerType } from "../../language/answer-type.js";
+import type { Token } from "../../language/token.js";
+
+/** What a sentence holds that a question may ask for, one bit each; found once, when the index is built. */
+export const traits = { quantity: 1, time: 2, person: 4, definition: 8, present: 16 } as const;
+
+const time = /(?:19|20)\d\d|ngày|tháng/iu;
+const person = /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u;
+const definition = /\(\p{Lu}[\p{Lu}\d&]+\)/u;
+const present = /đến nay|hiện nay|hiện tại|hiện (?:có|còn|đang)/iu;
+const year = /^(?:19|20)\d\d$/;
+
+/** The traits of a sentence: a figure that is no year, a date, a person's name, an abbreviation spelt out, a word for now. */
+export function sentenceTraits(sentence: string, tokens: readonly Token[]): number {
+  const composed = sentence.normalize("NFC");
+  const holdsFigure = tokens.some((token) => token.kind === "number" && !year.test(token.text));
+  return (
+    (holdsFigure ? traits.quantity : 0) |
+    (time.test(composed) ? traits.time : 0) |
+    (person.test(sentence) ? traits.person : 0) |
+    (definition.test(sentence) ? traits.definition : 0) |
+    (present.test(composed) ? traits.present : 0)
+  );
+}
+
+/** Whether a sentence with these traits holds the kind of thing that the question asks for; false where the question does not tell. */
+export function holdsAnswerType(asks: AnswerType, sentence: number): boolean {
+  return asks !== "other" && (sentence & traits[asks]) !== 0;
+}

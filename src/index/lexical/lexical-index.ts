@@ -1,0 +1,216 @@
+import type { Field } from "./term.js";
+import { type TermArrays, TermDictionary } from "./term-dictionary.js";
+
+/** A term to search for, and how much it counts. */
+export interface WeightedTerm {
+  /** Its number in the dictionary. */
+  readonly term: number;
+  /** Inverse document frequency times the term's importance in the question; at least 0. */
+  readonly weight: number;
+}
+
+/** A passage that holds searched terms. */
+export interface LexicalHit {
+  /** Ordinal of the passage. */
+  readonly passage: number;
+  /** BM25 score, above 0. */
+  readonly score: number;
+}
+
+/** The arrays of a lexical index, as they are kept in its file. */
+export interface LexicalArrays {
+  readonly terms: TermArrays;
+  /** Where each term's postings start; one more entry than terms. */
+  readonly postingOffsets: Uint32Array;
+  /** Passage ordinal of each posting, ascending within a term. */
+  readonly postingPassages: Uint32Array;
+  /** Occurrences in that passage (at most 255). */
+  readonly postingCounts: Uint8Array;
+  /** Length of each passage in syllables. */
+  readonly lengths: Uint32Array;
+}
+
+// Saturation of term frequency and normalisation by length, as usual for short passages
+// (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
+const k1 = 0.9;
+const b = 0.5;
+
+/** Stopping must save at least so many passes over all passages, for that is what asking whether to stop costs … */
+const worthStopping = 1;
+/** … is first asked when what is left can add this share of what all terms can, for before that it hardly ever is possible … */
+const firstAsked = 0.12;
+/** … and again each time that this share of it remains. */
+const shrunk = 0.4;
+/** Passages looked at to guess how much the best score, for each one wanted. */
+const sampleShare = 6;
+/** Looking one passage up in one list costs as much as reading so many postings. */
+const lookUpCost = 12;
+
+/** A term with less than this share of the heaviest one's weight is not looked for where its list is longer than that. */
+const littleShare = 0.2;
+const longList = 5_000;
+
+/** Inverted index over the passages of a corpus, scored by BM25. Passages are numbered from 0 in corpus order. */
+export class LexicalIndex {
+  readonly dictionary: TermDictionary;
+  readonly #lengthNorms: Float32Array;
+  /** What one occurrence scores in each passage, for a term of weight 1. */
+  readonly #single: Float32Array;
+  /** Scores of the question at hand; all 0 between questions. */
+  readonly #scores: Float32Array;
+
+  constructor(readonly arrays: LexicalArrays) {
+    this.dictionary = new TermDictionary(arrays.terms);
+    const total = arrays.lengths.reduce((sum, length) => sum + length, 0);
+    const average = Math.max(1, total / Math.max(1, arrays.lengths.length));
+    this.#lengthNorms = Float32Array.from(arrays.lengths, (length) => k1 * (1 - b + (b * length) / average));
+    this.#single = this.#lengthNorms.map((norm) => saturated(1, norm));
+    this.#scores = new Float32Array(arrays.lengths.length);
+  }
+
+  /** Number of passages. */
+  get size(): number {
+    return this.arrays.lengths.length;
+  }
+
+  /** Number of the term of one word, or of two parted by a space; -1 where the corpus has no such term. */
+  find(channel: Field, words: string): number {
+    return this.dictionary.find(channel, words);
+  }
+
+  /** Number of passages that contain a term; 0 for -1. */
+  documentFrequency(term: number): number {
+    if (term < 0) return 0;
+    return (this.arrays.postingOffsets[term + 1] ?? 0) - (this.arrays.postingOffsets[term] ?? 0);
+  }
+
+  /**
+   * The `count` best passages by BM25, best first, and with them, whatever their score, the passages in `also`.
+   * Terms are read from the one that can add most; once what is left cannot lift another passage among the best, only the passages that
+   * still can be among them are looked up in the remaining lists (the partition of MaxScore: Turtle and Flood, "Query evaluation: strategies
+   * and optimizations", 1995). The scores are the same as without stopping, but for the order of additions.
+   */
+  search(terms: readonly WeightedTerm[], count: number, also: Iterable<number> = []): LexicalHit[] {
+    const ordered = this.#worthReading(terms).sort((left, right) => right.weight - left.weight);
+    // A term adds less than (k1 + 1) times its weight, however often it occurs.
+    const bounds = suffixSums(ordered.map(({ weight }) => weight * (k1 + 1)));
+    const left = suffixSums(ordered.map(({ term }) => this.documentFrequency(term)));
+    let read = 0;
+    let ask = firstAsked * (bounds[0] as number);
+    let reach: number | null = null;
+    while (read < ordered.length && reach === null) {
+      this.#readAll(ordered[read++] as WeightedTerm);
+      const [bound, postings] = [bounds[read] as number, left[read] as number];
+      if (postings < worthStopping * this.size || bound > ask) continue;
+      ask = shrunk * bound;
+      const least = this.#leastOfBest(ordered.slice(0, read), count);
+      // Stopping is possible only where enough scores are above what is left.
+      if (least <= bound) continue;
+      // Additions in another order may differ in the last digits.
+      const needed = (least - bound) * (1 - 1e-5);
+      const lookUps = countFrom(this.#scores, needed) * (ordered.length - read);
+      if (lookUps * lookUpCost < postings) reach = needed;
+    }
+    reach ??= this.#leastOfBest(ordered, count);
+    const kept = new Set(also);
+    const passages = this.#passagesFrom(reach, kept);
+    for (const term of ordered.slice(read)) this.#readFor(term, passages);
+    const hits = Array.from(passages, (passage) => ({ passage, score: this.#scores[passage] as number }));
+    this.#scores.fill(0);
+    return hits
+      .sort((one, other) => other.score - one.score || one.passage - other.passage)
+      .filter(({ passage, score }, at) => (at < count && score > 0) || kept.has(passage));
+  }
+
+  /**
+   * A score that at least `count` passages reach; 0 where that is not known. It is read off the passages of the terms that tell most: they are
+   * few, and the best are mostly among them.
+   */
+  #leastOfBest(terms: readonly WeightedTerm[], count: number): number {
+    const { postingOffsets, postingPassages } = this.arrays;
+    const sample = new Set<number>();
+    for (const { term } of terms) {
+      const end = postingOffsets[term + 1] ?? 0;
+      for (let at = postingOffsets[term] ?? 0; at < end && sample.size < sampleShare * count; at++)
+        sample.add(postingPassages[at] as number);
+    }
+    if (count === 0 || sample.size < count) return 0;
+    const scores = Float32Array.from(sample, (passage) => this.#scores[passage] as number).sort();
+    return scores[scores.length - count] as number;
+  }
+
+  /** The terms that add something; words of no account whose lists are long are left out, for they would take most of the time. */
+  #worthReading(terms: readonly WeightedTerm[]): WeightedTerm[] {
+    const heaviest = terms.reduce((most, { weight }) => Math.max(most, weight), 0);
+    return terms.filter(
+      ({ term, weight }) =>
+        weight > 0 && (weight >= littleShare * heaviest || this.documentFrequency(term) <= longList),
+    );
+  }
+
+  /** The passages that score at least so much (and more than 0), and the given ones, in order. */
+  #passagesFrom(reach: number, also: ReadonlySet<number>): Uint32Array {
+    const reaches = (passage: number) => {
+      const score = this.#scores[passage] as number;
+      return score >= reach && score > 0;
+    };
+    const found: number[] = [];
+    for (let passage = 0; passage < this.size; passage++) if (reaches(passage)) found.push(passage);
+    for (const passage of also) if (!reaches(passage)) found.push(passage);
+    return Uint32Array.from(found).sort();
+  }
+
+  /** Adds what a term scores in every passage that has it. */
+  #readAll({ term, weight }: WeightedTerm): void {
+    const { postingOffsets, postingPassages, postingCounts } = this.arrays;
+    const [scores, single, norms] = [this.#scores, this.#single, this.#lengthNorms];
+    const end = postingOffsets[term + 1] ?? 0;
+    for (let at = postingOffsets[term] ?? 0; at < end; at++) {
+      const passage = postingPassages[at] as number;
+      const occurrences = postingCounts[at] as number;
+      const share =
+        occurrences === 1 ? (single[passage] as number) : saturated(occurrences, norms[passage] as number);
+      scores[passage] = (scores[passage] as number) + weight * share;
+    }
+  }
+
+  /** Adds what a term scores in the given passages (ascending), each found by binary search in what is left of the list. */
+  #readFor({ term, weight }: WeightedTerm, passages: Uint32Array): void {
+    const { postingOffsets, postingPassages, postingCounts } = this.arrays;
+    let from = postingOffsets[term] ?? 0;
+    const end = postingOffsets[term + 1] ?? 0;
+    for (const passage of passages) {
+      let high = end;
+      while (from < high) {
+        const middle = (from + high) >>> 1;
+        if ((postingPassages[middle] as number) < passage) from = middle + 1;
+        else high = middle;
+      }
+      if (from === end) return;
+      if (postingPassages[from] !== passage) continue;
+      const occurrences = postingCounts[from] as number;
+      const share = saturated(occurrences, this.#lengthNorms[passage] as number);
+      this.#scores[passage] = (this.#scores[passage] as number) + weight * share;
+    }
+  }
+}
+
+/** What occurrences score in a passage with this length norm, for a term of weight 1: less than k1 + 1. */
+function saturated(occurrences: number, lengthNorm: number): number {
+  return (occurrences * (k1 + 1)) / (occurrences + lengthNorm);
+}
+
+/** For each position the sum of the values from there on; one entry more than values. */
+function suffixSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let at = values.length - 1; at >= 0; at--)
+    sums[at] = (sums[at + 1] as number) + (values[at] as number);
+  return sums;
+}
+
+/** How many values are at least so large. */
+function countFrom(values: Float32Array, least: number): number {
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if ((values[at] as number) >= least) count++;
+  return count;
+}

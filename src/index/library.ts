@@ -1,0 +1,26 @@
+import type { AppError } from "../errors.js";
+import type { Lexicon } from "../language/lexicon.js";
+import type { CorpusNames } from "./names/corpus-names.js";
+import type { PassageStore } from "./passages/passage-store.js";
+import type { SearchIndex } from "./search-index.js";
+
+/** How the index came to be at this start. */
+export type IndexState = "reused" | "updated" | "built";
+
+/** A corpus with its index, open for questions. */
+export interface Library {
+  /** All passages in corpus order, and the articles they stand in; their ordinals are what the index speaks of. */
+  readonly passages: PassageStore;
+  /** Fingerprint of the corpus, 64 hexadecimal digits: the same passages, the same fingerprint. */
+  readonly corpusHash: string;
+  readonly search: SearchIndex;
+  /** Names and abbreviations that the corpus teaches. */
+  readonly names: CorpusNames;
+  /** Word frequencies of the language at large, with which the index was built. */
+  readonly lexicon: Lexicon;
+  readonly state: IndexState;
+  /** Number of texts that were embedded at this start. */
+  readonly embedded: number;
+  /** What the operator should know: files that could not be read, an index that was damaged or could not be kept. */
+  readonly problems: readonly AppError[];
+}

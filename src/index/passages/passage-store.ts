@@ -1,0 +1,116 @@
+import type { Article, Passage, PassageKind } from "../../corpus/types.js";
+import {
+  encodings,
+  type PassageArrays,
+  passageKinds,
+  type StoredArticle,
+  type StoredSection,
+  storePassages,
+} from "./passage-writer.js";
+
+export type { PassageArrays, StoredArticle, StoredSection };
+
+/**
+ * All passages of a corpus in a few blocks of bytes, numbered from 0 (their ordinals) in the order of the articles. Opening one costs
+ * nothing beyond reading the file; a passage becomes an object when it is asked for, a new one each time.
+ */
+export class PassageStore {
+  readonly #texts: Buffer;
+  readonly #bySlug: ReadonlyMap<string, StoredArticle>;
+
+  /**
+   * @param arrays as `from` made them; used where they stand, not copied
+   * @param articles as `from` made them, by their first passage
+   * @throws Error where arrays and articles do not belong together
+   */
+  constructor(
+    readonly arrays: PassageArrays,
+    readonly articles: readonly StoredArticle[],
+  ) {
+    const { textBytes, textOffsets, textEncodings, sections, kinds } = arrays;
+    const size = kinds.length;
+    const last = articles.at(-1);
+    const belong =
+      textOffsets.length === size + 1 &&
+      textOffsets[size] === textBytes.length &&
+      textEncodings.length === size &&
+      sections.length === size &&
+      (last ? last.first + last.length : 0) === size;
+    if (!belong) throw new Error("the passages and their articles do not belong together");
+    this.#texts = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength);
+    this.#bySlug = new Map(articles.map((article) => [article.slug, article]));
+  }
+
+  /**
+   * Takes in articles as `loadCorpus` gives them. Other work gets a turn every few milliseconds.
+   *
+   * @throws RangeError where the texts take 4 GiB or more; Error where an article's sections do not hold its passages in order
+   */
+  static async from(articles: readonly Article[]): Promise<PassageStore> {
+    const stored = await storePassages(articles);
+    return new PassageStore(stored.arrays, stored.articles);
+  }
+
+  /** Number of passages. */
+  get size(): number {
+    return this.arrays.kinds.length;
+  }
+
+  /** The passage with this ordinal, equal to the one that was taken in. Throws RangeError where there is none. */
+  passage(ordinal: number): Passage {
+    const text = this.text(ordinal);
+    const { slug, first, sections } = this.articleOf(ordinal);
+    const kind = this.kindOf(ordinal);
+    const section = sections[this.arrays.sections[ordinal] as number]?.heading;
+    if (section === undefined) throw new Error(`passage ${ordinal} is damaged`);
+    const paragraph = ordinal - first + 1;
+    return { id: `${slug}/${paragraph}`, article: slug, section, paragraph, kind, text };
+  }
+
+  /** Kind of the passage with this ordinal. Throws RangeError where there is none. */
+  kindOf(ordinal: number): PassageKind {
+    this.#check(ordinal);
+    const kind = passageKinds[this.arrays.kinds[ordinal] as number];
+    if (kind === undefined) throw new Error(`passage ${ordinal} is damaged`);
+    return kind;
+  }
+
+  /** Text of the passage with this ordinal, character for character. Throws RangeError where there is none. */
+  text(ordinal: number): string {
+    this.#check(ordinal);
+    const { textOffsets, textEncodings } = this.arrays;
+    // A view first: Buffer's own reading of a range takes no positions from 2 GiB on.
+    const bytes = this.#texts.subarray(textOffsets[ordinal], textOffsets[ordinal + 1]);
+    return bytes.toString(encodings[textEncodings[ordinal] as 0 | 1]);
+  }
+
+  /** The article that the passage with this ordinal stands in. Throws RangeError where there is no such passage. */
+  articleOf(ordinal: number): StoredArticle {
+    this.#check(ordinal);
+    let low = 0;
+    let high = this.articles.length;
+    // The last article that starts at the passage or before it: one that is empty starts where the next one does.
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((this.articles[middle] as StoredArticle).first <= ordinal) low = middle;
+      else high = middle;
+    }
+    return this.articles[low] as StoredArticle;
+  }
+
+  /** Ordinal of the passage with this id, such as `bai-2/7`; undefined where there is none. */
+  ordinalOf(id: string): number | undefined {
+    const cut = id.lastIndexOf("/");
+    const article = this.#bySlug.get(id.slice(0, cut));
+    const paragraph = Number(id.slice(cut + 1));
+    if (!article || !Number.isInteger(paragraph) || paragraph < 1 || paragraph > article.length)
+      return undefined;
+    // A number can be written in several ways, an id in one.
+    return `${article.slug}/${paragraph}` === id ? article.first + paragraph - 1 : undefined;
+  }
+
+  #check(ordinal: number): void {
+    const exists = Number.isInteger(ordinal) && ordinal >= 0 && ordinal < this.size;
+    if (!exists) throw new RangeError(`no passage ${ordinal}`);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Embedder } from "../../embedding/embedder.js";
+import { GrowingArray } from "../store/growing-array.js";
+import { type EmbeddingUnit, unitKey } from "./embedding-unit.js";
+import { beginGraph, type GraphBuild } from "./graph-build.js";
+import { type KnownVectors, keyLength } from "./known-vectors.js";
+import { VectorTable } from "./vector-index.js";
+
+/** Up to so many passages the graph holds every sentence; beyond, one vector a passage, or it would outgrow the memory of a small server. */
+const mostBySentence = 4_000;
+
+/** The vectors of a corpus, built. */
+export interface BuiltVectors {
+  readonly vectors: VectorTable;
+  readonly vectorOffsets: Uint32Array;
+  readonly vectorSums: Float32Array;
+  readonly sentenceOfVector: Uint32Array;
+  readonly unitKeys: Uint8Array;
+  readonly graph: GraphBuild;
+  /** How many vectors were made anew; the others were kept from before. */
+  readonly embedded: number;
+}
+
+/** Whether the graph over so many passages holds a vector a sentence, or one a passage. */
+export function isBySentence(passages: number): boolean {
+  return passages <= mostBySentence;
+}
+
+/** Makes the vectors of passages, batch by batch, and hands them to the graph as they come. */
+export class VectorWriter {
+  readonly #graph: GraphBuild;
+  readonly #bySentence: boolean;
+  readonly #offsets = new GrowingArray(Uint32Array);
+  readonly #sentences = new GrowingArray(Uint32Array);
+  /** Length of the sum of each passage's vectors. */
+  readonly #sums: number[] = [];
+  #table: VectorTable;
+  #keys: Buffer;
+  #size = 0;
+  #embedded = 0;
+
+  /** @param passages how many there will be; @param known vectors made before, or null */
+  constructor(
+    private readonly embedder: Embedder,
+    passages: number,
+    private readonly known: KnownVectors | null,
+  ) {
+    this.#bySentence = isBySentence(passages);
+    const expected = passages * 3 + 16;
+    this.#table = VectorTable.sized(embedder.dimensions, expected);
+    this.#keys = Buffer.alloc(expected * keyLength);
+    this.#graph = beginGraph(embedder.dimensions, !this.#bySentence);
+    this.#offsets.push(0);
+  }
+
+  /** Adds the units of the next passages, passage by passage. Throws what the embedder throws. */
+  async add(batch: readonly (readonly EmbeddingUnit[])[]): Promise<void> {
+    const units = batch.flat();
+    this.#reserve(this.#size + units.length);
+    const missing: { readonly text: string; readonly row: number }[] = [];
+    units.forEach((unit, at) => {
+      const row = this.#size + at;
+      const key = unitKey(unit.text);
+      key.copy(this.#keys, row * keyLength);
+      this.#sentences.push(unit.sentence + 1);
+      const old = this.known?.find(key) ?? -1;
+      if (this.known && old >= 0) this.#table.copy(row, this.known.table, old);
+      else missing.push({ text: unit.text, row });
+    });
+    // Models that read in context pad the texts of a batch to the longest: texts of like length belong together.
+    missing.sort((left, right) => left.text.length - right.text.length);
+    const made = await this.embedder.embed(
+      missing.map(({ text }) => text),
+      "passage",
+    );
+    missing.forEach(({ row }, at) => {
+      this.#table.set(row, made[at] as Float32Array);
+    });
+    this.#embedded += missing.length;
+    await this.#graph.add(this.#graphRows(batch));
+    for (const { length } of batch) {
+      this.#size += length;
+      this.#offsets.push(this.#size);
+    }
+  }
+
+  /** The finished table; the graph may still be at work. */
+  build(): BuiltVectors {
+    const { dimensions } = this.embedder;
+    const end = this.#size * dimensions;
+    return {
+      vectors: new VectorTable(
+        dimensions,
+        this.#table.values.slice(0, end),
+        this.#table.scales.slice(0, this.#size),
+      ),
+      vectorOffsets: this.#offsets.view().slice(),
+      vectorSums: Float32Array.from(this.#sums),
+      sentenceOfVector: this.#sentences.view().slice(),
+      unitKeys: Uint8Array.from(this.#keys.subarray(0, this.#size * keyLength)),
+      graph: this.#graph,
+      embedded: this.#embedded,
+    };
+  }
+
+  /** Stops the graph's work where the build failed. */
+  async abandon(): Promise<void> {
+    await this.#graph.close();
+  }
+
+  /** What the graph is given of a batch: its vectors as they were rounded, or their mean for each passage. */
+  #graphRows(batch: readonly (readonly EmbeddingUnit[])[]): Float32Array {
+    const { dimensions } = this.embedder;
+    const means = new Float32Array(batch.length * dimensions);
+    let vector = this.#size;
+    batch.forEach(({ length }, at) => {
+      const mean = means.subarray(at * dimensions, (at + 1) * dimensions);
+      for (const end = vector + length; vector < end; vector++) this.#table.addTo(mean, vector);
+      this.#sums.push(normalise(mean));
+    });
+    if (!this.#bySentence) return means;
+    const rows = new Float32Array((vector - this.#size) * dimensions);
+    for (let row = this.#size; row < vector; row++) {
+      const at = (row - this.#size) * dimensions;
+      this.#table.addTo(rows.subarray(at, at + dimensions), row);
+    }
+    return rows;
+  }
+
+  #reserve(size: number): void {
+    if (size <= this.#table.size) return;
+    const { values, scales, dimensions } = this.#table;
+    const larger = VectorTable.sized(dimensions, Math.ceil(size * 1.5));
+    larger.values.set(values);
+    larger.scales.set(scales);
+    this.#table = larger;
+    const keys = Buffer.alloc(larger.size * keyLength);
+    this.#keys.copy(keys);
+    this.#keys = keys;
+  }
+}
+
+/** Brings a vector to length 1, in place; returns the length that it had. One without a direction stays as it is. */
+function normalise(vector: Float32Array): number {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  const length = Math.sqrt(square);
+  if (length > 1e-12) for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / length;
+  return length;
+}

@@ -1,7 +1,0 @@
-export { assembleLibrary } from "./assemble.js";
-export { type BuildProgress, buildIndex } from "./build.js";
-export { checkIndex, type IndexSummary } from "./check.js";
-export { readLexicon } from "./lexicon-file.js";
-export type { IndexState, Library } from "./library.js";
-export { type OpenLibraryOptions, openLibrary } from "./open.js";
-export { PassageStore, type StoredArticle, type StoredSection } from "./passage-store.js";

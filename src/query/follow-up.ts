@@ -1,0 +1,111 @@
+import {
+  besideName,
+  closing,
+  matchWords,
+  measure,
+  moment,
+  opening,
+  pointing,
+  politeness,
+  sequence,
+  withoutWords,
+  wordsOf,
+} from "../language/follow-up-words.js";
+import { analyseQuery } from "./analyse-query.js";
+import { spanOf, swapNames } from "./follow-up-swap.js";
+import type { Query, QueryTerm } from "./query.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** A question that may leave out what the one before it said. */
+export interface FollowUp {
+  /** Whether its form alone tells that it leaves something out; if not, the evidence has to tell. */
+  readonly isCertain: boolean;
+  /** What it may mean, spelt out: one or two ways. */
+  readonly completions: readonly string[];
+}
+
+/** Longest texts, in UTF-16 code terms, that follow up, or are followed up: longer ones say all themselves. */
+const LONGEST = 300;
+/** A term that weighs less, in nats, is a word like `huyện`: it says nothing alone. */
+const tells = 1;
+/** A question with more words, or more terms that tell, stands for itself. */
+const FEW_WORDS = 9;
+/** The same where nothing tells that it goes on. */
+const VERY_FEW_WORDS = 6;
+const FEW_UNITS = 2;
+
+/**
+ * Reads a question as one that follows another. Null where it leaves nothing out, or nothing can be taken over.
+ * @param previous what was looked up before
+ */
+export function resolveFollowUp(question: string, previous: string, vocabulary: Vocabulary): FollowUp | null {
+  if (question.length > LONGEST || previous.length > LONGEST) return null;
+  const asked = wordsOf(question).join(" ");
+  if (asked === "") return null;
+  const plain = withoutWords(asked, politeness);
+  const rest = withoutWords(withoutWords(plain, closing), opening);
+  const isMarked = rest.length < plain.length;
+  const isNow = matchWords(rest, moment) !== null;
+  const query = analyseQuery([moment, sequence, measure].reduce(withoutWords, rest), vocabulary);
+  const own = query.terms.filter(isTelling);
+  if (own.length > FEW_UNITS && asked.split(" ").length > FEW_WORDS) return null;
+  const before = analyseQuery(previous, vocabulary);
+  const topic = before.terms.filter(isTelling);
+  if (topic.length === 0) return null;
+
+  const namesNothing = !own.some((term) => isName(term) || isAbbreviation(term) || term.kind === "part");
+  if (namesNothing && matchWords(asked, pointing))
+    return { isCertain: true, completions: appended(withoutWords(asked, pointing), before) };
+  // A word that the series never has is a topic of its own, though one that nothing will be found about.
+  if (own.some(({ kind, bestKnownBoost }) => kind === "word" && bestKnownBoost === 0)) return null;
+  if (own.length === 0) {
+    // What was so at the end of a year is not what is so now.
+    const kept = isNow ? topic.filter(({ kind }) => kind !== "number") : topic;
+    return { isCertain: true, completions: [`${surfaces(kept)} ${question}`] };
+  }
+  if (own.every(isName)) {
+    if (!isMarked && !isBareName(own, rest)) return null;
+    const swapped = swapNames(before, own, rest);
+    return swapped === null ? null : { isCertain: true, completions: [swapped] };
+  }
+  const isShort =
+    asked.split(" ").length <= (isMarked ? FEW_WORDS : VERY_FEW_WORDS) && own.length <= FEW_UNITS;
+  const hasAnchor = topic.some((term) => isName(term) || term.kind === "office");
+  if (!isShort || !namesNothing || !hasAnchor) return null;
+  // An office is one of some body, which is named or was named before.
+  const isCertain = own.every(({ kind }) => kind === "office");
+  return { isCertain, completions: appended(isMarked ? rest : question, before) };
+}
+
+/** Whether names are all there is: `Who is …?` with a name says all, and a number may be anything unless it is a year. */
+function isBareName(own: readonly QueryTerm[], text: string): boolean {
+  if (own.every(({ kind }) => kind === "number")) return /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text);
+  return spanOf(own, text) === text.replace(besideName, "");
+}
+
+/** The new question about the old names, and about all that was asked before. */
+function appended(question: string, before: Query): string[] {
+  const telling = before.terms.filter(isTelling);
+  const names = telling.filter((term) => isName(term) || term.kind === "office");
+  const ways = [names, telling]
+    .filter(({ length }) => length > 0)
+    .map((terms) => `${question} ${surfaces(terms)}`);
+  return [...new Set(ways)];
+}
+
+function isTelling({ weight }: QueryTerm): boolean {
+  return weight >= tells;
+}
+
+function isName({ kind }: QueryTerm): boolean {
+  return kind === "name" || kind === "number";
+}
+
+/** `NQTW4` names something, though it is no name of the series. */
+function isAbbreviation({ surface }: QueryTerm): boolean {
+  return /^[\p{Lu}\p{N}]{2,}$/u.test(surface);
+}
+
+function surfaces(terms: readonly QueryTerm[]): string {
+  return terms.map(({ surface }) => surface).join(" ");
+}

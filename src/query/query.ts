@@ -1,0 +1,44 @@
+import type { WeightedTerm } from "../index/lexical/lexical-index.js";
+import type { AnswerType } from "../language/answer-type.js";
+
+/** One token to look for: as printed (`folded: false`) or without diacritics. */
+export interface VariantToken {
+  readonly value: string;
+  readonly folded: boolean;
+}
+
+/** A sequence of tokens that counts as an occurrence of a term. */
+export interface Variant {
+  readonly tokens: readonly VariantToken[];
+  /** How sure an occurrence is to mean the term, in (0, 1]: 1 as typed, less for a repaired or translated word. */
+  readonly boost: number;
+}
+
+/** A word, name or number of a question that says what it is about. */
+export interface QueryTerm {
+  /** The words as typed. */
+  readonly surface: string;
+  readonly kind: "word" | "name" | "office" | "number" | "part";
+  /** Whether the question asks how many of these there are. */
+  readonly counted: boolean;
+  /** Alternatives, strongest first. */
+  readonly variants: readonly Variant[];
+  /** How much the term tells, in nats above a common word. */
+  readonly weight: number;
+  /** Strength of the best form that occurs anywhere in the corpus; 0 where none does. */
+  readonly bestKnownBoost: number;
+}
+
+/** A question, understood. */
+export interface Query {
+  /** The question as asked, NFC. */
+  readonly text: string;
+  readonly language: "vi" | "en";
+  /** The question with typing errors mended, abbreviations spelt out and English put into Vietnamese: what is embedded. */
+  readonly rewritten: string;
+  readonly answerType: AnswerType;
+  /** Whether the question asks how things stand now. */
+  readonly present: boolean;
+  readonly terms: readonly QueryTerm[];
+  readonly weightedTerms: readonly WeightedTerm[];
+}

@@ -1,0 +1,248 @@
+import { offices, placeKinds } from "../language/office.js";
+import { vietnameseStopPhrases } from "../language/stopwords.js";
+import { foldDiacritics } from "../language/syllable.js";
+import type { QueryTerm, Variant } from "./query.js";
+import type { QueryWord } from "./query-words.js";
+import { soundAlikes } from "./spelling.js";
+import { printedVariant, variantText } from "./variant.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** A way of reading some neighbouring words of a question. */
+export interface Span {
+  /** How many words it covers. */
+  readonly length: number;
+  /** How good a reading this is; the cut of the question with the largest sum is taken. */
+  readonly score: number;
+  /** Null for words that carry no topic. */
+  readonly term: QueryTerm | null;
+}
+
+/** Words that run together, in the forms that are looked up. */
+interface Run {
+  readonly words: readonly QueryWord[];
+  readonly text: string;
+  readonly folded: string;
+  /** Whether it is to be compared without diacritics. */
+  readonly untoned: boolean;
+  /** Whether the word before says that a place's name follows (`quận`). */
+  readonly afterPlaceKind: boolean;
+}
+
+type Reading = (run: Run, vocabulary: Vocabulary) => Span | null;
+
+/** Weight of a name, and the most that any term weighs, in nats. */
+export const heaviest = 7;
+/** Common words tell this much without saying anything, in nats. */
+const commonInformation = 2;
+/** Weight of a word that says hardly anything, in nats. */
+export const leastWeight = 0.2;
+const nameInformation = 9;
+const longestCapitalRun = 4;
+/** Words without a topic of their own that begin a name after the kind of a place: `quận Cái Răng`, typed `quan cai rang`. */
+const nameBeginnings = new Set(["cai"]);
+
+const stops = new Set(vietnameseStopPhrases);
+const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
+const partWords = new Set(["bài", "phần", "kỳ", "kì", "số", "bai", "phan", "ky", "ki", "part"]);
+
+/** One word read by itself. */
+export function singleSpan(word: QueryWord, vocabulary: Vocabulary): Span {
+  const isNumber = word.token.kind === "number";
+  const isStop = word.stop || (!isNumber && !word.translated && isStopPhrase(word.text, word.untoned));
+  if (isStop) return { length: 1, score: 0, term: null };
+  const information = isNumber ? 8 : variantInformation(word.variants[0] as Variant, vocabulary);
+  return {
+    length: 1,
+    score: 0,
+    term: term([word], isNumber ? "number" : "word", word.variants, information, vocabulary),
+  };
+}
+
+/** Two or more words read as one, in the first of the ways below that fits; null where none does. */
+export function runSpan(
+  words: readonly QueryWord[],
+  afterPlaceKind: boolean,
+  vocabulary: Vocabulary,
+): Span | null {
+  const run: Run = {
+    words,
+    text: words.map((word) => word.text).join(" "),
+    folded: words.map((word) => word.folded).join(" "),
+    untoned: words.some((word) => word.untoned),
+    afterPlaceKind,
+  };
+  for (const read of readings) {
+    const span = read(run, vocabulary);
+    if (span) return span;
+  }
+  return null;
+}
+
+/** `Bài 3`: a part of the series. */
+const part: Reading = ({ words: [first, second, ...more], words }, vocabulary) => {
+  const isPart =
+    partWords.has(first?.text ?? "") && second?.token.kind === "number" && Number(second.text) < 100;
+  if (!isPart || more.length > 0) return null;
+  const tokens = ["bai", String(Number(second.text))].map((value) => ({ value, folded: true }));
+  return {
+    length: 2,
+    score: 8,
+    term: term(words, "part", [{ tokens, boost: 1 }], nameInformation, vocabulary),
+  };
+};
+
+/** A name that the corpus has. */
+const knownName: Reading = ({ words, text, folded, untoned }, vocabulary) => {
+  const name = vocabulary.name(folded);
+  if (!name || !(untoned || name === text || words.some((word) => word.capital))) return null;
+  const variants = [printedVariant(name, name === text || untoned ? 1 : 0.85)];
+  return {
+    length: words.length,
+    score: 3 * words.length + 1,
+    term: term(words, "name", variants, nameInformation, vocabulary),
+  };
+};
+
+/** `Bí thư`, `Phó Bí thư`. */
+const office: Reading = ({ words, text }, vocabulary) => {
+  if (!offices.has(foldDiacritics(text).replace(/^pho /, ""))) return null;
+  const variants = combinedVariants(words);
+  return {
+    length: words.length,
+    score: 3 * words.length + 2,
+    term: term(words, "office", variants, heaviest, vocabulary),
+  };
+};
+
+/** `Chà Nóc` for Trà Nóc: one of two syllables of a name replaced by one that sounds alike. */
+const misspeltName: Reading = ({ words, folded }, vocabulary) => {
+  if (words.length !== 2 || vocabulary.passagesWith(folded, true) > 0) return null;
+  const [first = "", second = ""] = folded.split(" ");
+  const candidates = [
+    ...soundAlikes(first).map((variant) => `${variant} ${second}`),
+    ...soundAlikes(second).map((variant) => `${first} ${variant}`),
+  ];
+  const name = candidates.map((candidate) => vocabulary.name(candidate)).find((found) => found !== undefined);
+  if (!name) return null;
+  return {
+    length: 2,
+    score: 5,
+    term: term(words, "name", [printedVariant(name, 0.7)], nameInformation, vocabulary),
+  };
+};
+
+const stopPhrase: Reading = ({ words, text, untoned }) =>
+  isStopPhrase(text, untoned)
+    ? { length: words.length, score: 3 * (words.length - 1) + 1.5, term: null }
+    : null;
+
+/** `Ban Thường vụ`, for which the corpus may print BTV. */
+const spelledOut: Reading = ({ words, text, folded, untoned }, vocabulary) => {
+  const short = vocabulary.shortForms.get(untoned ? folded : text);
+  if (!short) return null;
+  const variants = [...combinedVariants(words), printedVariant(short, 0.95)];
+  return {
+    length: words.length,
+    score: 3 * (words.length - 1) + 1,
+    term: term(words, "word", variants, heaviest, vocabulary),
+  };
+};
+
+/** A word of two syllables, or two words that stand side by side in the corpus. A number keeps to itself: it means exactly one thing. */
+const pair: Reading = ({ words, text, folded, untoned, afterPlaceKind }, vocabulary) => {
+  if (words.length !== 2 || words.some((word) => word.token.kind === "number")) return null;
+  const typed = untoned ? folded : text;
+  const printed = vocabulary.passagesWith(typed, untoned) > 0;
+  const variants = combinedVariants(words);
+  if (afterPlaceKind && !printed && nameBeginnings.has(words[0]?.folded ?? ""))
+    return { length: 2, score: 6, term: term(words, "name", variants, nameInformation, vocabulary) };
+  if (untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text)) {
+    const kind = words.every((word) => word.capital) ? "name" : "word";
+    const information = vocabulary.information(typed, untoned);
+    return { length: 2, score: printed ? 5 : 4, term: term(words, kind, variants, information, vocabulary) };
+  }
+  if (words.some((word) => isStopPhrase(word.text, word.untoned))) return null;
+  const parts = words.map((word) => variantInformation(word.variants[0] as Variant, vocabulary));
+  const beginsPlace = placeKinds.has(words[0]?.folded ?? "");
+  if (printed && !beginsPlace) {
+    return { length: 2, score: 2, term: term(words, "word", variants, Math.max(...parts) + 1, vocabulary) };
+  }
+  // `xã Trường Long`, typed `xa truong long`: what follows the kind of a place and is never printed is its name.
+  const isName = afterPlaceKind && !printed && !beginsPlace;
+  return isName
+    ? { length: 2, score: 3, term: term(words, "name", variants, nameInformation, vocabulary) }
+    : null;
+};
+
+/** A run of capitalised words that the corpus does not have: a name that it does not mention. */
+const unknownName: Reading = ({ words }, vocabulary) => {
+  const isName = ({ capital, token, surface }: QueryWord) =>
+    capital && token.kind === "word" && surface.length > 1 && !/\p{Lu}{2}/u.test(surface);
+  if (words.length > longestCapitalRun || !words.every(isName)) return null;
+  const variants = combinedVariants(words);
+  return {
+    length: words.length,
+    score: 2.5 * (words.length - 1),
+    term: term(words, "name", variants, nameInformation, vocabulary),
+  };
+};
+
+const readings: readonly Reading[] = [
+  part,
+  knownName,
+  office,
+  misspeltName,
+  stopPhrase,
+  spelledOut,
+  pair,
+  unknownName,
+];
+
+function isStopPhrase(text: string, untoned: boolean): boolean {
+  return untoned ? foldedStops.has(text) || stops.has(text) : stops.has(text);
+}
+
+/** Every word in its best form, then every word in its second form where it has one. */
+function combinedVariants(run: readonly QueryWord[]): Variant[] {
+  const ranks = [0, 1].filter((rank) => rank === 0 || run.some((word) => word.variants[rank]));
+  return ranks.map((rank) => {
+    const variants = run.map((word) => word.variants[rank] ?? (word.variants[0] as Variant));
+    return {
+      tokens: variants.flatMap((variant) => variant.tokens),
+      boost: Math.min(...variants.map((variant) => variant.boost)),
+    };
+  });
+}
+
+function variantInformation(variant: Variant, vocabulary: Vocabulary): number {
+  const each = variant.tokens.map(({ value, folded }) => vocabulary.information(value, folded));
+  const isPair = variant.tokens.length === 2 && variant.tokens.every(({ folded }) => !folded);
+  const text = variantText(variant);
+  if (isPair && vocabulary.lexicon.has(text)) return vocabulary.information(text, false);
+  return Math.max(...each) + (each.length > 1 ? 1 : 0);
+}
+
+function term(
+  run: readonly QueryWord[],
+  kind: QueryTerm["kind"],
+  variants: readonly Variant[],
+  information: number,
+  vocabulary: Vocabulary,
+): QueryTerm {
+  const describes = (variant: Variant) =>
+    variant.tokens.every(({ value }) => vocabulary.inContext(foldDiacritics(value)));
+  const bestKnownBoost = Math.max(
+    0,
+    ...variants
+      .filter((variant) => vocabulary.occurs(variant) || describes(variant))
+      .map((variant) => variant.boost),
+  );
+  return {
+    surface: run.map((word) => word.surface).join(" "),
+    kind,
+    counted: false,
+    variants: [...variants].sort((left, right) => right.boost - left.boost),
+    weight: Math.min(heaviest, Math.max(leastWeight, information - commonInformation)),
+    bestKnownBoost,
+  };
+}

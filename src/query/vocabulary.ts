@@ -1,0 +1,120 @@
+import type { LexicalIndex } from "../index/lexical/lexical-index.js";
+import type { CorpusNames } from "../index/names/corpus-names.js";
+import { type Abbreviations, commonAbbreviations } from "../language/abbreviation.js";
+import type { Lexicon } from "../language/lexicon.js";
+import { foldDiacritics } from "../language/syllable.js";
+import type { Variant, VariantToken } from "./query.js";
+import { singleVariant } from "./variant.js";
+
+// A short series says little about which words are rare; its own counts are therefore mixed with those of
+// newspapers at large, as if it were that many paragraphs longer (Dirichlet smoothing).
+const backgroundParagraphs = 200;
+const mostKept = 20_000;
+
+/** Everything known about words when a question is read: the corpus, the language, and what the corpus teaches. */
+export class Vocabulary {
+  readonly #abbreviations: Abbreviations;
+  /** Terms looked up lately, as printed and without diacritics: a question asks for the same ones again and again. */
+  readonly #terms = [new Map<string, number>(), new Map<string, number>()] as const;
+  /** Spelt out, with diacritics and without → the abbreviation that the corpus prints. */
+  readonly shortForms: ReadonlyMap<string, string>;
+
+  constructor(
+    readonly index: LexicalIndex,
+    readonly lexicon: Lexicon,
+    private readonly names: CorpusNames,
+  ) {
+    const learned = Object.entries(names.abbreviations).map(([short, long]) => [short, [long]] as const);
+    this.#abbreviations = new Map([...commonAbbreviations, ...learned]);
+    this.shortForms = new Map(
+      [...this.#abbreviations]
+        .filter(([short]) => this.occurs(singleVariant(short, false, 1)))
+        .flatMap(([short, meanings]) =>
+          meanings.flatMap((meaning) =>
+            [meaning, foldDiacritics(meaning)].map((long) => [long, short] as const),
+          ),
+        ),
+    );
+  }
+
+  /** The name as printed, for a name typed without diacritics; undefined where the corpus has no such name. */
+  name(folded: string): string | undefined {
+    const number = this.names.names.find(folded);
+    return number < 0 ? undefined : this.names.printedNames.at(number);
+  }
+
+  /** What an abbreviation (canonical) may stand for. */
+  meanings(abbreviation: string): readonly string[] {
+    return this.#abbreviations.get(abbreviation) ?? [];
+  }
+
+  /** Number of passages with this syllable, or pair of neighbouring syllables parted by one space. */
+  passagesWith(word: string, folded: boolean): number {
+    return this.index.documentFrequency(this.term(word, folded));
+  }
+
+  /** Number of the term that this syllable, or pair of neighbouring syllables parted by one space, is; -1 where the corpus has it not. */
+  term(word: string, folded: boolean): number {
+    const known = this.#terms[folded ? 1 : 0].get(word);
+    if (known !== undefined) return known;
+    const term = this.#find(word, folded);
+    const kept = this.#terms[folded ? 1 : 0];
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(word, term);
+    return term;
+  }
+
+  #find(word: string, folded: boolean): number {
+    const pair = word.includes(" ");
+    return this.index.find(
+      pair ? (folded ? "foldedPair" : "pair") : folded ? "foldedSyllable" : "syllable",
+      word,
+    );
+  }
+
+  /** Number of the term that this syllable is, without diacritics, in the words that describe passages (their headings, roles); -1 where it is none. */
+  contextTerm(folded: string): number {
+    return this.index.find("context", folded);
+  }
+
+  /** Whether the words that describe passages (their headings, roles) hold this syllable, without diacritics. */
+  inContext(folded: string): boolean {
+    return this.contextTerm(folded) >= 0;
+  }
+
+  /** Whether a form occurs in the corpus; longer ones are checked pair by pair. */
+  occurs(variant: Variant): boolean {
+    const { tokens } = variant;
+    if (tokens.length === 1) return this.#occursAlone(tokens[0] as VariantToken);
+    return tokens.slice(1).every((token, at) => {
+      const previous = tokens[at] as VariantToken;
+      const folded = previous.folded || token.folded;
+      if (previous.folded === token.folded)
+        return this.passagesWith(`${previous.value} ${token.value}`, folded) > 0;
+      return this.#occursAlone(previous) && this.#occursAlone(token);
+    });
+  }
+
+  /** Whether newspapers at large know any token of a form. */
+  isUsual({ tokens }: Variant): boolean {
+    return tokens.some(({ value, folded }) =>
+      folded ? this.lexicon.hasFolded(value) : this.lexicon.has(value),
+    );
+  }
+
+  /** Inverse document frequency in nats, corpus and background mixed. */
+  inverseDocumentFrequency(word: string, folded: boolean): number {
+    const seen = this.passagesWith(word, folded);
+    const expected = this.lexicon.probability(word, folded) * backgroundParagraphs;
+    return -Math.log(Math.min(1, (seen + expected + 0.01) / (this.index.size + backgroundParagraphs)));
+  }
+
+  /** How much a word tells in newspapers at large, in nats. */
+  information(word: string, folded: boolean): number {
+    return -Math.log(this.lexicon.probability(word, folded));
+  }
+
+  #occursAlone({ value, folded }: VariantToken): boolean {
+    return this.passagesWith(value, folded) > 0;
+  }
+}

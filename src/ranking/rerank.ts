@@ -1,0 +1,100 @@
+import type { PassageKind } from "../corpus/types.js";
+import type { IndexedSentence } from "../index/forward/forward-index.js";
+import { holdsAnswerType } from "../index/forward/sentence-trait.js";
+import type { SearchIndex } from "../index/search-index.js";
+import type { Query } from "../query/query.js";
+import type { Candidate } from "./retrieve.js";
+import { scoreSentences } from "./sentence-score.js";
+import { coverage, matchTerms, type TermMatch } from "./term-match.js";
+import { TermMatcher } from "./term-matcher.js";
+
+/** A candidate read closely: what of the question stands in it, and where. */
+export interface RankedPassage extends Candidate {
+  readonly sentences: readonly IndexedSentence[];
+  readonly match: TermMatch;
+  /** Share of the question's weight that the passage and its context hold, in [0, 1]. */
+  readonly coverage: number;
+  /** Share of the question's terms, whatever they weigh, that the passage or its context holds at least in part, in [0, 1]. */
+  readonly held: number;
+  /** Share that its best one or two neighbouring sentences hold, in [0, 1]. */
+  readonly focus: number;
+  /** How well each sentence answers; comparable within one question. */
+  readonly sentenceScores: readonly number[];
+  /** Rank score: the fused score raised by close reading. Comparable within one question. */
+  readonly score: number;
+}
+
+/** Words around a passage count this much of words inside it. */
+const contextShare = 0.85;
+/** Weights beside the fused score, chosen like those of the search. */
+const weights = { coverage: 2, focus: 1.4, kind: 0.6, held: 0.5 };
+/** A term matched this well counts as held. */
+const heldFrom = 0.3;
+/** Captions and titles repeat what the text says; the text is quoted first unless the question is about them. */
+const besideTextPenalty = 0.6;
+
+/** Reads candidates closely and ranks them anew, best first. */
+export function rerank(
+  query: Query,
+  candidates: readonly Candidate[],
+  { forward, lexical, kindOf }: Pick<SearchIndex, "forward" | "lexical" | "kindOf">,
+): RankedPassage[] {
+  const matcher = new TermMatcher(query.terms, lexical.dictionary);
+  return candidates
+    .map((candidate): RankedPassage => {
+      const { passage } = candidate;
+      const sentences = forward.sentences(passage);
+      const match = matchTerms(
+        matcher,
+        sentences.map((sentence) => sentence.tokens),
+      );
+      const context = matchTerms(matcher, [forward.context(passage)]).best;
+      return read(query, candidate, sentences, match, context, kindOf(passage));
+    })
+    .sort((left, right) => right.score - left.score || left.passage - right.passage);
+}
+
+function read(
+  query: Query,
+  candidate: Candidate,
+  sentences: readonly IndexedSentence[],
+  match: TermMatch,
+  context: readonly number[],
+  kind: PassageKind,
+): RankedPassage {
+  const around = context.map((share) => share * contextShare);
+  const best = match.best.map((share, term) => Math.max(share, around[term] ?? 0));
+  const windows = match.bySentence.map((sentence, at) => {
+    const next = match.bySentence[at + 1];
+    return coverage(
+      query.terms,
+      next ? sentence.map((share, term) => Math.max(share, (next[term] ?? 0) * 0.8)) : sentence,
+    );
+  });
+  const covered = coverage(query.terms, best);
+  const held = best.filter((share) => share > heldFrom).length / Math.max(1, best.length);
+  const focus = Math.max(0, ...windows, coverage(query.terms, around));
+  const sentenceScores = scoreSentences(query, match.bySentence, sentences, candidate.similarities);
+  const answersKind = sentences.some(({ traits }) => holdsAnswerType(query.answerType, traits)) ? 1 : 0;
+  const beside =
+    kind === "caption" || kind === "meta"
+      ? besideTextPenalty * (1 - Math.min(1, 2 * coverage(query.terms, around)))
+      : 0;
+  const score =
+    candidate.fused -
+    beside +
+    weights.coverage * covered +
+    weights.focus * focus +
+    weights.kind * answersKind * focus +
+    weights.held * held;
+  return {
+    ...candidate,
+    sentences,
+    match: { ...match, best },
+    coverage: covered,
+    held,
+    focus,
+    sentenceScores,
+    score,
+  };
+}

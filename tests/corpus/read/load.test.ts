@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadCorpus } from "../../../src/corpus/read/load.js";
+import { articleWith } from "../support/article.js";
+import { errorOf } from "../support/error.js";
+
+let dir = "";
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "corpus-"));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+const put = (name: string, content: string | Uint8Array) => writeFile(join(dir, name), content);
+const good = (part: number) =>
+  articleWith(`Đoạn của bài ${part}.`, { part: `${part}`, title: `Tên ${part}` });
+
+describe("loadCorpus", () => {
+  it("sorts articles by part, then by slug, and gives their passages in that order", async () => {
+    await put("c.md", good(1));
+    await put("a.md", good(10));
+    await put("b.md", good(2));
+    await put("a-hop.md", articleWith("Hộp tin.", { part: "2", title: "Hộp tin" }));
+    const { articles, passages, problems } = await loadCorpus(dir);
+    expect(articles.map(({ slug }) => slug)).toEqual(["c", "a-hop", "b", "a"]);
+    expect(passages.map(({ id }) => id)).toEqual(["c/1", "a-hop/1", "b/1", "a/1"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("passes over README.md, hidden files, other files and folders", async () => {
+    await put("bai-1.md", good(1));
+    await put("README.md", "# The corpus");
+    await put(".bai-2.md", "half");
+    await put("bai-3.txt", "text");
+    await mkdir(join(dir, "cu.md"));
+    const { articles, problems } = await loadCorpus(dir);
+    expect(articles.map(({ slug }) => slug)).toEqual(["bai-1"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("tells of every malformed file once, with its line, and reads the others", async () => {
+    await put("a.md", good(1));
+    await put("b-binary.md", Buffer.from([1, 0, 2]));
+    await put("c-latin.md", Buffer.concat([Buffer.from(good(3)), Buffer.from([0xe0, 0x0a])]));
+    await put("d-empty.md", "");
+    await put("e-plain.md", "Chỉ có chữ.");
+    await put("f-yaml.md", "---\nseries: a\npart: [1\n---\nMột.\n");
+    await put("g-field.md", articleWith("Một.", { part: "hai" }));
+    await put("h-missing.md", "---\nseries: a\npart: 1\n---\nMột.\n");
+    await put("i-body.md", articleWith(""));
+    await put("j-marker.md", articleWith("<!-- boddy -->\nMột."));
+    await put("z.md", good(26));
+    await symlink(join(dir, "gone"), join(dir, "k-link.md"));
+    const { articles, problems } = await loadCorpus(dir);
+    expect(articles.map(({ slug }) => slug)).toEqual(["a", "z"]);
+    expect(problems.map(({ code, parameters }) => [parameters.file, code, parameters.line])).toEqual([
+      ["b-binary.md", "TEXT_BINARY", undefined],
+      ["c-latin.md", "TEXT_ENCODING", 7],
+      ["d-empty.md", "TEXT_EMPTY", undefined],
+      ["e-plain.md", "CORPUS_FRONT_MATTER", 1],
+      ["f-yaml.md", "CORPUS_YAML", 4],
+      ["g-field.md", "CORPUS_FIELD", 3],
+      ["h-missing.md", "CORPUS_FIELD_MISSING", 1],
+      ["i-body.md", "CORPUS_NO_PARAGRAPH", 6],
+      ["j-marker.md", "CORPUS_MARKER", 6],
+      ["k-link.md", "CORPUS_UNREADABLE", undefined],
+    ]);
+    for (const problem of problems) expect(problem.message).not.toMatch(/\{\w+\}/u);
+  });
+
+  it("takes no article twice: neither names that differ in case alone nor a copy under another name", async () => {
+    await put("BAI-2.md", good(2));
+    await put("bai-2.md", good(3));
+    await put("bai-2 copy.md", good(2));
+    const { articles, problems } = await loadCorpus(dir);
+    expect(articles.map(({ slug }) => slug)).toEqual(["BAI-2"]);
+    expect(problems.map(({ code, parameters }) => [code, parameters.file, parameters.other])).toEqual([
+      ["CORPUS_DUPLICATE", "bai-2 copy.md", "BAI-2.md"],
+      ["CORPUS_DUPLICATE", "bai-2.md", "BAI-2.md"],
+    ]);
+  });
+
+  it("throws for a folder that is missing, empty, or holds nothing that can be read", async () => {
+    const missing = join(dir, "none");
+    expect(await errorOf(() => loadCorpus(missing))).toEqual({ code: "CORPUS_MISSING", directory: missing });
+    expect(await errorOf(() => loadCorpus(dir))).toEqual({ code: "CORPUS_EMPTY", directory: dir });
+    await put("README.md", "# The corpus");
+    expect(await errorOf(() => loadCorpus(dir))).toEqual({ code: "CORPUS_EMPTY", directory: dir });
+    await put("a.md", "no front matter");
+    await put("b.md", "nor here");
+    expect(await errorOf(() => loadCorpus(dir))).toMatchObject({ code: "CORPUS_FRONT_MATTER", file: "a.md" });
+  });
+});

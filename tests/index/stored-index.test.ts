@@ -1,0 +1,194 @@
+import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { arrayFiles } from "../../src/index/index-files.js";
+import { HnswIndex } from "../../src/index/vectors/hnsw-index.js";
+import { deadPid } from "../support/dead-pid.js";
+import { shortSeries, writeSeries } from "../support/series.js";
+import { temporaryFolder } from "../support/temporary.js";
+import { generations } from "./damage.js";
+import { answersOf, codesOf, freshAnswers, newShelf, open, type Shelf } from "./opening.js";
+
+/** Bytes that can still be written before the disk is full. */
+let room = Number.POSITIVE_INFINITY;
+/** What happens once a manifest was put in place. */
+let afterRename = async (): Promise<void> => undefined;
+/** What happens before a file is read. */
+let beforeRead = async (_path: string): Promise<void> => undefined;
+
+vi.mock("node:fs/promises", async (load) => {
+  const actual = await load<typeof import("node:fs/promises")>();
+  const openFile: typeof actual.open = async (...given) => {
+    if (given[1] === undefined) await beforeRead(String(given[0]));
+    const file = await actual.open(...given);
+    const write = file.writeFile.bind(file);
+    file.writeFile = async (data) => {
+      const bytes = data as Uint8Array;
+      await write(bytes.subarray(0, room));
+      room -= bytes.length;
+      if (room < 0)
+        throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    };
+    return file;
+  };
+  const rename: typeof actual.rename = async (...given) => {
+    await actual.rename(...given);
+    await afterRename();
+  };
+  const readFile = (async (...given: Parameters<typeof actual.readFile>) => {
+    await beforeRead(String(given[0]));
+    return actual.readFile(...given);
+  }) as typeof actual.readFile;
+  return { ...actual, open: openFile, rename, readFile };
+});
+
+afterEach(() => {
+  room = Number.POSITIVE_INFINITY;
+  afterRename = async () => undefined;
+  beforeRead = async () => undefined;
+});
+
+async function expectNotKept(shelf: Shelf, reason: string | RegExp): Promise<void> {
+  const library = await open(shelf);
+  expect(codesOf(library).at(-1)).toBe("INDEX_NOT_KEPT");
+  const told = library.problems.at(-1);
+  expect(told?.parameters.folder).toBe(shelf.indexDir);
+  expect(told?.parameters.reason).toMatch(reason);
+  expect(told?.message).toMatch(/^.+$/);
+  room = Number.POSITIVE_INFINITY;
+  expect(await answersOf(library)).toEqual(await freshAnswers(shelf));
+}
+
+test("where the index folder is a file, the index is kept in memory", async () => {
+  const shelf = await newShelf();
+  await writeFile(shelf.indexDir, "a file");
+  await expectNotKept(shelf, "EEXIST");
+  expect(await readFile(shelf.indexDir, "utf8")).toBe("a file");
+});
+
+test("where the index folder would stand under a file, the index is kept in memory", async () => {
+  const shelf = await newShelf();
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "a file");
+  await expectNotKept({ ...shelf, indexDir: join(file, "index") }, "ENOTDIR");
+});
+
+test("wherever the disk gets full, the index is kept in memory and nothing is left behind", async () => {
+  const shelf = await newShelf();
+  await open(shelf);
+  const [folder] = await generations(shelf.indexDir);
+  const files = await readdir(join(shelf.indexDir, String(folder)));
+  const sizes = await Promise.all(
+    files.map(async (name) => (await readFile(join(shelf.indexDir, String(folder), name))).length),
+  );
+  const total = sizes.reduce((sum, size) => sum + size);
+  const empty = { ...shelf, indexDir: join(await temporaryFolder(), "index") };
+  for (const share of [0, 0.1, 0.5, 0.8]) {
+    room = Math.floor(total * share);
+    await expectNotKept(empty, "ENOSPC");
+    expect(await readdir(empty.indexDir)).toEqual([]);
+  }
+  expect(await open(empty)).toMatchObject({ state: "built", problems: [] });
+});
+
+test("a disk that gets full during an update leaves the old index whole", async () => {
+  const shelf = await newShelf();
+  await open(shelf);
+  const before = await readdir(shelf.indexDir);
+  await writeSeries(shelf.corpusDir, { "bai-1": shortSeries["bai-1"] });
+  room = 1_500;
+  await expectNotKept(shelf, "ENOSPC");
+  expect(await readdir(shelf.indexDir)).toEqual(before);
+  await writeSeries(shelf.corpusDir, shortSeries);
+  expect(await open(shelf)).toMatchObject({ state: "reused", problems: [] });
+});
+
+test("a graph that the native writer could not write whole is noticed", async () => {
+  const shelf = await newShelf();
+  const expected = await freshAnswers(shelf);
+  const write = HnswIndex.prototype.write;
+  for (const share of [0, 0.4, 0.99]) {
+    const cut = vi.spyOn(HnswIndex.prototype, "write").mockImplementation(async function (
+      this: HnswIndex,
+      path,
+    ) {
+      await write.call(this, path);
+      await truncate(path, Math.floor((await readFile(path)).length * share));
+    });
+    const library = await open(shelf);
+    cut.mockRestore();
+    expect(codesOf(library)).toEqual(["INDEX_NOT_KEPT"]);
+    expect(library.problems[0]?.parameters.reason).toBe("graph.hnsw could not be written whole");
+    expect(await answersOf(library)).toEqual(expected);
+    expect(await readdir(shelf.indexDir)).toEqual([]);
+  }
+  expect(await open(shelf)).toMatchObject({ state: "built", problems: [] });
+});
+
+test("what killed processes left behind is removed, by a start that builds and by one that does not", async () => {
+  const shelf = await newShelf();
+  const leave = async () => {
+    const names = [`generation-${deadPid}-0123abcd`, `generation-${process.pid}-89abcdef`];
+    for (const name of names) {
+      await mkdir(join(shelf.indexDir, name), { recursive: true });
+      await writeFile(join(shelf.indexDir, name, "lexical.bin"), "half");
+    }
+  };
+  await leave();
+  expect(await open(shelf)).toMatchObject({ state: "built", problems: [] });
+  const kept = await generations(shelf.indexDir);
+  expect(kept).toHaveLength(1);
+  await leave();
+  expect(await open(shelf)).toMatchObject({ state: "reused", problems: [] });
+  expect(await generations(shelf.indexDir)).toEqual(kept);
+});
+
+test("what living processes are writing is kept", async () => {
+  const shelf = await newShelf();
+  const living = `generation-${process.ppid}-0123abcd`;
+  await mkdir(join(shelf.indexDir, living), { recursive: true });
+  await open(shelf);
+  await open(shelf);
+  await open(shelf, { force: true });
+  const kept = await generations(shelf.indexDir);
+  expect(kept).toContain(living);
+  expect(kept).toHaveLength(2);
+});
+
+test("the index that another process put in place meanwhile is never removed, though that process has ended", async () => {
+  const [shelf, other] = [await newShelf(), await newShelf()];
+  await open(other);
+  const [name = ""] = await generations(other.indexDir);
+  const foreign = `generation-${deadPid}-0123abcd`;
+  const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
+  afterRename = async () => {
+    await cp(join(other.indexDir, name), join(shelf.indexDir, foreign), { recursive: true });
+    await writeFile(join(shelf.indexDir, "manifest.json"), manifest.replace(name, foreign));
+  };
+  expect(await open(shelf)).toMatchObject({ state: "built", problems: [] });
+  expect(await open(shelf)).toMatchObject({ state: "reused", problems: [] });
+  expect(await generations(shelf.indexDir)).toEqual([foreign]);
+});
+
+test("an index that another process swaps while it is read is read again", async () => {
+  const [shelf, other] = [await newShelf(), await newShelf()];
+  await open(shelf);
+  await open(other);
+  const [name = ""] = await generations(other.indexDir);
+  const foreign = `generation-${process.ppid}-0123abcd`;
+  const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
+  for (const file of ["manifest.json", ...arrayFiles, "catalogue.json"]) {
+    beforeRead = async (path) => {
+      if (!path.endsWith(file)) return;
+      beforeRead = async () => undefined;
+      for (const old of await generations(shelf.indexDir))
+        await rm(join(shelf.indexDir, old), { recursive: true });
+      await cp(join(other.indexDir, name), join(shelf.indexDir, foreign), { recursive: true });
+      await writeFile(join(shelf.indexDir, "manifest.json"), manifest.replace(name, foreign));
+    };
+    const library = await open(shelf);
+    expect(library).toMatchObject({ state: "reused", problems: [] });
+    expect(await generations(shelf.indexDir)).toEqual([foreign]);
+    await open(shelf, { force: true });
+  }
+});
