@@ -29,21 +29,29 @@ export async function resolveQuestion(
   });
   if (isStatement || question.length > LONGEST_QUESTION)
     return look(keySentences(question, searcher.vocabulary));
-  const alone = await look(question);
   const followUp = previous === undefined ? null : resolveFollowUp(question, previous, searcher.vocabulary);
-  if (!followUp) return alone;
-  const completed = await Promise.all(followUp.completions.map(look));
-  const best = completed.reduce((a, b) => (b.confidence > a.confidence ? b : a));
-  return isTaken(followUp.isCertain, best, alone) ? best : alone;
-}
-
-function isTaken(isCertain: boolean, completed: ResolvedQuestion, alone: ResolvedQuestion): boolean {
-  const outcome = decideOutcome(completed.features);
-  // The conversation has moved on: the question means something, but not with the one before.
-  if (isCertain) return outcome !== "not_found" || decideOutcome(alone.features) === "not_found";
-  if (outcome !== "answered" || !holdsOwnWords(completed, alone)) return false;
-  if (decideOutcome(alone.features) !== "answered") return true;
-  return completed.confidence >= alone.confidence + (isDecided(alone) ? CLEARLY_BETTER : 0);
+  if (!followUp) return look(question);
+  const complete = async () => {
+    const completed = await Promise.all(followUp.completions.map(look));
+    return completed.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+  };
+  if (followUp.isCertain) {
+    const completed = await complete();
+    if (decideOutcome(completed.features) !== "not_found") return completed;
+    // The conversation has moved on where the question means something, but not with the one before.
+    const alone = await look(question);
+    return decideOutcome(alone.features) === "not_found" ? completed : alone;
+  }
+  const alone = await look(question);
+  const isAnswered = decideOutcome(alone.features) === "answered";
+  const needed = isAnswered ? alone.confidence + (isDecided(alone) ? CLEARLY_BETTER : 0) : 0;
+  if (needed > 1) return alone;
+  const completed = await complete();
+  const isTaken =
+    decideOutcome(completed.features) === "answered" &&
+    completed.confidence >= needed &&
+    holdsOwnWords(completed, alone);
+  return isTaken ? completed : alone;
 }
 
 /** Whether the best passage speaks of what was asked anew; else it only answers the question before once more. */

@@ -32,49 +32,104 @@ const tells = 1;
 const FEW_WORDS = 9;
 /** The same where nothing tells that it goes on. */
 const VERY_FEW_WORDS = 6;
-const FEW_UNITS = 2;
+const FEW_TERMS = 2;
+
+/** A question, and the one before it, as far as their relation depends on them. */
+interface Turn {
+  readonly question: string;
+  /** The question's words without punctuation, and without what opens, closes or softens a follow-up. */
+  readonly asked: string;
+  readonly rest: string;
+  /** Whether it opens or closes as a follow-up does. */
+  readonly isMarked: boolean;
+  /** Whether it asks how things stand now. */
+  readonly isNow: boolean;
+  /** Terms that tell: the question's own, and those of the one before. */
+  readonly own: readonly QueryTerm[];
+  readonly topic: readonly QueryTerm[];
+  readonly before: Query;
+  /** Whether the question names nothing itself: no name, number, abbreviation or part. */
+  readonly namesNothing: boolean;
+}
+
+/** A kind of follow-up: what it may mean, null where the question stands for itself, undefined where it is not of this kind. */
+type FollowUpRule = (turn: Turn) => FollowUp | null | undefined;
 
 /**
- * Reads a question as one that follows another. Null where it leaves nothing out, or nothing can be taken over.
+ * Resolves a question as one that follows another. Null where it leaves nothing out, or nothing can be taken over.
  * @param previous what was looked up before
  */
 export function resolveFollowUp(question: string, previous: string, vocabulary: Vocabulary): FollowUp | null {
+  const turn = readTurn(question, previous, vocabulary);
+  if (!turn) return null;
+  for (const rule of followUpRules) {
+    const told = rule(turn);
+    if (told !== undefined) return told;
+  }
+  return null;
+}
+
+function readTurn(question: string, previous: string, vocabulary: Vocabulary): Turn | null {
   if (question.length > LONGEST || previous.length > LONGEST) return null;
   const asked = wordsOf(question).join(" ");
   if (asked === "") return null;
   const plain = withoutWords(asked, politeness);
   const rest = withoutWords(withoutWords(plain, closing), opening);
-  const isMarked = rest.length < plain.length;
-  const isNow = matchWords(rest, moment) !== null;
   const query = analyseQuery([moment, sequence, measure].reduce(withoutWords, rest), vocabulary);
   const own = query.terms.filter(isTelling);
-  if (own.length > FEW_UNITS && asked.split(" ").length > FEW_WORDS) return null;
+  if (own.length > FEW_TERMS && wordCount(asked) > FEW_WORDS) return null;
   const before = analyseQuery(previous, vocabulary);
   const topic = before.terms.filter(isTelling);
   if (topic.length === 0) return null;
+  return {
+    question,
+    asked,
+    rest,
+    isMarked: rest.length < plain.length,
+    isNow: matchWords(rest, moment) !== null,
+    own,
+    topic,
+    before,
+    namesNothing: !own.some((term) => isName(term) || isAbbreviation(term) || term.kind === "part"),
+  };
+}
 
-  const namesNothing = !own.some((term) => isName(term) || isAbbreviation(term) || term.kind === "part");
-  if (namesNothing && matchWords(asked, pointing))
-    return { isCertain: true, completions: appended(withoutWords(asked, pointing), before) };
-  // A word that the series never has is a topic of its own, though one that nothing will be found about.
-  if (own.some(({ kind, bestKnownBoost }) => kind === "word" && bestKnownBoost === 0)) return null;
-  if (own.length === 0) {
+const followUpRules: readonly FollowUpRule[] = [
+  /** `ở đó`, `ông ấy`: points to what was named. */
+  ({ namesNothing, asked, before }) =>
+    namesNothing && matchWords(asked, pointing)
+      ? { isCertain: true, completions: appended(withoutWords(asked, pointing), before) }
+      : undefined,
+  /** A word that the series never has is a topic of its own, though one that nothing will be found about. */
+  ({ own }) =>
+    own.some(({ kind, bestKnownBoost }) => kind === "word" && bestKnownBoost === 0) ? null : undefined,
+  /** `còn bây giờ thì sao?`: asks the same of another time. */
+  ({ own, topic, isNow, question }) => {
+    if (own.length > 0) return undefined;
     // What was so at the end of a year is not what is so now.
     const kept = isNow ? topic.filter(({ kind }) => kind !== "number") : topic;
     return { isCertain: true, completions: [`${surfaces(kept)} ${question}`] };
-  }
-  if (own.every(isName)) {
+  },
+  /** `còn Thới Lai?`: asks the same of another name. */
+  ({ own, isMarked, rest, before }) => {
+    if (!own.every(isName)) return undefined;
     if (!isMarked && !isBareName(own, rest)) return null;
     const swapped = swapNames(before, own, rest);
     return swapped === null ? null : { isCertain: true, completions: [swapped] };
-  }
-  const isShort =
-    asked.split(" ").length <= (isMarked ? FEW_WORDS : VERY_FEW_WORDS) && own.length <= FEW_UNITS;
-  const hasAnchor = topic.some((term) => isName(term) || term.kind === "office");
-  if (!isShort || !namesNothing || !hasAnchor) return null;
-  // An office is one of some body, which is named or was named before.
-  const isCertain = own.every(({ kind }) => kind === "office");
-  return { isCertain, completions: appended(isMarked ? rest : question, before) };
+  },
+  /** `ai là trưởng phòng?`: asks something else of what was named. */
+  ({ asked, isMarked, own, namesNothing, topic, rest, question, before }) => {
+    const isShort = wordCount(asked) <= (isMarked ? FEW_WORDS : VERY_FEW_WORDS) && own.length <= FEW_TERMS;
+    const hasAnchor = topic.some((term) => isName(term) || term.kind === "office");
+    if (!isShort || !namesNothing || !hasAnchor) return null;
+    // An office is one of some body, which is named or was named before.
+    const isCertain = own.every(({ kind }) => kind === "office");
+    return { isCertain, completions: appended(isMarked ? rest : question, before) };
+  },
+];
+
+function wordCount(text: string): number {
+  return text.split(" ").length;
 }
 
 /** Whether names are all there is: `Who is …?` with a name says all, and a number may be anything unless it is a year. */

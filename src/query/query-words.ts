@@ -57,30 +57,32 @@ export function vietnameseWords(question: string, vocabulary: Vocabulary): Query
     const keyed = telex ? decodeTelex(token.text) : null;
     const variants =
       keyed && vocabulary.passagesWith(keyed, false) > 0
-        ? [singleVariant(keyed, false, 0.95)]
+        ? [singleVariant(keyed, false, decodedBoost)]
         : tokenVariants(token, typedWithTones, vocabulary);
-    const best = variants[0]?.tokens.length === 1 ? variants[0].tokens[0] : undefined;
-    const untoned =
-      token.kind === "word" && (best?.folded ?? (!typedWithTones && token.text === token.folded));
-    const mended = best && variants[0] && variants[0].boost < 1 ? best.value : undefined;
     return {
       token,
       end: token.end,
       surface,
       variants,
-      text: mended ?? token.text,
-      folded:
-        mended && best?.folded
-          ? mended
-          : mended
-            ? (tokenize(mended)[0]?.folded ?? token.folded)
-            : token.folded,
-      untoned,
+      ...spellingOf(token, variants, typedWithTones),
       capital: !shouting && /^\p{Lu}/u.test(surface),
       stop: false,
       translated: false,
     };
   });
+}
+
+/** How a word is compared with lists of words: mended where it was mistyped. */
+function spellingOf(
+  token: Token,
+  [best]: readonly Variant[],
+  typedWithTones: boolean,
+): Pick<QueryWord, "text" | "folded" | "untoned"> {
+  const only = best?.tokens.length === 1 ? best.tokens[0] : undefined;
+  const untoned = token.kind === "word" && (only?.folded ?? (!typedWithTones && token.text === token.folded));
+  if (!only || !best || best.boost === 1) return { text: token.text, folded: token.folded, untoned };
+  const folded = only.folded ? only.value : (tokenize(only.value)[0]?.folded ?? token.folded);
+  return { text: only.value, folded, untoned };
 }
 
 /** Telex keystrokes that spell a word of the corpus and cannot be read as a syllable themselves. */
@@ -94,40 +96,51 @@ const smallNumbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "
 /** Passages that make a word a frequent one. */
 const oftenPrinted = 50;
 
+/** Boosts of what a word may stand for besides itself, from the surest to the least sure. */
+const decodedBoost = 0.95;
+const meaningBoost = 0.9;
+const spelledNumberBoost = 0.8;
+const toneIgnoredBoost = 0.6;
+const otherToneBoost = 0.35;
+
 function tokenVariants(token: Token, typedWithTones: boolean, vocabulary: Vocabulary): Variant[] {
   const { text, folded } = token;
-  if (token.kind === "number") {
-    const spelt = smallNumbers[Number(text)];
-    return spelt
-      ? [singleVariant(text, false, 1), singleVariant(spelt, false, 0.8)]
-      : [singleVariant(text, false, 1)];
-  }
+  if (token.kind === "number") return numberVariants(text);
   const isToned = text !== folded;
-  const printed = vocabulary.passagesWith(text, false) > 0;
   const isWord =
-    printed || vocabulary.lexicon.has(text) || (!isToned && vocabulary.lexicon.hasFolded(folded));
-  const variants: Variant[] = [];
-  if (isToned) {
-    if (isWord) variants.push(singleVariant(text, false, 1));
-    // A word that the corpus prints often enough is found as typed; the others that look like it would only be noise.
-    const isRare = vocabulary.passagesWith(text, false) < oftenPrinted;
-    if (isWord && isRare && vocabulary.passagesWith(folded, true) > 0)
-      variants.push(singleVariant(folded, true, 0.35));
-  } else if (typedWithTones && isWord) {
-    variants.push(singleVariant(text, false, 1));
-    if (vocabulary.passagesWith(folded, true) > 0) variants.push(singleVariant(folded, true, 0.6));
-  } else if (isWord) {
-    variants.push(singleVariant(folded, true, 1));
-  }
-  for (const meaning of vocabulary.meanings(text)) {
-    variants.push(printedVariant(meaning, 0.9));
-  }
+    vocabulary.passagesWith(text, false) > 0 ||
+    vocabulary.lexicon.has(text) ||
+    (!isToned && vocabulary.lexicon.hasFolded(folded));
+  const variants = [
+    ...(isWord ? spelledVariants(token, typedWithTones, vocabulary) : []),
+    ...vocabulary.meanings(text).map((meaning) => printedVariant(meaning, meaningBoost)),
+  ];
   if (!isWord && variants.length === 0 && !vietnameseStops.has(text)) {
-    for (const { value, folded: isFolded, boost } of repairSyllable(text, folded, vocabulary)) {
+    for (const { value, folded: isFolded, boost } of repairSyllable(text, folded, vocabulary))
       variants.push(singleVariant(value, isFolded, boost));
-    }
   }
   return variants.length > 0 ? variants : [singleVariant(isToned ? text : folded, !isToned, 1)];
+}
+
+function numberVariants(text: string): Variant[] {
+  const spelt = smallNumbers[Number(text)];
+  const digits = singleVariant(text, false, 1);
+  return spelt ? [digits, singleVariant(spelt, false, spelledNumberBoost)] : [digits];
+}
+
+/** A word as typed, and those that look like it without diacritics, where that is not mere noise. */
+function spelledVariants(
+  { text, folded }: Token,
+  typedWithTones: boolean,
+  vocabulary: Vocabulary,
+): Variant[] {
+  const isToned = text !== folded;
+  if (!isToned && !typedWithTones) return [singleVariant(folded, true, 1)];
+  const typed = singleVariant(text, false, 1);
+  // A word that the corpus prints often enough is found as typed; the others that look like it would only be noise.
+  const isRare = !isToned || vocabulary.passagesWith(text, false) < oftenPrinted;
+  if (!isRare || vocabulary.passagesWith(folded, true) === 0) return [typed];
+  return [typed, singleVariant(folded, true, isToned ? otherToneBoost : toneIgnoredBoost)];
 }
 
 /** The words of an English question, put into Vietnamese where the bridge knows them; names stay as typed. */

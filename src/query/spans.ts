@@ -148,30 +148,51 @@ const spelledOut: Reading = ({ words, text, folded, untoned }, vocabulary) => {
   };
 };
 
-/** A word of two syllables, or two words that stand side by side in the corpus. A number keeps to itself: it means exactly one thing. */
-const pair: Reading = ({ words, text, folded, untoned, afterPlaceKind }, vocabulary) => {
-  if (words.length !== 2 || words.some((word) => word.token.kind === "number")) return null;
-  const typed = untoned ? folded : text;
-  const printed = vocabulary.passagesWith(typed, untoned) > 0;
+/** Whether a run is of two words; a number keeps to itself: it means exactly one thing. */
+function isPair({ words }: Run): boolean {
+  return words.length === 2 && words.every((word) => word.token.kind !== "number");
+}
+
+/** Whether two words stand side by side in the corpus. */
+function isPrinted({ text, folded, untoned }: Run, vocabulary: Vocabulary): boolean {
+  return vocabulary.passagesWith(untoned ? folded : text, untoned) > 0;
+}
+
+/** `quận Cái Răng`, typed `quan cai rang`: an everyday word that begins a name after the kind of a place. */
+const nameOfWords: Reading = (run, vocabulary) => {
+  const { words, afterPlaceKind } = run;
+  const begins = afterPlaceKind && nameBeginnings.has(words[0]?.folded ?? "");
+  if (!begins || !isPair(run) || isPrinted(run, vocabulary)) return null;
   const variants = combinedVariants(words);
-  if (afterPlaceKind && !printed && nameBeginnings.has(words[0]?.folded ?? ""))
-    return { length: 2, score: 6, term: term(words, "name", variants, nameInformation, vocabulary) };
-  if (untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text)) {
-    const kind = words.every((word) => word.capital) ? "name" : "word";
-    const information = vocabulary.information(typed, untoned);
-    return { length: 2, score: printed ? 5 : 4, term: term(words, kind, variants, information, vocabulary) };
-  }
-  if (words.some((word) => isStopPhrase(word.text, word.untoned))) return null;
-  const parts = words.map((word) => variantInformation(word.variants[0] as Variant, vocabulary));
-  const beginsPlace = placeKinds.has(words[0]?.folded ?? "");
-  if (printed && !beginsPlace) {
+  return { length: 2, score: 6, term: term(words, "name", variants, nameInformation, vocabulary) };
+};
+
+/** A word of two syllables that the language at large knows. */
+const compound: Reading = (run, vocabulary) => {
+  const { words, text, folded, untoned } = run;
+  const isKnown = untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text);
+  if (!isPair(run) || !isKnown) return null;
+  const kind = words.every((word) => word.capital) ? "name" : "word";
+  const information = vocabulary.information(untoned ? folded : text, untoned);
+  const score = isPrinted(run, vocabulary) ? 5 : 4;
+  return { length: 2, score, term: term(words, kind, combinedVariants(words), information, vocabulary) };
+};
+
+/**
+ * Two words that stand side by side in the corpus; or, after the kind of a place, what is never printed and so is its name
+ * (`xã Trường Long`, typed `xa truong long`).
+ */
+const neighbours: Reading = (run, vocabulary) => {
+  const { words, afterPlaceKind } = run;
+  if (!isPair(run) || words.some((word) => isStopPhrase(word.text, word.untoned))) return null;
+  if (placeKinds.has(words[0]?.folded ?? "")) return null;
+  const variants = combinedVariants(words);
+  if (isPrinted(run, vocabulary)) {
+    const parts = words.map((word) => variantInformation(word.variants[0] as Variant, vocabulary));
     return { length: 2, score: 2, term: term(words, "word", variants, Math.max(...parts) + 1, vocabulary) };
   }
-  // `xã Trường Long`, typed `xa truong long`: what follows the kind of a place and is never printed is its name.
-  const isName = afterPlaceKind && !printed && !beginsPlace;
-  return isName
-    ? { length: 2, score: 3, term: term(words, "name", variants, nameInformation, vocabulary) }
-    : null;
+  if (!afterPlaceKind) return null;
+  return { length: 2, score: 3, term: term(words, "name", variants, nameInformation, vocabulary) };
 };
 
 /** A run of capitalised words that the corpus does not have: a name that it does not mention. */
@@ -194,7 +215,9 @@ const readings: readonly Reading[] = [
   misspeltName,
   stopPhrase,
   spelledOut,
-  pair,
+  nameOfWords,
+  compound,
+  neighbours,
   unknownName,
 ];
 

@@ -73,6 +73,32 @@ function marksParagraphs(lines: readonly VisualLine[], usualBlank: number, colum
   return gaps > 0 && gaps >= ends * MARKED_SHARE;
 }
 
+/** Two neighbouring lines and what is known of them. */
+interface Join {
+  readonly paragraph: readonly VisualLine[];
+  readonly line: VisualLine;
+  readonly next: VisualLine;
+  readonly layout: Layout;
+  readonly column: Column;
+  readonly sentenceEnded: boolean;
+  /** Width of the line with the next line's first word, in the typeface's units. */
+  readonly filled: number;
+  /** Whether that word would have fitted into the line, so that its writer broke it on purpose. */
+  readonly fits: boolean;
+}
+
+/** Whether the paragraph goes on with the next line; undefined where a rule has nothing to say. The first that tells decides. */
+const joinRules: readonly ((join: Join) => boolean | undefined)[] = [
+  ({ next, layout }) => (next.blankAbove > layout.usualBlank && !next.startsPage ? false : undefined),
+  ({ paragraph, next }) => (isHeadline(paragraph) ? isAllCapitals(next.text) : undefined),
+  ({ paragraph, fits }) => (fits && isPartTitle(paragraph) ? false : undefined),
+  ({ layout, sentenceEnded, next, fits }) =>
+    layout.gapsMarkParagraphs && sentenceEnded ? !next.startsPage || !fits : undefined,
+  ({ fits, sentenceEnded }) => (fits && sentenceEnded ? false : undefined),
+  ({ next, layout, sentenceEnded, fits }) =>
+    next.indent >= layout.indent && (sentenceEnded || fits) ? false : undefined,
+];
+
 function goesOn(paragraph: readonly VisualLine[], next: VisualLine, layout: Layout): boolean {
   const line = paragraph.at(-1);
   if (line === undefined || standsAlone(line.text) || standsAlone(next.text)) return false;
@@ -80,16 +106,13 @@ function goesOn(paragraph: readonly VisualLine[], next: VisualLine, layout: Layo
   const { column } = layout;
   if (startsLowerCase(next.text) && !sentenceEnded) return column !== null || !endsClause(line.text);
   if (column === null) return false;
-  if (next.blankAbove > layout.usualBlank && !next.startsPage) return false;
-
-  if (isHeadline(paragraph)) return isAllCapitals(next.text);
-
   const filled = widthWithNextWord(column.typeface, line.text, next.text);
   const fits = filled <= column.room;
-  if (fits && isPartTitle(paragraph)) return false;
-  if (layout.gapsMarkParagraphs && sentenceEnded) return !next.startsPage || !fits;
-  if (fits && sentenceEnded) return false;
-  if (next.indent >= layout.indent && (sentenceEnded || fits)) return false;
+  const join: Join = { paragraph, line, next, layout, column, sentenceEnded, filled, fits };
+  for (const rule of joinRules) {
+    const told = rule(join);
+    if (told !== undefined) return told;
+  }
   // Without a sentence's end a paragraph hardly ever ends; a title does, and leaves much of its line empty.
   return filled > column.room * WELL_SHORT || isNarrow(paragraph, filled, column);
 }

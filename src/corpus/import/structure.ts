@@ -82,7 +82,32 @@ function isByLine(text: string): boolean {
 function readHead(head: readonly string[]): Omit<Structure, "nextPart"> {
   const partAt = head.findIndex((text) => readPartLine(text) !== null);
   const partLine = readPartLine(head[partAt] ?? "");
-  const titles: { index: number; text: string }[] = [];
+  const { titles, authors } = readTitles(head, partAt);
+  const { title, series } = nameTitles(titles, partLine, partAt);
+  // Capitals right above the text, where everything that a head needs stands above them, are the first heading.
+  const last = head.length - 1;
+  const isNamed = partLine !== null && partLine.title !== "";
+  const hasAll = isNamed && titles.some(({ index }) => index < partAt);
+  const isHeading = titles.at(-1)?.index === last && last > partAt && hasAll;
+  const blocks = head.map((text, index): Block => {
+    const heading = index === last && isHeading && isAllCapitals(text);
+    return { kind: heading ? "heading" : "meta", text };
+  });
+  return { series, part: partLine?.part ?? null, title, authors, blocks };
+}
+
+/** A line of the head that may be a title, and its index. */
+interface TitleLine {
+  readonly index: number;
+  readonly text: string;
+}
+
+/** Tells the titles of a head from its by-lines and what is neither. */
+function readTitles(
+  head: readonly string[],
+  partAt: number,
+): { readonly titles: readonly TitleLine[]; readonly authors: readonly string[] } {
+  const titles: TitleLine[] = [];
   const authors: string[] = [];
   head.forEach((text, index) => {
     if (index === partAt || isPageNumber(text) || isOrnament(text) || isContinuationNote(text)) return;
@@ -90,26 +115,25 @@ function readHead(head: readonly string[]): Omit<Structure, "nextPart"> {
     if (names) authors.push(...namesInByLine(text));
     else titles.push({ index, text });
   });
-  const above = titles.filter(({ index }) => partLine === null || index < partAt);
-  const below = titles.filter(({ index }) => partLine !== null && index > partAt);
-  const named = partLine !== null && partLine.title !== "";
-  const title = named ? partLine.title : (below[0] ?? (partLine === null ? above.at(-1) : undefined))?.text;
-  const series =
-    (above[0]?.text === title ? undefined : above[0]) ?? below.find(({ text }) => text !== title);
-  // Capitals right above the text, where everything that a head needs stands above them, are the first heading.
-  const last = head.length - 1;
-  const isHeading = titles.at(-1)?.index === last && last > partAt && named && above.length > 0;
-  const blocks = head.map((text, index): Block => {
-    const heading = index === last && isHeading && isAllCapitals(text);
-    return { kind: heading ? "heading" : "meta", text };
-  });
-  return {
-    series: series?.text ?? null,
-    part: partLine?.part ?? null,
-    title: title ?? null,
-    authors,
-    blocks,
-  };
+  return { titles, authors };
+}
+
+/** Which title is the article's, and which the series'. */
+function nameTitles(
+  titles: readonly TitleLine[],
+  partLine: ReturnType<typeof readPartLine>,
+  partAt: number,
+): { readonly title: string | null; readonly series: string | null } {
+  if (partLine === null) {
+    const title = titles.at(-1)?.text ?? null;
+    return { title, series: titles.find(({ text }) => text !== title)?.text ?? null };
+  }
+  const above = titles.filter(({ index }) => index < partAt);
+  const below = titles.filter(({ index }) => index > partAt);
+  const title = partLine.title !== "" ? partLine.title : below[0]?.text;
+  const first = above[0]?.text === title ? undefined : above[0];
+  const series = first ?? below.find(({ text }) => text !== title);
+  return { title: title ?? null, series: series?.text ?? null };
 }
 
 function readMiddle(paragraphs: readonly string[], hasLead: boolean): Block[] {

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { AppError } from "../../errors.js";
 import type { Article } from "../types.js";
@@ -64,42 +64,51 @@ export function cutFrontMatter(markdown: string, fileName: string): CutMarkdown 
  * @throws AppError CORPUS_YAML for broken YAML, CORPUS_FIELD_MISSING and CORPUS_FIELD for a missing or wrong field
  */
 export function readFrontMatter(yaml: string, fileName: string): FrontMatter {
+  const { document, value, lineOf } = parseYaml(yaml, fileName);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw wrongField(parsed.error.issues[0]?.path ?? [], document, lineOf, fileName);
+  const { authors, source, nextPart, ...required } = parsed.data;
+  return { ...required, authors: authors ?? [], source: source ?? null, nextPart: nextPart ?? null };
+}
+
+/** A parsed front matter; `lineOf` gives the line in the file of an offset in the YAML. */
+interface ParsedYaml {
+  readonly document: Document.Parsed;
+  readonly value: unknown;
+  readonly lineOf: (offset: number) => number;
+}
+
+function parseYaml(yaml: string, fileName: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(yaml.replace(/\r\n?/gu, "\n"), { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number) => lines.linePos(offset).line + LINES_ABOVE_YAML;
-  const broken = document.errors[0];
-  if (broken !== undefined) {
-    const line = lineOf(broken.pos[0]);
-    throw new AppError(
-      "CORPUS_YAML",
-      { file: fileName, line, reason: oneLine(broken.message) },
-      { cause: broken },
-    );
-  }
-  let value: unknown;
+  const refuse = (offset: number, cause: unknown) => {
+    const reason = oneLine(cause instanceof YAMLParseError ? cause.message : String(cause));
+    return new AppError("CORPUS_YAML", { file: fileName, line: lineOf(offset), reason }, { cause });
+  };
+  const [broken] = document.errors;
+  if (broken !== undefined) throw refuse(broken.pos[0], broken);
   try {
-    value = document.toJS() ?? {};
+    return { document, value: document.toJS() ?? {}, lineOf };
   } catch (cause) {
     // Such as an alias without an anchor, which the parser lets pass.
-    throw new AppError(
-      "CORPUS_YAML",
-      { file: fileName, line: lineOf(0), reason: oneLine(String(cause)) },
-      { cause },
-    );
+    throw refuse(0, cause);
   }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) {
-    const { authors, source, nextPart, ...required } = parsed.data;
-    return { ...required, authors: authors ?? [], source: source ?? null, nextPart: nextPart ?? null };
-  }
-  const path = parsed.error.issues[0]?.path ?? [];
+}
+
+/** The error for a field that is missing or wrong, by its path in the YAML. */
+function wrongField(
+  path: readonly PropertyKey[],
+  document: Document.Parsed,
+  lineOf: (offset: number) => number,
+  file: string,
+): AppError {
   const field = String(path[0] ?? "series");
   const node = path.length === 0 ? null : document.getIn([field], true);
   const range = (node as { range?: readonly number[] } | null | undefined)?.range;
   const example = EXAMPLES[field] ?? field;
-  if (range === undefined)
-    throw new AppError("CORPUS_FIELD_MISSING", { file: fileName, line: 1, field, example });
-  throw new AppError("CORPUS_FIELD", { file: fileName, line: lineOf(range[0] ?? 0), field, example });
+  if (range === undefined) return new AppError("CORPUS_FIELD_MISSING", { file, line: 1, field, example });
+  return new AppError("CORPUS_FIELD", { file, line: lineOf(range[0] ?? 0), field, example });
 }
 
 function oneLine(message: string): string {
