@@ -16,9 +16,9 @@ export interface TelegramWords {
   /** Where a question goes, and that it is not kept. */
   readonly privacy: string;
   /** A bare `/hoi`: asks what is to be looked up. */
-  readonly askBack: string;
+  readonly askForQuestion: string;
   /** Stands in the empty field of the answer to that, 1–64 characters (https://core.telegram.org/bots/api#forcereply). */
-  readonly askBackPlaceholder: string;
+  readonly askForQuestionPlaceholder: string;
   /** A command that the bot does not know. */
   readonly unknownCommand: string;
   /** A sticker, photo, voice message, … instead of text. */

@@ -1,4 +1,4 @@
 export { createBot, type WiredBot } from "./bot.js";
-export { type SetupOptions, setUpBot } from "./running/setup.js";
-export { startBot } from "./running/start.js";
+export { startBot } from "./start.js";
+export { type SetupOptions, setUpBot } from "./transport/setup.js";
 export type { BotDependencies, Limits, Logger, Mode, RunningBot, StartOptions } from "./types.js";

@@ -1,6 +1,6 @@
 import type { Answerer, FigureFinder } from "../answer/types.js";
 import type { Library } from "../index/index.js";
-import type { Meter } from "./meter.js";
+import type { Metrics } from "./metrics.js";
 
 /** What the bot needs of a logger; a pino logger is one. Fields never hold a question, a name or the token. */
 export interface Logger {
@@ -27,7 +27,7 @@ export interface BotDependencies {
   /** Root of the Bot API server; absent: https://api.telegram.org. */
   readonly apiRoot?: string | undefined;
   /** What is counted; absent: nothing is. */
-  readonly meter?: Meter | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** How many messages are taken in a minute; 0: as many as come. */
@@ -72,4 +72,13 @@ export interface RunningBot {
   stop(): Promise<void>;
   /** Resolves once stopped; rejects with an AppError when Telegram ends the session (401, 409). */
   readonly finished: Promise<void>;
+}
+
+/** A question as it was put. */
+export interface Question {
+  readonly text: string;
+  /** Somebody's message that is to be looked up, rather than a question to this bot. */
+  readonly isStatement: boolean;
+  /** The bot's message that it replies to: what was asked there may complete it. */
+  readonly repliesTo: number | null;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isCourtesy } from "../../src/language/courtesy.js";
 import { en, vi } from "../../src/locales/index.js";
-import { anyCharacter } from "../telegram/buttons/any-series.js";
+import { anyCharacter } from "../telegram/ui/any-series.js";
 
 describe("thanks and agreement", () => {
   test.each([

@@ -59,7 +59,7 @@ describe("both languages", () => {
     for (const { telegram } of [vi, en]) {
       expect(telegram.description.length).toBeLessThanOrEqual(512);
       expect(telegram.shortDescription.length).toBeLessThanOrEqual(120);
-      expect(telegram.askBackPlaceholder.length).toBeLessThanOrEqual(64);
+      expect(telegram.askForQuestionPlaceholder.length).toBeLessThanOrEqual(64);
       const toasts = [...Object.values(telegram.toasts), telegram.notAllowed(-1_002_345_678_901)];
       for (const toast of toasts) expect(toast.length).toBeLessThanOrEqual(200);
       const captions = Object.values(telegram.buttons).filter((caption) => typeof caption === "string");

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { vi } from "../../src/locales/index.js";
 import { person, privateChat, until } from "../support/bot-api/index.js";
 import { PARAGRAPH } from "./fixtures.js";
-import { stage } from "./stage.js";
+import { startTestBot } from "./test-bot.js";
 
 const QUESTION = "quan o mon con bao nhieu ho ngheo";
 
 test("a failing answer gets a short apology; the log names the class of the error, not the question or the person", async () => {
-  const { chat, log } = await stage();
+  const { chat, log } = await startTestBot();
   expect((await chat.ask("câu này hỏng")).text).toBe(vi.telegram.apology);
   const errors = log.filter(({ level }) => level === "error");
   expect(errors).toHaveLength(1);
@@ -18,7 +18,7 @@ test("a failing answer gets a short apology; the log names the class of the erro
 });
 
 test("an answered question leaves one line in the log: update, kind of chat, outcome, time; nothing else", async () => {
-  const { chat, log } = await stage();
+  const { chat, log } = await startTestBot();
   await chat.ask(QUESTION);
   const line = await until(() => log.find(({ level }) => level === "info"));
   expect(line.fields).toEqual({
@@ -31,7 +31,7 @@ test("an answered question leaves one line in the log: update, kind of chat, out
 });
 
 test("429 is waited out as long as Telegram asks, while other chats are answered", async () => {
-  const { chat, state, server } = await stage();
+  const { chat, state, server } = await startTestBot();
   server.faults.script("sendMessage", {
     code: 429,
     description: "Too Many Requests: retry after 2",
@@ -48,7 +48,7 @@ test("429 is waited out as long as Telegram asks, while other chats are answered
 });
 
 test("a wait longer than a reply is worth is not waited out", async () => {
-  const { chat, server, log } = await stage();
+  const { chat, server, log } = await startTestBot();
   server.faults.script("sendMessage", {
     code: 429,
     description: "Too Many Requests: retry after 900",
@@ -60,7 +60,7 @@ test("a wait longer than a reply is worth is not waited out", async () => {
 });
 
 test("a server error is tried again", async () => {
-  const { chat, server } = await stage();
+  const { chat, server } = await startTestBot();
   server.faults.script("sendMessage", { code: 502, description: "Bad Gateway" });
   chat.say(QUESTION);
   expect((await chat.reply(8_000)).text).toContain(PARAGRAPH);
@@ -68,13 +68,13 @@ test("a server error is tried again", async () => {
 });
 
 test("a dropped connection is tried again", async () => {
-  const { chat, server } = await stage();
+  const { chat, server } = await startTestBot();
   server.faults.script("sendMessage", "drop", "drop");
   expect((await chat.ask(QUESTION)).text).toContain(PARAGRAPH);
 });
 
 test("being blocked or removed is no fault: no apology, no error in the log", async () => {
-  const { chat, log } = await stage();
+  const { chat, log } = await startTestBot();
   chat.state.forbidden = "bot was blocked by the user";
   chat.say(QUESTION);
   const line = await until(() => log.find(({ fields }) => fields.status === 403));
@@ -83,13 +83,13 @@ test("being blocked or removed is no fault: no apology, no error in the log", as
 });
 
 test("a message that Telegram refuses gets an apology", async () => {
-  const { chat, server } = await stage();
+  const { chat, server } = await startTestBot();
   server.faults.script("sendMessage", { code: 400, description: "Bad Request: message is too long" });
   expect((await chat.ask(QUESTION)).text).toBe(vi.telegram.apology);
 });
 
 test("questions of one chat are answered in order", async () => {
-  const { chat, answerer } = await stage();
+  const { chat, answerer } = await startTestBot();
   answerer.latency = 20;
   const asked = ["một", "hai", "ba", "bốn"].map((word) => chat.say(`câu ${word}`));
   for (const message of asked)
@@ -99,7 +99,7 @@ test("questions of one chat are answered in order", async () => {
 test("when Telegram is gone for a while, one quiet line says so and the bot goes on afterwards", {
   timeout: 20_000,
 }, async () => {
-  const { chat, server, log, state } = await stage();
+  const { chat, server, log, state } = await startTestBot();
   await until(() => state.poll.isHeld || undefined);
   await server.close();
   const gone = await until(() => log.find(({ level }) => level === "warn"));

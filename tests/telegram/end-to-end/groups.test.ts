@@ -48,7 +48,7 @@ inBothModes((world) => {
     test("a bare /hoi asks back, and the reply to that is the question", async () => {
       const meeting = group(world().bot, person());
       const back = await meeting.ask("/hoi");
-      expect(back.text).toBe(vi.telegram.askBack);
+      expect(back.text).toBe(vi.telegram.askForQuestion);
       const call = world()
         .bot.calls.filter(({ method }) => method === "sendMessage")
         .at(-1);

@@ -1,0 +1,66 @@
+import type { MessageRequest, Services } from "../../services.js";
+import { reply } from "../../transport/reply.js";
+import { withTyping } from "../../transport/typing.js";
+import type { Question } from "../../types.js";
+import type { Screen } from "../../ui/screen.js";
+import { answerScreen } from "./answer-screen.js";
+import type { Conversations } from "./conversations.js";
+
+/** Excerpts that can be paged through. */
+const EXCERPTS = 5;
+
+/** What was found for a question in a chat. */
+export interface FoundAnswer {
+  readonly screen: Screen;
+  /** What was looked up; null where nothing was found. */
+  readonly asked: string | null;
+  /** Counts and logs that it was answered: how it ended, never what was asked or by whom. */
+  done(): void;
+}
+
+/** Looks up a question that was put in a chat. */
+export async function answerQuestion(
+  { context, deps, viewer }: MessageRequest,
+  { text, isStatement, repliesTo }: Question,
+  conversations: Conversations,
+  { answerer, logger, metrics }: Services,
+): Promise<FoundAnswer> {
+  const { msg: message } = context;
+  const { place } = viewer;
+  const previous =
+    (repliesTo === null ? undefined : conversations.askedOf(message.chat.id, repliesTo)) ??
+    (place === "private" && !isStatement
+      ? conversations.lastAsked(message.chat.id, message.message_id)
+      : undefined);
+  const answer = await withTyping(
+    context,
+    answerer.answer(text, { previous, isStatement, excerpts: EXCERPTS }),
+  );
+  const { outcome, tookMs } = answer;
+  return {
+    screen: answerScreen(deps, viewer, answer),
+    asked: outcome === "not_found" ? null : answer.asked,
+    done: () => {
+      metrics.questionAnswered(outcome, place);
+      const updateId = context.update.update_id;
+      logger.info({ updateId, chatType: message.chat.type, outcome, tookMs }, "question answered");
+    },
+  };
+}
+
+/** Makes the handler of questions: answers, and remembers what was asked. */
+export function createQuestionHandler(services: Services, conversations: Conversations) {
+  return async (request: MessageRequest, question: Question): Promise<void> => {
+    const { msg: message } = request.context;
+    const found = await answerQuestion(request, question, conversations, services);
+    const sent = await reply(request.context, found.screen);
+    found.done();
+    conversations.remember({
+      chatId: message.chat.id,
+      questionId: message.message_id,
+      answerId: sent.message_id,
+      text: question.text,
+      asked: found.asked,
+    });
+  };
+}

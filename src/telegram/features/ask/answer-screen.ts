@@ -1,0 +1,104 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Answer, Excerpt } from "../../../answer/types.js";
+import { sectionLine } from "../../../locales/index.js";
+import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
+import { clip } from "../../ui/cut.js";
+import { quoteRow } from "../../ui/quote-buttons.js";
+import { renderAnswered, renderMissing, renderRelated, unansweredHead } from "../../ui/render-answer.js";
+import {
+  actionButton,
+  keyboardOf,
+  type Screen,
+  type ScreenDependencies,
+  type Viewer,
+} from "../../ui/screen.js";
+import { excerptAt, shownExcerptOf } from "../../ui/shown-excerpt.js";
+import { plain } from "../../ui/styled-text.js";
+
+/** An excerpt is worth paging to from this share of the best one's score on. */
+const WORTH_SHOWING = 0.25;
+const LONGEST_CAPTION = 60;
+
+/** A question's answer, as it is first sent. */
+export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: Answer): Screen {
+  const { locale } = viewer;
+  const [best] = answer.excerpts;
+  if (!best || answer.outcome === "not_found") return notFoundScreen(deps, viewer, answer);
+  const worthy = answer.excerpts.filter(({ score }) => score >= WORTH_SHOWING * best.score);
+  const excerpts = worthy.map((excerpt) => shownExcerptOf(deps.series.passages, excerpt));
+  const known = excerpts.filter((shownExcerpt) => shownExcerpt !== undefined);
+  const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
+  const content = renderExcerpt(best, head, viewer);
+  if (excerpts[0] === undefined) return { content, keyboard: [] };
+  const shownAnswer = deps.callbacks.fit(viewer.asker, { outcome: answer.outcome, excerpts: known, at: 0 });
+  return { content, keyboard: answerKeyboard(deps, viewer, shownAnswer) };
+}
+
+/**
+ * An excerpt that was paged to.
+ * @param head first line of the message it is to replace, which says what the series does not state
+ */
+export function shownAnswerScreen(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  shownAnswer: ShownAnswer,
+  head: string | null,
+): Screen {
+  const excerpt = excerptAt(deps.series.passages, shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt);
+  const missing = unansweredHead(shownAnswer, head, viewer.locale);
+  return {
+    content: renderExcerpt(excerpt, missing === "" ? null : missing, viewer),
+    keyboard: answerKeyboard(deps, viewer, shownAnswer),
+  };
+}
+
+function renderExcerpt(excerpt: Excerpt, missing: string | null, { locale, place }: Viewer) {
+  return missing === null ? renderAnswered(excerpt, locale, place) : renderRelated(missing, excerpt, locale);
+}
+
+function notFoundScreen(deps: ScreenDependencies, viewer: Viewer, { nearest }: Answer): Screen {
+  const { locale } = viewer;
+  const rows = nearest.map((section) => {
+    const ordinal = deps.series.passages.ordinalOf(section.id);
+    const caption = clip(sectionLine(section, locale), LONGEST_CAPTION);
+    return ordinal === undefined
+      ? []
+      : [actionButton(deps, viewer, caption, { kind: "section", ordinal, page: 0, shownAnswer: null })];
+  });
+  return { content: plain(locale.outcome.notFound), keyboard: keyboardOf(...rows) };
+}
+
+function answerKeyboard(deps: ScreenDependencies, viewer: Viewer, shownAnswer: ShownAnswer) {
+  const { buttons } = viewer.locale.telegram;
+  const shownExcerpt = shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt;
+  const excerpt = excerptAt(deps.series.passages, shownExcerpt);
+  return keyboardOf(
+    pagingRow(deps, viewer, shownAnswer),
+    [
+      actionButton(deps, viewer, buttons.context, { kind: "context", shownAnswer }),
+      actionButton(deps, viewer, buttons.section, {
+        kind: "section",
+        ordinal: shownExcerpt.ordinal,
+        page: 0,
+        shownAnswer,
+      }),
+    ],
+    quoteRow(deps, viewer, excerpt, shownExcerpt),
+  );
+}
+
+function pagingRow(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  shownAnswer: ShownAnswer,
+): (InlineKeyboardButton | null)[] {
+  const { buttons } = viewer.locale.telegram;
+  const to = (at: number, caption: (place: string) => string) =>
+    shownAnswer.excerpts[at] === undefined
+      ? null
+      : actionButton(deps, viewer, caption(`${at + 1}/${shownAnswer.excerpts.length}`), {
+          kind: "answer",
+          shownAnswer: { ...shownAnswer, at },
+        });
+  return [to(shownAnswer.at - 1, buttons.previous), to(shownAnswer.at + 1, buttons.next)];
+}

@@ -1,0 +1,39 @@
+import type { MessageRequest, Services } from "../../services.js";
+import { reply } from "../../transport/reply.js";
+import { passageOfParameter } from "../../ui/deep-link.js";
+import { articleScreen, contentsScreen } from "./contents-screen.js";
+import { passageScreen } from "./passage-screen.js";
+import { sourcesScreen } from "./sources-screen.js";
+
+/** Shows what the series holds. */
+export interface BrowseHandlers {
+  /** `part`: number of the part whose sections are shown; anything else: the parts. */
+  showContents(request: MessageRequest, part: string): Promise<void>;
+  showSources(request: MessageRequest): Promise<void>;
+  /** Opens the passage of a deep link; false where it leads to none. */
+  openDeepLink(request: MessageRequest, parameter: string): Promise<boolean>;
+}
+
+/** Makes the handlers of messages by which one leafs through the series. */
+export function createBrowseHandlers({ series: { passages }, keys }: Services): BrowseHandlers {
+  return {
+    async showContents({ context, deps, viewer }, part) {
+      const article = passages.articles.find(
+        (candidate) => String(candidate.part) === part && candidate.length > 0,
+      );
+      const screen = article
+        ? articleScreen(deps, viewer, article.first, 0)
+        : contentsScreen(deps, viewer, 0);
+      await reply(context, screen);
+    },
+    async showSources({ context, deps, viewer }) {
+      await reply(context, sourcesScreen(deps, viewer));
+    },
+    async openDeepLink({ context, deps, viewer }, parameter) {
+      const ordinal = passageOfParameter(passages, keys, parameter);
+      if (ordinal === undefined) return false;
+      await reply(context, passageScreen(deps, viewer, ordinal, 0, null));
+      return true;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { sectionName } from "../../../locales/index.js";
+import { clip } from "../../ui/cut.js";
+import { pageOf, pagingButtons } from "../../ui/paging.js";
+import { partLine } from "../../ui/part-line.js";
+import {
+  actionButton,
+  keyboardOf,
+  type Screen,
+  type ScreenDependencies,
+  type Viewer,
+} from "../../ui/screen.js";
+import { filledSections } from "../../ui/sections.js";
+import { concat, lines, plain, styled } from "../../ui/styled-text.js";
+
+const PAGE_SIZE = 8;
+const LONGEST_TITLE = 250;
+const LONGEST_CAPTION = 60;
+
+/**
+ * The parts of the series; of a series with a single one, that part's sections.
+ * @param page from 0; beyond the last: the last
+ */
+export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: number): Screen {
+  const { articles } = deps.series.passages;
+  const filled = articles
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => a.part - b.part || a.first - b.first);
+  const [first] = filled;
+  const { locale } = viewer;
+  const { browse, buttons } = locale.telegram;
+  if (!first) return { content: plain(browse.emptySeries), keyboard: [] };
+  if (filled.length === 1) return articleScreen(deps, viewer, first.first, 0);
+  const shown = pageOf(filled.length, PAGE_SIZE, page);
+  const parts = filled.slice(shown.start, shown.end);
+  return {
+    content: lines(
+      styled("bold", `${browse.contents} · ${clip(first.series, LONGEST_TITLE)}`),
+      shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
+      concat("\n", lines(...parts.map((article) => clip(partLine(article, locale), LONGEST_TITLE)))),
+    ),
+    keyboard: keyboardOf(
+      ...parts.map((article) => [
+        actionButton(deps, viewer, clip(partLine(article, locale), LONGEST_CAPTION), {
+          kind: "article",
+          ordinal: article.first,
+          page: 0,
+        }),
+      ]),
+      pagingButtons(shown, buttons, (target, caption) =>
+        actionButton(deps, viewer, caption, { kind: "contents", page: target }),
+      ),
+      [actionButton(deps, viewer, buttons.remove, { kind: "remove" })],
+    ),
+  };
+}
+
+/** The sections of the part that holds a passage. */
+export function articleScreen(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  ordinal: number,
+  page: number,
+): Screen {
+  const { passages } = deps.series;
+  const { locale } = viewer;
+  const { browse, buttons } = locale.telegram;
+  const article = passages.articleOf(ordinal);
+  const sections = filledSections(article);
+  const shown = pageOf(sections.length, PAGE_SIZE, page);
+  const listed = sections.slice(shown.start, shown.end);
+  const name = (heading: string) => sectionName(heading, locale);
+  const several = passages.articles.filter(({ length }) => length > 0).length > 1;
+  return {
+    content: lines(
+      styled("bold", `${browse.contents} · ${clip(partLine(article, locale), LONGEST_TITLE)}`),
+      shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
+      concat(
+        "\n",
+        lines(
+          ...listed.map(
+            ({ heading, length }) => `• ${clip(name(heading), LONGEST_TITLE)} (${browse.paragraphs(length)})`,
+          ),
+        ),
+      ),
+    ),
+    keyboard: keyboardOf(
+      ...listed.map(({ heading, first }) => [
+        // A button needs a caption, also where the printed heading is blank.
+        actionButton(deps, viewer, clip(name(heading), LONGEST_CAPTION).trim() || "…", {
+          kind: "section",
+          ordinal: first,
+          page: 0,
+          shownAnswer: null,
+        }),
+      ]),
+      pagingButtons(shown, buttons, (target, caption) =>
+        actionButton(deps, viewer, caption, { kind: "article", ordinal: article.first, page: target }),
+      ),
+      [
+        several ? actionButton(deps, viewer, buttons.contents, { kind: "contents", page: 0 }) : null,
+        actionButton(deps, viewer, buttons.remove, { kind: "remove" }),
+      ],
+    ),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Excerpt, TextRange } from "../../../answer/types.js";
+import { citationLine, sectionLine } from "../../../locales/index.js";
+import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
+import { clip } from "../../ui/cut.js";
+import { quoteRow } from "../../ui/quote-buttons.js";
+import { unansweredHead } from "../../ui/render-answer.js";
+import { renderQuote } from "../../ui/render-excerpt.js";
+import {
+  actionButton,
+  keyboardOf,
+  type Screen,
+  type ScreenDependencies,
+  type Viewer,
+} from "../../ui/screen.js";
+import { excerptAt } from "../../ui/shown-excerpt.js";
+import { concat, lines, MESSAGE_LIMIT, type StyledText, styled } from "../../ui/styled-text.js";
+
+/** Most of the passage at hand that is shown between its neighbours, in UTF-16 code units. */
+const MIDDLE_LIMIT = 2_000;
+/** From this length on, in UTF-16 code units, a neighbour is collapsed. */
+const COLLAPSED_FROM = 300;
+const LONGEST_HEADING = 150;
+/** Room for the labels above the quotations. */
+const LABELS = 2 * (LONGEST_HEADING + 60);
+
+/**
+ * The excerpt between the paragraphs printed before and after it.
+ * @param head as in `shownAnswerScreen`
+ */
+export function contextScreen(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  shownAnswer: ShownAnswer,
+  head: string | null,
+): Screen {
+  const shownExcerpt = shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt;
+  const { passages } = deps.series;
+  const { first, length } = passages.articleOf(shownExcerpt.ordinal);
+  const middle = excerptAt(passages, shownExcerpt);
+  const neighbour = (ordinal: number) =>
+    ordinal < first || ordinal >= first + length ? null : excerptAt(passages, { ordinal, sentences: [] });
+  const above = unansweredHead(shownAnswer, head, viewer.locale);
+  return {
+    content: renderContext(
+      above,
+      neighbour(shownExcerpt.ordinal - 1),
+      middle,
+      neighbour(shownExcerpt.ordinal + 1),
+      viewer,
+      shownAnswer,
+    ),
+    keyboard: keyboardOf(
+      [
+        actionButton(deps, viewer, viewer.locale.telegram.buttons.withoutContext, {
+          kind: "answer",
+          shownAnswer,
+        }),
+        actionButton(deps, viewer, viewer.locale.telegram.buttons.section, {
+          kind: "section",
+          ordinal: shownExcerpt.ordinal,
+          page: 0,
+          shownAnswer,
+        }),
+      ],
+      quoteRow(deps, viewer, middle, shownExcerpt),
+    ),
+  };
+}
+
+function renderContext(
+  head: string,
+  before: Excerpt | null,
+  middle: Excerpt,
+  after: Excerpt | null,
+  { locale }: Viewer,
+  { outcome }: ShownAnswer,
+): StyledText {
+  const heading = clip(middle.citation.section, LONGEST_HEADING);
+  const top = lines(head, citationLine({ ...middle.citation, section: heading }, locale));
+  const answers = outcome === "answered";
+  const room = MESSAGE_LIMIT - top.text.length - LABELS;
+  const centre = renderQuote(middle, locale, {
+    limit: Math.min(MIDDLE_LIMIT, room),
+    collapsedFrom: MIDDLE_LIMIT,
+    answers,
+  });
+  const limit = Math.floor((room - centre.text.length) / 2);
+  const beside = (excerpt: Excerpt | null, focusOf: (text: string) => TextRange) =>
+    excerpt === null
+      ? ""
+      : renderQuote(excerpt, locale, {
+          limit,
+          collapsedFrom: COLLAPSED_FROM,
+          answers: false,
+          focus: focusOf(excerpt.text),
+        });
+  const label = (excerpt: Excerpt | null) => {
+    if (excerpt === null) return "";
+    const { part, section, paragraph } = excerpt.citation;
+    const isElsewhere = section !== middle.citation.section;
+    const place = isElsewhere
+      ? `${sectionLine({ part, section: clip(section, LONGEST_HEADING) }, locale)} › `
+      : "";
+    return styled("italic", concat(place, locale.citation.paragraph(paragraph)));
+  };
+  return lines(
+    top,
+    label(before),
+    beside(before, ({ length }) => [length, length]),
+    label(middle),
+    centre,
+    label(after),
+    beside(after, () => [0, 0]),
+  );
+}

@@ -1,0 +1,89 @@
+import type { ArticleHead } from "../../../corpus/types.js";
+import type { Locale } from "../../../locales/index.js";
+import { clip } from "../../ui/cut.js";
+import { partLine } from "../../ui/part-line.js";
+import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
+import { concat, lines, MESSAGE_LIMIT, plain, type StyledText, styled } from "../../ui/styled-text.js";
+
+const SERIES_SHOWN = 5;
+const PARTS_SHOWN = 8;
+const LONGEST_TITLE = 180;
+const ELLIPSIS = "…";
+/** Digits of the corpus' fingerprint that tell one version from another. */
+const VERSION_DIGITS = 8;
+
+/** Which parts can be quoted, which are missing, and the version of the corpus. */
+export function sourcesScreen({ series }: ScreenDependencies, { locale }: Viewer): Screen {
+  const { browse } = locale.telegram;
+  const { articles, size } = series.passages;
+  if (articles.length === 0) return { content: plain(browse.emptySeries), keyboard: [] };
+  const names = [...new Set(articles.map((article) => article.series))].slice(0, SERIES_SHOWN);
+  const heading = styled("bold", browse.sources);
+  const version = browse.version(series.corpusHash.slice(0, VERSION_DIGITS), articles.length, size);
+  const listed = names.flatMap((name) =>
+    renderSeries(
+      name,
+      articles.filter((article) => article.series === name),
+      locale,
+    ),
+  );
+  const room = MESSAGE_LIMIT - lines(heading, ELLIPSIS, `\n${version}`).text.length - 1;
+  return { content: lines(heading, ...fitting(listed, room), `\n${version}`), keyboard: [] };
+}
+
+/** As many of the lines as take at most `room` UTF-16 code units, one below the other; then "…" where some are left out. */
+function fitting(all: readonly (StyledText | string)[], room: number): (StyledText | string)[] {
+  const shown = [...all];
+  while (lines(...shown).text.length > room) shown.pop();
+  return shown.length < all.length ? [...shown, ELLIPSIS] : shown;
+}
+
+function renderSeries(
+  title: string,
+  articles: readonly ArticleHead[],
+  locale: Locale,
+): (StyledText | string)[] {
+  const { browse, moreParts } = locale.telegram;
+  const parts = [...articles].sort((a, b) => a.part - b.part);
+  const shown = parts.slice(0, PARTS_SHOWN).map((article) => {
+    const line = `• ${clip(partLine(article, locale), LONGEST_TITLE)}`;
+    const authors = clip(article.authors.join(", "), LONGEST_TITLE);
+    return authors === "" ? line : `${line}\n   ${browse.authors}: ${authors}`;
+  });
+  const hidden = parts.length - shown.length;
+  const missing = missingParts(parts, PARTS_SHOWN).map(
+    ({ part, title: name }) =>
+      `• ${browse.missingPart(part, name === null ? null : clip(name, LONGEST_TITLE))}`,
+  );
+  return [
+    concat("\n", styled("italic", clip(title, LONGEST_TITLE))),
+    ...shown,
+    hidden > 0 ? moreParts(hidden) : "",
+    missing.length > 0 ? browse.missingHeading : "",
+    ...missing,
+  ];
+}
+
+/** A part that is not in the corpus although the numbers of the others, or a notice in one of them, tell of it. */
+export interface MissingPart {
+  readonly part: number;
+  /** As announced; null where it is not. */
+  readonly title: string | null;
+}
+
+/** The first gaps between the parts of one series, at most `limit`, and the part that the last one announces. */
+export function missingParts(
+  articles: readonly Pick<ArticleHead, "part" | "nextPart">[],
+  limit: number,
+): MissingPart[] {
+  const present = new Set(articles.map(({ part }) => part));
+  const announced = new Map(
+    articles.flatMap(({ nextPart }) => (nextPart ? [[nextPart.part, nextPart.title] as const] : [])),
+  );
+  const last = Math.max(0, ...present, ...announced.keys());
+  const missing: MissingPart[] = [];
+  for (let part = 1; part <= last && missing.length < limit; part++) {
+    if (!present.has(part)) missing.push({ part, title: announced.get(part) ?? null });
+  }
+  return missing;
+}

@@ -1,0 +1,34 @@
+import type { MessageEntity } from "grammy/types";
+import type { MessageRequest, Services } from "../../services.js";
+import { reply } from "../../transport/reply.js";
+import { withTyping } from "../../transport/typing.js";
+import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
+import { FIGURES_SHOWN, figuresScreen, tidyTopic, topicOf } from "./figures-screen.js";
+
+/** Makes the handler of a message that asks for the figures on a topic; an empty topic: all figures. */
+export function createFiguresHandler({ figures }: Services) {
+  return async ({ context, deps, viewer }: MessageRequest, text: string): Promise<void> => {
+    const topic = tidyTopic(text);
+    const page = await withTyping(context, figures.find(topic, 0, FIGURES_SHOWN[viewer.place]));
+    await reply(context, figuresScreen(deps, viewer, topic, 0, page));
+  };
+}
+
+/**
+ * Makes another page of figures.
+ * @param message the page to be replaced, which names the topic
+ * @param offset sentences before the new page; the series may hold fewer than when the button was made
+ */
+export async function otherFigures(
+  { figures }: Services,
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  message: { readonly text: string; readonly entities: readonly MessageEntity[] },
+  offset: number,
+): Promise<Screen> {
+  const topic = topicOf({ text: message.text, entities: [...message.entities] });
+  const size = FIGURES_SHOWN[viewer.place];
+  const page = await figures.find(topic, offset, size);
+  if (page.figures.length > 0) return figuresScreen(deps, viewer, topic, offset, page);
+  return figuresScreen(deps, viewer, topic, 0, await figures.find(topic, 0, size));
+}

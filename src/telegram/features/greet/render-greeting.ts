@@ -1,0 +1,63 @@
+import type { ArticleHead } from "../../../corpus/types.js";
+import type { Locale } from "../../../locales/index.js";
+import { clip } from "../../ui/cut.js";
+import { partLine } from "../../ui/part-line.js";
+import type { Place } from "../../ui/screen.js";
+import { concat, lines, type StyledText, styled } from "../../ui/styled-text.js";
+
+const PARTS_SHOWN = 12;
+const LONGEST_TITLE = 150;
+
+/** What the bot does, which parts it knows, and questions to try; examples are `code`, which a tap copies. */
+export function renderGreeting(articles: readonly ArticleHead[], locale: Locale): StyledText {
+  const words = locale.telegram;
+  const series = articles[0]?.series;
+  return lines(
+    words.greeting(series ? clip(series, LONGEST_TITLE) : null),
+    renderParts(articles, locale),
+    `\n${words.howToAsk}`,
+    words.help.inGroups,
+    renderExamples(locale),
+    `\n${words.privacy}`,
+  );
+}
+
+/** What Telegram says the bot may do (https://core.telegram.org/bots/api#user). */
+export interface BotCapabilities {
+  readonly username: string;
+  readonly can_read_all_group_messages?: boolean;
+  readonly supports_inline_queries?: boolean;
+}
+
+/** How to ask: what works in this place with the bot as it is set up. */
+export function renderHelp(bot: BotCapabilities, locale: Locale, place: Place): StyledText {
+  const { help, howToAsk, privacy } = locale.telegram;
+  const mention = bot.can_read_all_group_messages
+    ? help.mentionsArrive(bot.username)
+    : help.mentionsDoNotArrive(bot.username);
+  const asking = place === "private" ? [howToAsk, help.followUps, help.inGroups] : [help.inGroups, mention];
+  return lines(
+    ...asking,
+    bot.supports_inline_queries ? help.inline(bot.username) : "",
+    `\n${help.commands}`,
+    place === "private" ? renderExamples(locale) : "",
+    `\n${privacy}`,
+  );
+}
+
+function renderExamples(locale: Locale): StyledText {
+  return lines(
+    `\n${locale.telegram.examplesHeading}`,
+    ...locale.examples.map((example) => concat("• ", styled("code", example))),
+  );
+}
+
+function renderParts(articles: readonly ArticleHead[], locale: Locale): StyledText | string {
+  if (articles.length === 0) return "";
+  const { telegram } = locale;
+  const ordered = [...articles].sort((a, b) => a.part - b.part);
+  const shown = ordered.slice(0, PARTS_SHOWN);
+  const titles = shown.map((article) => `• ${clip(partLine(article, locale), LONGEST_TITLE)}`);
+  const hidden = ordered.length - shown.length;
+  return lines(`\n${telegram.partsHeading}`, ...titles, hidden > 0 ? telegram.moreParts(hidden) : "");
+}

@@ -1,0 +1,58 @@
+import type { Context } from "grammy";
+import type { InlineQueryResultArticle, Message } from "grammy/types";
+import { type Locale, localeFor } from "../../../locales/index.js";
+import { type Services, screenDependencies } from "../../services.js";
+import { passageResult, textResult } from "../../ui/inline-result.js";
+import { renderMissing } from "../../ui/render-answer.js";
+import type { ScreenDependencies } from "../../ui/screen.js";
+import { plain } from "../../ui/styled-text.js";
+import { readGuestMessage } from "./read-guest-message.js";
+
+/** Makes the handler of guest messages: the bot is called in a chat where it is no member, and may say one thing, once. */
+export function createGuestHandler(services: Services): (context: Context) => Promise<void> {
+  const { access } = services;
+  return async (context) => {
+    const message = context.update.guest_message;
+    if (message?.guest_query_id === undefined) return;
+    const locale = localeFor(message.from?.language_code);
+    const deps = screenDependencies(services, context.me);
+    const result = access.isServed(message.chat.id, message.from?.id)
+      ? await answer(context, message, deps, locale)
+      : textResult(deps, locale, plain(locale.telegram.notAllowed(message.from?.id ?? message.chat.id)));
+    await context.api.answerGuestQuery(message.guest_query_id, result);
+  };
+
+  async function answer(
+    context: Context,
+    message: Message,
+    deps: ScreenDependencies,
+    locale: Locale,
+  ): Promise<InlineQueryResultArticle> {
+    const question = readGuestMessage(message, context.me);
+    if (!question) return textResult(deps, locale, plain(locale.telegram.howToAsk));
+    const { answerer, logger, metrics, series } = services;
+    const { outcome, excerpts, missing, tookMs } = await answerer.answer(question.text, {
+      isStatement: question.isStatement,
+      excerpts: 1,
+    });
+    metrics.questionAnswered(outcome, "guest");
+    logger.info(
+      { updateId: context.update.update_id, chatType: "guest", outcome, tookMs },
+      "question answered",
+    );
+    const [best] = excerpts;
+    const ordinal = best && series.passages.ordinalOf(best.id);
+    if (!best || ordinal === undefined) return textResult(deps, locale, plain(locale.outcome.notFound));
+    const head = outcome === "related" ? renderMissing(missing, locale) : null;
+    return passageResult(deps, locale, best, ordinal, head);
+  }
+}
+
+/** Says that something broke, in place of the one thing that may be said. */
+export async function apologizeToGuest(services: Services, context: Context): Promise<void> {
+  const message = context.update.guest_message;
+  if (message?.guest_query_id === undefined) return;
+  const locale = localeFor(message.from?.language_code);
+  const result = textResult(screenDependencies(services, context.me), locale, plain(locale.telegram.apology));
+  await context.api.answerGuestQuery(message.guest_query_id, result);
+}

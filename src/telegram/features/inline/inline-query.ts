@@ -1,0 +1,107 @@
+import type { Context, Filter } from "grammy";
+import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
+import { type Locale, localeFor } from "../../../locales/index.js";
+import { type Services, screenDependencies } from "../../services.js";
+import { passageResult } from "../../ui/inline-result.js";
+import { renderMissing } from "../../ui/render-answer.js";
+import type { ScreenDependencies } from "../../ui/screen.js";
+import { filledSections } from "../../ui/sections.js";
+import { readSharedQuery } from "../../ui/shared-query.js";
+import { excerptAt } from "../../ui/shown-excerpt.js";
+
+type InlineQuery = Filter<Context, "inline_query">;
+
+/** Results at a time; Telegram takes up to 50 and asks for more as one scrolls. */
+const PAGE_SIZE = 10;
+/** Passages that one question can find. */
+const MOST_FOUND = 30;
+/** How long Telegram may keep results, in seconds. They differ by language and by who is served, so never for others. */
+const CACHE_TIME = 300;
+
+interface Results {
+  readonly results: readonly InlineQueryResultArticle[];
+  /** Whether more can be asked for, from the next page on. */
+  readonly more: boolean;
+  readonly button?: InlineQueryResultsButton;
+}
+
+/** Makes the handler of inline queries: passages for a question, one passage for a shared one, the sections for none. */
+export function createInlineHandler(services: Services): (context: InlineQuery) => Promise<void> {
+  const { access, answerer, logger, metrics, series } = services;
+
+  return async (context) => {
+    const { query, offset: given, from } = context.inlineQuery;
+    const locale = localeFor(from.language_code);
+    const deps = screenDependencies(services, context.me);
+    const offset = /^\d{1,6}$/.test(given) ? Number(given) : 0;
+    const served = access.isServed(from.id, from.id);
+    const { results, more, button } = served
+      ? await look(context, query.trim(), offset, deps, locale)
+      : { results: [], more: false, button: startButton(locale.telegram.inline.notAllowed) };
+    await context.answerInlineQuery([...results], {
+      cache_time: served ? CACHE_TIME : 0,
+      is_personal: true,
+      next_offset: more ? String(offset + PAGE_SIZE) : "",
+      ...(button ? { button } : {}),
+    });
+  };
+
+  async function look(
+    context: InlineQuery,
+    query: string,
+    offset: number,
+    deps: ScreenDependencies,
+    locale: Locale,
+  ): Promise<Results> {
+    if (query === "") return sections(deps, locale, offset);
+    const shared = readSharedQuery(query);
+    const ordinal = shared ? series.passages.ordinalOf(shared.id) : undefined;
+    if (shared && ordinal !== undefined) {
+      const excerpt = excerptAt(series.passages, { ordinal, sentences: shared.sentences });
+      return { results: [passageResult(deps, locale, excerpt, ordinal)], more: false };
+    }
+    return passages(context, query, offset, deps, locale);
+  }
+
+  async function passages(
+    context: InlineQuery,
+    query: string,
+    offset: number,
+    deps: ScreenDependencies,
+    locale: Locale,
+  ): Promise<Results> {
+    const end = offset + PAGE_SIZE;
+    const answer = await answerer.answer(query, { excerpts: Math.min(MOST_FOUND, end + 1) });
+    const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
+    const results = answer.excerpts.slice(offset, end).flatMap((excerpt) => {
+      const ordinal = series.passages.ordinalOf(excerpt.id);
+      return ordinal === undefined ? [] : [passageResult(deps, locale, excerpt, ordinal, head)];
+    });
+    metrics.questionAnswered(answer.outcome, "inline");
+    const updateId = context.update.update_id;
+    logger.debug({ updateId, outcome: answer.outcome, tookMs: answer.tookMs }, "inline query answered");
+    const isNothing = answer.excerpts.length === 0;
+    return {
+      results,
+      more: end < MOST_FOUND && answer.excerpts.length > end,
+      ...(isNothing ? { button: startButton(locale.telegram.inline.nothingFound) } : {}),
+    };
+  }
+
+  /** How each section of the series begins. */
+  function sections(deps: ScreenDependencies, locale: Locale, offset: number): Results {
+    const firsts = series.passages.articles.flatMap((article) =>
+      filledSections(article).map(({ first }) => first),
+    );
+    const shown = firsts.slice(offset, offset + PAGE_SIZE);
+    const results = shown.map((ordinal) =>
+      passageResult(deps, locale, excerptAt(series.passages, { ordinal, sentences: [] }), ordinal),
+    );
+    return { results, more: firsts.length > offset + PAGE_SIZE };
+  }
+}
+
+/** Leads into a private chat with the bot; its parameter only tells where one came from. */
+function startButton(text: string): InlineQueryResultsButton {
+  return { text, start_parameter: "hoi" };
+}

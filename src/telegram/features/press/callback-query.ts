@@ -1,0 +1,109 @@
+import { type Context, type Filter, GrammyError } from "grammy";
+import type { Message } from "grammy/types";
+import type { Locale } from "../../../locales/index.js";
+import { localeOf, type Services, screenDependencies } from "../../services.js";
+import { isClosedChat, isHarmless } from "../../transport/failure.js";
+import { placeOf } from "../../transport/message-origin.js";
+import { edit } from "../../transport/reply.js";
+import type { CallbackAction, CallbackKind } from "../../ui/callback-action.js";
+import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
+import { Permission } from "./permission.js";
+
+type CallbackQuery = Filter<Context, "callback_query">;
+type ScreenKind = Exclude<CallbackKind, "remove">;
+
+/** A press of a button that puts another screen in the place of a message. */
+export interface ScreenRequest {
+  readonly deps: ScreenDependencies;
+  readonly viewer: Viewer;
+  /** The message to be replaced. */
+  readonly message: Message;
+  /** Its first line. */
+  readonly head: string;
+}
+
+/** The screen that each kind of button opens. */
+export type CallbackScreens = {
+  readonly [Kind in ScreenKind]: (
+    request: ScreenRequest,
+    action: CallbackAction<Kind>,
+  ) => Screen | Promise<Screen>;
+};
+
+/**
+ * Makes the handler of pressed buttons. Every press is answered, once: until then the button shows that it is busy.
+ * @param onRemoved told of each of the bot's messages that somebody removed
+ */
+export function createCallbackHandler(
+  services: Services,
+  screens: CallbackScreens,
+  onRemoved: (chatId: number, messageId: number) => void,
+): (context: CallbackQuery) => Promise<void> {
+  const { access, callbacks } = services;
+  const permission = new Permission(access);
+
+  return async (context) => {
+    const toast = await press(context, localeOf(context)).catch(ignoreGone);
+    await context.answerCallbackQuery(toast === null ? {} : { text: toast });
+  };
+
+  /** Does what the button says; returns what the person is to be told, or null. */
+  async function press(context: CallbackQuery, locale: Locale): Promise<string | null> {
+    const { toasts, notAllowed } = locale.telegram;
+    const { message, data } = context.callbackQuery;
+    // Telegram withholds messages that are too old; theirs is nothing that could be edited (date 0).
+    if (!message || message.date === 0 || data === undefined) return toasts.outdated;
+    const button = callbacks.decode(data);
+    if (typeof button === "string") return toasts[button];
+    if (!access.isServed(message.chat.id, context.from.id)) return notAllowed(message.chat.id);
+    if (!(await permission.mayPress(context.api, button, context.from.id, message.chat)))
+      return toasts.onlyAsker;
+    if (button.action.kind === "remove") return remove(context, message, locale);
+    const viewer: Viewer = { locale, place: placeOf(message), asker: button.asker };
+    const screen = await show(context, button.action, message as Message, viewer);
+    await edit(context.api, message.chat.id, message.message_id, screen);
+    return null;
+  }
+
+  async function show(
+    { me }: CallbackQuery,
+    action: CallbackAction<ScreenKind>,
+    message: Message,
+    viewer: Viewer,
+  ): Promise<Screen> {
+    const head = message.text?.split("\n", 1)[0] ?? "";
+    return screenOf(screens, { deps: screenDependencies(services, me), viewer, message, head }, action);
+  }
+
+  async function remove(
+    { api }: CallbackQuery,
+    { chat, message_id: id }: Pick<Message, "chat" | "message_id">,
+    { telegram }: Locale,
+  ): Promise<string | null> {
+    try {
+      await api.deleteMessage(chat.id, id);
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+      return /not found/.test(error.description) ? null : telegram.toasts.cannotRemove;
+    }
+    onRemoved(chat.id, id);
+    return null;
+  }
+}
+
+function screenOf<Kind extends ScreenKind>(
+  screens: CallbackScreens,
+  request: ScreenRequest,
+  action: CallbackAction<Kind>,
+): Screen | Promise<Screen> {
+  return screens[action.kind](request, action);
+}
+
+/**
+ * Two presses of one button in a row ask for the same screen twice; a message may be gone meanwhile, or the chat closed.
+ * There is nothing to tell then, but the button must not stay busy.
+ */
+function ignoreGone(error: unknown): null {
+  if (isHarmless(error) || isClosedChat(error)) return null;
+  throw error;
+}

@@ -1,0 +1,37 @@
+import { type Api, GrammyError } from "grammy";
+import type { Chat } from "grammy/types";
+import { RecentMap } from "../../recent-map.js";
+import type { Access } from "../../transport/access.js";
+import type { CallbackButton } from "../../ui/callback-action.js";
+
+/** Members remembered, and how long, in ms: who presses once presses again. */
+const MEMBERS = 10_000;
+const REMEMBERED = 5 * 60_000;
+
+/** Tells whether somebody may press a button: in a private chat always, elsewhere the one who asked, and administrators. */
+export class Permission {
+  readonly #members = new RecentMap<string, { readonly isAdmin: boolean; readonly at: number }>(MEMBERS);
+
+  constructor(private readonly access: Pick<Access, "isAdmin">) {}
+
+  async mayPress(api: Api, { asker }: CallbackButton, userId: number, chat: Chat): Promise<boolean> {
+    if (chat.type === "private" || asker === userId || this.access.isAdmin(userId)) return true;
+    return this.#isChatAdmin(api, chat.id, userId);
+  }
+
+  async #isChatAdmin(api: Api, chatId: number, userId: number): Promise<boolean> {
+    const key = `${chatId}:${userId}`;
+    const known = this.#members.get(key);
+    if (known && Date.now() - known.at < REMEMBERED) return known.isAdmin;
+    const isAdmin = await api.getChatMember(chatId, userId).then(
+      ({ status }) => status === "creator" || status === "administrator",
+      (error: unknown) => {
+        // Where the bot is no administrator, Telegram may not tell it of others (400).
+        if (error instanceof GrammyError && error.error_code === 400) return false;
+        throw error;
+      },
+    );
+    this.#members.set(key, { isAdmin, at: Date.now() });
+    return isAdmin;
+  }
+}

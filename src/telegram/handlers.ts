@@ -1,0 +1,118 @@
+import { Composer, type Context } from "grammy";
+import { createQuestionHandler } from "./features/ask/answer-question.js";
+import { shownAnswerScreen } from "./features/ask/answer-screen.js";
+import { Conversations } from "./features/ask/conversations.js";
+import { createEditHandler } from "./features/ask/edited-message.js";
+import { createMessageHandler, type IntentHandlers } from "./features/ask/message.js";
+import { fixedReply, replyToMissingQuestion } from "./features/ask/short-replies.js";
+import { createBrowseHandlers } from "./features/browse/browse.js";
+import { articleScreen, contentsScreen } from "./features/browse/contents-screen.js";
+import { contextScreen } from "./features/browse/context-screen.js";
+import { passageScreen } from "./features/browse/passage-screen.js";
+import { sectionScreen } from "./features/browse/section-screen.js";
+import { createFiguresHandler, otherFigures } from "./features/figures/figures.js";
+import { createGreetingHandler, replyWithHelp } from "./features/greet/greet.js";
+import { apologizeToGuest, createGuestHandler } from "./features/guest/guest-message.js";
+import { createInlineHandler } from "./features/inline/inline-query.js";
+import { type CallbackScreens, createCallbackHandler } from "./features/press/callback-query.js";
+import type { Metrics } from "./metrics.js";
+import { localeOf, type Services } from "./services.js";
+import { Access } from "./transport/access.js";
+import { withErrorBoundary } from "./transport/error-boundary.js";
+import { replyText } from "./transport/reply.js";
+import type { BotDependencies } from "./types.js";
+import { CallbackData } from "./ui/callback-data.js";
+import { PassageKeys } from "./ui/passage-keys.js";
+
+/** What the handlers are made of. */
+export interface HandlerDependencies extends BotDependencies {
+  readonly metrics: Metrics;
+}
+
+/** The handlers of every kind of update that the bot asks for. None of them rejects. */
+export function createHandlers(dependencies: HandlerDependencies): Composer<Context> {
+  const { passages } = dependencies.series;
+  const keys = new PassageKeys(passages);
+  const services: Services = {
+    ...dependencies,
+    keys,
+    callbacks: new CallbackData(passages, keys),
+    access: new Access(dependencies.allowedChats ?? [], dependencies.adminIds ?? []),
+  };
+  const conversations = new Conversations();
+  const forget = (chatId: number, messageId: number) => conversations.forget(chatId, messageId);
+  const words = (context: Context) => localeOf(context).telegram;
+
+  const composer = new Composer();
+  composer.on(
+    "message",
+    withErrorBoundary(
+      services,
+      createMessageHandler(services, intentHandlers(services, conversations)),
+      (context) => replyText(context, words(context).apology),
+    ),
+  );
+  composer.on(
+    "edited_message",
+    // The old answer still stands, so nothing more is said.
+    withErrorBoundary(services, createEditHandler(services, conversations), async () => {}),
+  );
+  composer.on(
+    "callback_query",
+    withErrorBoundary(
+      services,
+      createCallbackHandler(services, callbackScreens(services), forget),
+      (context) => context.answerCallbackQuery({ text: words(context).toasts.apology }),
+    ),
+  );
+  composer.on(
+    "inline_query",
+    withErrorBoundary(services, createInlineHandler(services), (context) =>
+      context.answerInlineQuery([], { cache_time: 0, is_personal: true }),
+    ),
+  );
+  composer.use(async (context, next) => {
+    if (!context.update.guest_message) return next();
+    await withErrorBoundary(services, createGuestHandler(services), (failed) =>
+      apologizeToGuest(services, failed),
+    )(context);
+  });
+  return composer;
+}
+
+/** What each kind of message leads to. */
+function intentHandlers(services: Services, conversations: Conversations): IntentHandlers {
+  const browse = createBrowseHandlers(services);
+  const showFigures = createFiguresHandler(services);
+  const greet = createGreetingHandler(services);
+  return {
+    question: createQuestionHandler(services, conversations),
+    // Whatever leads to no passage, such as what an inline button adds, is greeted.
+    start: async (request, { parameter }) =>
+      (await browse.openDeepLink(request, parameter)) || greet(request),
+    help: replyWithHelp,
+    contents: (request, { part }) => browse.showContents(request, part),
+    figures: (request, { topic }) => showFigures(request, topic),
+    sources: browse.showSources,
+    "missing-question": replyToMissingQuestion,
+    courtesy: fixedReply("welcome"),
+    "unknown-command": fixedReply("unknownCommand"),
+    "text-only": fixedReply("textOnly"),
+  };
+}
+
+/** What each kind of button opens. */
+function callbackScreens(services: Services): CallbackScreens {
+  return {
+    answer: ({ deps, viewer, head }, { shownAnswer }) => shownAnswerScreen(deps, viewer, shownAnswer, head),
+    context: ({ deps, viewer, head }, { shownAnswer }) => contextScreen(deps, viewer, shownAnswer, head),
+    passage: ({ deps, viewer, head }, { ordinal, piece, shownAnswer }) =>
+      passageScreen(deps, viewer, ordinal, piece, shownAnswer, head),
+    section: ({ deps, viewer, head }, { ordinal, page, shownAnswer }) =>
+      sectionScreen(deps, viewer, ordinal, page, shownAnswer, head),
+    article: ({ deps, viewer }, { ordinal, page }) => articleScreen(deps, viewer, ordinal, page),
+    contents: ({ deps, viewer }, { page }) => contentsScreen(deps, viewer, page),
+    figures: ({ deps, viewer, message: { text = "", entities = [] } }, { offset }) =>
+      otherFigures(services, deps, viewer, { text, entities }, offset),
+  };
+}

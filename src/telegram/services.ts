@@ -1,0 +1,47 @@
+import type { Context, Filter } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { type Locale, localeFor } from "../locales/index.js";
+import type { Metrics } from "./metrics.js";
+import type { Access } from "./transport/access.js";
+import { askerOf, placeOf } from "./transport/message-origin.js";
+import type { BotDependencies } from "./types.js";
+import type { CallbackData } from "./ui/callback-data.js";
+import type { PassageKeys } from "./ui/passage-keys.js";
+import type { ScreenDependencies, Viewer } from "./ui/screen.js";
+
+/** What the features share. */
+export interface Services extends Pick<BotDependencies, "answerer" | "figures" | "series" | "logger"> {
+  readonly access: Access;
+  readonly keys: PassageKeys;
+  readonly callbacks: CallbackData;
+  readonly metrics: Metrics;
+}
+
+/** What screens are made from, by a bot as Telegram describes it. */
+export function screenDependencies(
+  { series, keys, callbacks }: Services,
+  bot: UserFromGetMe,
+): ScreenDependencies {
+  return { series, keys, callbacks, bot };
+}
+
+/** A new or edited message to be replied to, and what its replies are made with. */
+export interface MessageRequest {
+  readonly context: Filter<Context, "message"> | Filter<Context, "edited_message">;
+  readonly deps: ScreenDependencies;
+  readonly viewer: Viewer;
+}
+
+/** Reads off a message what replies to it need. */
+export function messageRequest(services: Services, context: MessageRequest["context"]): MessageRequest {
+  return {
+    context,
+    deps: screenDependencies(services, context.me),
+    viewer: { locale: localeOf(context), place: placeOf(context.msg), asker: askerOf(context.msg) },
+  };
+}
+
+/** The words for whoever sent an update. */
+export function localeOf({ from }: Pick<Context, "from">): Locale {
+  return localeFor(from?.language_code);
+}

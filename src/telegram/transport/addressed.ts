@@ -1,0 +1,22 @@
+import type { Context } from "grammy";
+import type { Message } from "grammy/types";
+import { isAimedAt, parseCommand } from "./command.js";
+
+/**
+ * Whether an update asks something of the bot: everything in a private chat, buttons, inline queries and guest messages;
+ * in groups commands, mentions of the bot and replies to it.
+ */
+export function isAddressedToBot(context: Context): boolean {
+  if (context.callbackQuery || context.inlineQuery || context.guestMessage) return true;
+  const message = context.message ?? context.editedMessage;
+  if (!message) return false;
+  return message.chat.type === "private" || isAddressedInGroup(message, context.me);
+}
+
+function isAddressedInGroup(message: Message, me: Context["me"]): boolean {
+  if (message.reply_to_message?.from?.id === me.id) return true;
+  const text = message.text ?? message.caption ?? "";
+  const command = parseCommand(text);
+  if (command) return isAimedAt(command, me.username);
+  return text.toLowerCase().includes(`@${me.username.toLowerCase()}`);
+}

@@ -1,0 +1,76 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { AppError } from "../../errors.js";
+import type { Logger } from "../types.js";
+import { describeFailure } from "./failure.js";
+import type { PrometheusMetrics } from "./prometheus.js";
+
+/** Longest that a request may take to come in, in ms. */
+const REQUEST_TIMEOUT = 30_000;
+/** How long requests under way have when the server closes, in ms. */
+const LAST_MOMENT = 500;
+
+/** How the bot is, as /healthz tells it. */
+export interface Health {
+  /** `failing`: updates do not come in at present, or no longer. */
+  readonly status: "ok" | "failing";
+  readonly mode: "polling" | "webhook";
+  /** Updates being worked on. */
+  readonly pending: number;
+}
+
+/** A server that listens. */
+export interface HttpServer {
+  readonly port: number;
+  /** Listens no more; requests under way have a moment to be answered. */
+  close(): Promise<void>;
+}
+
+/** Makes the pages that watch the bot: `/healthz`, 200 or 503, and `/metrics`. Neither holds a secret. */
+export function createPages(health: () => Health, metrics: PrometheusMetrics, logger: Logger): Hono {
+  const app = new Hono();
+  app.get("/healthz", (context) => {
+    const state = health();
+    return context.json(state, state.status === "ok" ? 200 : 503);
+  });
+  app.get("/metrics", async () => {
+    const { contentType, text } = await metrics.render();
+    return new Response(text, { headers: { "content-type": contentType } });
+  });
+  app.onError((error, context) => {
+    logger.error(describeFailure(error), "a request could not be served");
+    return context.body(null, 500);
+  });
+  return app;
+}
+
+/**
+ * Listens for requests.
+ * @param port 0: any free one
+ * @throws AppError PORT_UNAVAILABLE
+ */
+export async function listen(app: Hono, port: number, host: string): Promise<HttpServer> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: REQUEST_TIMEOUT },
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const address = host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+      reject(new AppError("PORT_UNAVAILABLE", { address, reason: error.code ?? "error" }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const closed = new Promise<void>((resolve) => server.once("close", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.close();
+      const timer = setTimeout(() => server.closeAllConnections(), LAST_MOMENT);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}

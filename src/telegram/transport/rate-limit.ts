@@ -1,0 +1,96 @@
+import { type Context, InlineQueryResultBuilder, type MiddlewareFn } from "grammy";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { localeFor } from "../../locales/index.js";
+import type { Metrics } from "../metrics.js";
+import type { Limits, Logger } from "../types.js";
+import { isAddressedToBot } from "./addressed.js";
+import { describeFailure } from "./failure.js";
+import { kindOf } from "./update-tracker.js";
+
+/** Length of a window, in seconds. */
+const WINDOW = 60;
+
+/**
+ * Leaves alone what goes beyond the limits, before any work is done for it. Each person and each chat is told once in
+ * a window; an edited message is never worth a notice. What is not meant for the bot does not count.
+ */
+export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): MiddlewareFn<Context> {
+  const people = new UpdateLimiter(limits.user);
+  // Text typed into the field of any chat arrives with every pause, so it must not use up a person's questions.
+  const typing = new UpdateLimiter(limits.user);
+  const chats = new UpdateLimiter(limits.chat);
+
+  /** How long until an update like this one is taken again, and whether to say so; null: it is taken now. */
+  async function refusal(context: Context): Promise<Refusal | null> {
+    const { chat, from, inlineQuery } = context;
+    // People who write in a group's name share one made-up user in all groups.
+    const person = context.senderChat?.id ?? from?.id;
+    const own = person === undefined ? null : await (inlineQuery ? typing : people).take(person);
+    // What is refused to a noisy person is not taken from the chat's share.
+    if (own || !chat) return own;
+    return chats.take(context.guestMessage ? `guest:${chat.id}` : chat.id);
+  }
+
+  return async (context, next) => {
+    const refused = isAddressedToBot(context) ? await refusal(context) : null;
+    if (!refused) return next();
+    metrics.limited(kindOf(context.update));
+    if (context.editedMessage || !(await refused.shouldNotify())) return;
+    const words = localeFor(context.from?.language_code).telegram;
+    await tell(context, words.slowDown(refused.seconds)).catch((error: unknown) => {
+      logger.debug(describeFailure(error), "the notice of the limit could not be sent");
+    });
+  };
+}
+
+/** Says that too much came, in the way that the update can be answered. */
+async function tell(context: Context, text: string): Promise<void> {
+  if (context.callbackQuery) await context.answerCallbackQuery({ text });
+  else if (context.inlineQuery) await context.answerInlineQuery([], { cache_time: 1, is_personal: true });
+  else if (context.guestMessage)
+    await context.answerGuestQuery(InlineQueryResultBuilder.article("limit", text).text(text));
+  else if (context.message)
+    await context.reply(text, {
+      reply_parameters: { message_id: context.message.message_id, allow_sending_without_reply: true },
+    });
+}
+
+interface Refusal {
+  /** Until the window ends; at least 1. */
+  readonly seconds: number;
+  /** Whether nobody has been told in this window; asking it counts as telling. */
+  shouldNotify(): Promise<boolean>;
+}
+
+/** How many updates of a person or a chat are taken in a window. */
+class UpdateLimiter {
+  readonly #limiter: RateLimiterMemory | null;
+  readonly #notices = new RateLimiterMemory({ points: 1, duration: WINDOW });
+
+  /** @param points 0: as many as come */
+  constructor(points: number) {
+    this.#limiter = points > 0 ? new RateLimiterMemory({ points, duration: WINDOW }) : null;
+  }
+
+  async take(key: string | number): Promise<Refusal | null> {
+    const over = this.#limiter && (await consume(this.#limiter, key, WINDOW));
+    if (!over) return null;
+    const seconds = Math.max(1, Math.ceil(over.msBeforeNext / 1_000));
+    return { seconds, shouldNotify: async () => (await consume(this.#notices, key, seconds)) === null };
+  }
+}
+
+/** Takes one point; null where there was one, else how things stand. */
+async function consume(
+  limiter: RateLimiterMemory,
+  key: string | number,
+  seconds: number,
+): Promise<RateLimiterRes | null> {
+  try {
+    await limiter.consume(key, 1, { customDuration: seconds });
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof RateLimiterRes) return thrown;
+    throw thrown;
+  }
+}

@@ -1,0 +1,16 @@
+/** A way in which updates reach the bot. */
+export interface UpdateReceiver {
+  /** Pending while updates are taken in; rejects with an AppError when Telegram ends the session. */
+  readonly ended: Promise<void>;
+  /** Whether updates can come in at present. */
+  isHealthy(): boolean;
+  /** Takes in nothing more. */
+  stop(): Promise<void>;
+  /** Tells Telegram which updates were handled, once they are. */
+  confirm(): Promise<void>;
+}
+
+/** How long to wait after so many failures in a row, in ms: doubling, from half a second to half a minute. */
+export function pauseAfter(failures: number): number {
+  return Math.min(30_000, 500 * 2 ** Math.min(failures - 1, 10));
+}

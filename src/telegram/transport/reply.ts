@@ -1,0 +1,68 @@
+import type { Api, Context } from "grammy";
+import type { ForceReply, InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Locale } from "../../locales/index.js";
+import type { Screen } from "../ui/screen.js";
+import { plain, type StyledText } from "../ui/styled-text.js";
+import { inTopic } from "./message-origin.js";
+
+/** A message to reply to, and the means to; every grammY context of a message is one. */
+export interface MessageContext {
+  readonly api: Api;
+  readonly msg: Message;
+}
+
+type Markup = InlineKeyboardMarkup | ForceReply;
+
+/**
+ * Replies to the message where it stands, topic included; if it was deleted meanwhile, the reply is sent all the same.
+ * @throws GrammyError, HttpError when Telegram does not take it
+ */
+export async function reply(context: MessageContext, { content, keyboard }: Screen): Promise<Message> {
+  return send(context, content, keyboard.length > 0 ? { inline_keyboard: copyOf(keyboard) } : undefined);
+}
+
+/** Replies with a text alone. */
+export async function replyText(context: MessageContext, text: StyledText | string): Promise<Message> {
+  return send(context, typeof text === "string" ? plain(text) : text, undefined);
+}
+
+/** Asks for the question that was left out; in a group only the one who left it out is asked. */
+export async function askForQuestion(context: MessageContext, { telegram }: Locale): Promise<Message> {
+  return send(context, plain(telegram.askForQuestion), {
+    force_reply: true,
+    selective: true,
+    input_field_placeholder: telegram.askForQuestionPlaceholder,
+  });
+}
+
+async function send(
+  { api, msg: message }: MessageContext,
+  content: StyledText,
+  markup: Markup | undefined,
+): Promise<Message> {
+  return api.sendMessage(message.chat.id, content.text, {
+    entities: [...content.entities],
+    link_preview_options: { is_disabled: true },
+    reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true },
+    ...inTopic(message),
+    ...(markup ? { reply_markup: markup } : {}),
+  });
+}
+
+/** Puts another screen in the place of one of the bot's messages. */
+export async function edit(
+  api: Context["api"],
+  chatId: number,
+  messageId: number,
+  { content, keyboard }: Screen,
+): Promise<void> {
+  await api.editMessageText(chatId, messageId, content.text, {
+    entities: [...content.entities],
+    link_preview_options: { is_disabled: true },
+    reply_markup: { inline_keyboard: copyOf(keyboard) },
+  });
+}
+
+function copyOf(keyboard: Screen["keyboard"]): InlineKeyboardMarkup["inline_keyboard"] {
+  return keyboard.map((row) => [...row]);
+}

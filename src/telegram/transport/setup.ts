@@ -1,0 +1,31 @@
+import { Api } from "grammy";
+import { DEFAULT_API_ROOT, tidyApiRoot } from "./api-root.js";
+import { retryApiErrors, retryDroppedConnections } from "./api-transformers.js";
+import { assertTokenForm, fetchBotInfo } from "./bot-info.js";
+import { updateProfile } from "./profile.js";
+
+/** Longest request, in seconds. */
+const REQUEST_TIMEOUT = 30;
+
+/** What a setup needs. */
+export interface SetupOptions {
+  readonly token: string;
+  /** Root of the Bot API server; absent: https://api.telegram.org. */
+  readonly apiRoot?: string | undefined;
+  /** Told of each thing as it is done: its name, and whether it had to be changed. */
+  readonly report: (name: string, result: "changed" | "unchanged") => Promise<void>;
+}
+
+/**
+ * Gives Telegram the bot's menus and descriptions in each language.
+ * @returns the bot's name, without `@`
+ * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE, TELEGRAM_SETUP_REFUSED
+ */
+export async function setUpBot({ token, apiRoot = DEFAULT_API_ROOT, report }: SetupOptions): Promise<string> {
+  assertTokenForm(token);
+  const api = new Api(token, { apiRoot: tidyApiRoot(apiRoot), timeoutSeconds: REQUEST_TIMEOUT });
+  api.config.use(retryDroppedConnections(), retryApiErrors());
+  const { username } = await fetchBotInfo(api, apiRoot);
+  await updateProfile(api, report);
+  return username;
+}

@@ -1,0 +1,24 @@
+import { inTopic } from "./message-origin.js";
+import type { MessageContext } from "./reply.js";
+
+/** Below this, in ms, people do not perceive a wait that needs explaining. */
+const PATIENCE = 300;
+/** Telegram shows the status for 5 s (https://core.telegram.org/bots/api#sendchataction); it is renewed before, in ms. */
+const RENEWAL = 4_000;
+
+/** Awaits the work and shows "typing…" while it takes long. The status is a courtesy: its failure is no failure. */
+export async function withTyping<Result>(
+  { api, msg: message }: MessageContext,
+  work: Promise<Result>,
+): Promise<Result> {
+  const show = () => {
+    api.sendChatAction(message.chat.id, "typing", inTopic(message)).catch(() => {});
+    timer = setTimeout(show, RENEWAL);
+  };
+  let timer = setTimeout(show, PATIENCE);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}

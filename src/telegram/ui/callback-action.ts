@@ -1,0 +1,57 @@
+/** A passage as it was shown: which one, and which of its sentences were bold. */
+export interface ShownExcerpt {
+  readonly ordinal: number;
+  /** 0-based numbers of the highlighted sentences, ascending. */
+  readonly sentences: readonly number[];
+}
+
+/** What a person was shown as the answer to one question. */
+export interface ShownAnswer {
+  readonly outcome: "answered" | "related";
+  /** The excerpts, best first; at least one. */
+  readonly excerpts: readonly ShownExcerpt[];
+  /** Index of the excerpt at hand. */
+  readonly at: number;
+}
+
+/** What each kind of button needs to know. */
+interface CallbackDetails {
+  answer: { readonly shownAnswer: ShownAnswer };
+  context: { readonly shownAnswer: ShownAnswer };
+  /** The section that holds the passage; `page` counts from 0. */
+  section: {
+    readonly ordinal: number;
+    readonly page: number;
+    readonly shownAnswer: ShownAnswer | null;
+  };
+  /** One paragraph; `piece` counts from 0, for paragraphs longer than a message. */
+  passage: {
+    readonly ordinal: number;
+    readonly piece: number;
+    readonly shownAnswer: ShownAnswer | null;
+  };
+  /** The sections of the article that holds the passage. */
+  article: { readonly ordinal: number; readonly page: number };
+  /** The articles of the series. */
+  contents: { readonly page: number };
+  /** Sentences with a figure, about the topic that the message names; `offset` sentences are left out. */
+  figures: { readonly offset: number };
+  remove: unknown;
+}
+
+/** The kinds of button. */
+export type CallbackKind = keyof CallbackDetails;
+
+/** What a button does. Whatever it needs is in it: a press can be understood after a restart. */
+export type CallbackAction<Kind extends CallbackKind = CallbackKind> = {
+  [Each in Kind]: { readonly kind: Each } & CallbackDetails[Each];
+}[Kind];
+
+/** A button: what it does, and who may press it besides administrators; null: nobody else. */
+export interface CallbackButton {
+  readonly asker: number | null;
+  readonly action: CallbackAction;
+}
+
+/** How callback data was understood: a button, or why it is none any more. */
+export type DecodedCallback = CallbackButton | "outdated" | "gone";

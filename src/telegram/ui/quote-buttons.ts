@@ -1,0 +1,36 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Excerpt } from "../../answer/types.js";
+import type { Locale } from "../../locales/index.js";
+import type { ShownExcerpt } from "./callback-action.js";
+import { citationText } from "./citation-text.js";
+import { actionButton, type ScreenDependencies, type Viewer } from "./screen.js";
+import { sharedQuery } from "./shared-query.js";
+
+/** What one does with a quotation: copy it, share it, delete the message. */
+export function quoteRow(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  excerpt: Excerpt,
+  shownExcerpt: ShownExcerpt,
+): (InlineKeyboardButton | null)[] {
+  const { buttons } = viewer.locale.telegram;
+  return [
+    { text: buttons.copy, copy_text: { text: citationText(excerpt, viewer.locale) } },
+    shareButton(deps, viewer.locale, excerpt, shownExcerpt),
+    actionButton(deps, viewer, buttons.remove, { kind: "remove" }),
+  ];
+}
+
+/** Most characters of an inline query (https://core.telegram.org/bots/api#inlinequery). */
+const LONGEST_QUERY = 256;
+
+function shareButton(
+  { bot }: ScreenDependencies,
+  { telegram }: Locale,
+  { id }: Excerpt,
+  { sentences }: ShownExcerpt,
+): InlineKeyboardButton | null {
+  const query = sharedQuery(id, sentences);
+  if (!bot.supports_inline_queries || query.length > LONGEST_QUERY) return null;
+  return { text: telegram.buttons.share, switch_inline_query: query };
+}

@@ -1,0 +1,67 @@
+import type { Answer, Excerpt } from "../../answer/types.js";
+import type { Locale } from "../../locales/index.js";
+import type { ShownAnswer } from "./callback-action.js";
+import { clip } from "./cut.js";
+import { renderCitation, renderQuote } from "./render-excerpt.js";
+import type { Place } from "./screen.js";
+import { lines, MESSAGE_LIMIT, plain, type StyledText } from "./styled-text.js";
+
+/** From this length on, in UTF-16 code units, an answer is collapsed: half a phone's screen; in a group, a quarter. */
+const COLLAPSED_FROM: Readonly<Record<Place, number>> = { private: 800, group: 400 };
+const MISSING_WORDS = 5;
+const LONGEST_HEAD = 500;
+const LONGEST_MISSING_WORD = 60;
+
+/** The excerpt that answers: first its place in print, then the quotation. Never longer than Telegram takes. */
+export function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): StyledText {
+  const citation = renderCitation(excerpt.citation, locale);
+  const limit = MESSAGE_LIMIT - citation.length - 1;
+  return lines(
+    citation,
+    renderQuote(excerpt, locale, { limit, collapsedFrom: COLLAPSED_FROM[place], answers: true }),
+  );
+}
+
+/**
+ * The nearest passage to a question that the series does not answer: nothing in it is bold, and it is collapsed
+ * whatever its length.
+ * @param head what the series does not state, as `renderMissing` says it
+ */
+export function renderRelated(head: string, nearest: Excerpt, locale: Locale): StyledText {
+  const place = `${locale.outcome.nearestPassage}: ${renderCitation(nearest.citation, locale)}`;
+  const above = lines(head, place);
+  const limit = MESSAGE_LIMIT - above.text.length - 1;
+  return lines(above, renderQuote(nearest, locale, { limit, collapsedFrom: 0, answers: false }));
+}
+
+/** One line that says what the series does not state, by the words of the question that it never has. */
+export function renderMissing(missing: readonly string[], locale: Locale): string {
+  const words = missing.slice(0, MISSING_WORDS).map((word) => clip(oneLine(word), LONGEST_MISSING_WORD));
+  const named = words.filter((word) => word !== "");
+  return named.length > 0 ? locale.outcome.missing(named) : locale.outcome.unstated;
+}
+
+/**
+ * What stands above everything that is opened from an answer that the series does not give: that it does not. So the
+ * line is there to be kept however far one goes, and nothing quoted is taken for an answer. Empty for other answers.
+ */
+export function unansweredHead(
+  shownAnswer: ShownAnswer | null,
+  head: string | null,
+  { outcome }: Locale,
+): string {
+  if (shownAnswer?.outcome !== "related") return "";
+  return head ? clip(head, LONGEST_HEAD) : outcome.unstated;
+}
+
+/** One message that tells an answer, by its best excerpt. */
+export function renderAnswer(answer: Answer, locale: Locale, place: Place): StyledText {
+  const [best] = answer.excerpts;
+  if (!best || answer.outcome === "not_found") return plain(locale.outcome.notFound);
+  if (answer.outcome === "related") return renderRelated(renderMissing(answer.missing, locale), best, locale);
+  return renderAnswered(best, locale, place);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}

@@ -1,0 +1,50 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Locale } from "../../locales/index.js";
+import type { Series } from "../types.js";
+import type { CallbackAction } from "./callback-action.js";
+import type { CallbackData } from "./callback-data.js";
+import type { PassageKeys } from "./passage-keys.js";
+import type { StyledText } from "./styled-text.js";
+
+/** Where a reply is read: a group is spared what a private chat has room for. */
+export type Place = "private" | "group";
+
+/** One message: what is read, and the buttons under it, row by row. */
+export interface Screen {
+  readonly content: StyledText;
+  readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+}
+
+/** What a screen is made from, besides what it shows. */
+export interface ScreenDependencies {
+  readonly series: Series;
+  readonly keys: PassageKeys;
+  readonly callbacks: CallbackData;
+  /** The bot's name on Telegram, without `@`, and whether people may call it inline, without which nothing can be shared. */
+  readonly bot: { readonly username: string; readonly supports_inline_queries?: boolean };
+}
+
+/** Whom a screen is made for. */
+export interface Viewer {
+  readonly locale: Locale;
+  readonly place: Place;
+  /** Id of the person who asked, who alone may press the buttons; null: administrators only. */
+  readonly asker: number | null;
+}
+
+/** A button that edits the message it stands under. */
+export function actionButton(
+  { callbacks }: Pick<ScreenDependencies, "callbacks">,
+  { asker }: Pick<Viewer, "asker">,
+  text: string,
+  action: CallbackAction,
+): InlineKeyboardButton {
+  return { text, callback_data: callbacks.encode({ asker, action }) };
+}
+
+/** The rows that hold anything. */
+export function keyboardOf(
+  ...rows: readonly (readonly (InlineKeyboardButton | null)[])[]
+): InlineKeyboardButton[][] {
+  return rows.map((row) => row.filter((button) => button !== null)).filter((row) => row.length > 0);
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { type AnsweredQuestion, Conversations } from "../../../../src/telegram/features/ask/conversations.js";
+
+const answered = (details: Partial<AnsweredQuestion> = {}): AnsweredQuestion => ({
+  chatId: 7,
+  questionId: 1,
+  answerId: 2,
+  text: "còn Thới Lai?",
+  asked: "hộ nghèo Thới Lai",
+  ...details,
+});
+
+describe("what was asked last", () => {
+  test("is known for half an hour, chat by chat", () => {
+    let now = 1_000;
+    const conversations = new Conversations(() => now);
+    conversations.remember(answered());
+    expect(conversations.lastAsked(7, 0)).toBe("hộ nghèo Thới Lai");
+    expect(conversations.lastAsked(8, 0)).toBeUndefined();
+    now += 30 * 60_000;
+    expect(conversations.lastAsked(7, 0)).toBe("hộ nghèo Thới Lai");
+    now += 1;
+    expect(conversations.lastAsked(7, 0)).toBeUndefined();
+    conversations.remember(answered({ questionId: 3, answerId: 4, asked: "Ô Môn" }));
+    expect(conversations.lastAsked(7, 0)).toBe("Ô Môn");
+  });
+
+  test("stays what it was when nothing was found", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    conversations.remember(answered({ questionId: 3, answerId: 4, asked: null }));
+    expect(conversations.lastAsked(7, 0)).toBe("hộ nghèo Thới Lai");
+    expect(conversations.askedOf(7, 4)).toBeUndefined();
+  });
+});
+
+describe("an answer", () => {
+  test("is known by its question, and what it answered by its own message", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    expect(conversations.answerTo(7, 1)).toEqual(answered());
+    expect(conversations.askedOf(7, 2)).toBe("hộ nghèo Thới Lai");
+    for (const [chat, id] of [
+      [8, 1],
+      [7, 2],
+      [7, 11],
+    ] as const)
+      expect(conversations.answerTo(chat, id)).toBeUndefined();
+    expect(conversations.askedOf(8, 2)).toBeUndefined();
+  });
+
+  test("is forgotten when it was deleted", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    conversations.remember(answered({ questionId: 3, answerId: 4 }));
+    conversations.forget(7, 2);
+    conversations.forget(7, 999);
+    expect([conversations.answerTo(7, 1), conversations.askedOf(7, 2)]).toEqual([undefined, undefined]);
+    expect(conversations.answerTo(7, 3)).toBeDefined();
+  });
+
+  test("that was edited is known with its new question", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    conversations.remember(answered({ text: "còn Ô Môn?", asked: "hộ nghèo Ô Môn" }));
+    expect(conversations.answerTo(7, 1)?.text).toBe("còn Ô Môn?");
+    expect(conversations.askedOf(7, 2)).toBe("hộ nghèo Ô Môn");
+  });
+});
+
+test("however many ask, only so many are remembered, the last ones", () => {
+  const conversations = new Conversations();
+  const count = 20_001;
+  for (let index = 0; index < count; index++)
+    conversations.remember(answered({ chatId: index, questionId: 1, answerId: 2 }));
+  expect(conversations.answerTo(0, 1)).toBeUndefined();
+  expect(conversations.askedOf(0, 2)).toBeUndefined();
+  expect(conversations.answerTo(1, 1)).toBeDefined();
+  expect(conversations.lastAsked(count - 10_001, 0)).toBeUndefined();
+  expect(conversations.lastAsked(count - 10_000, 0)).toBeDefined();
+});
+
+test("an edited question is not asked on from itself", () => {
+  const conversations = new Conversations();
+  conversations.remember(answered({ chatId: 1, questionId: 5, answerId: 6 }));
+  expect(conversations.lastAsked(1, 5)).toBeUndefined();
+  expect(conversations.lastAsked(1, 7)).toBeDefined();
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { HandlerHarness, message, methods } from "../handler-harness.js";
+
+const ASKED = { text: "Ô Môn còn bao nhiêu hộ nghèo?" };
+
+describe("an edited question", () => {
+  const edited = (content: object) => ({
+    edited_message: message({ edit_date: 1_100, ...content }),
+  });
+
+  test("gets its answer edited; the same text, thanks and what is no question change nothing", async () => {
+    const harness = new HandlerHarness();
+    await harness.message(ASKED);
+    for (const same of [ASKED, { text: "cảm ơn" }, { text: "/help" }, { photo: [] }])
+      expect(await harness.handle(edited(same))).toEqual([]);
+    const calls = await harness.handle(edited({ text: "Cái Răng?" }));
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ method: "editMessageText", payload: { chat_id: 7, message_id: 1_000 } });
+    expect(calls[0]?.payload.text).toMatch(/^Loạt bài không nêu điều này/);
+    expect(await harness.handle(edited({ text: "Cái Răng?" }))).toEqual([]);
+    expect(harness.counted).toEqual(["answered private", "related private"]);
+  });
+
+  test("whose answer was deleted gets a new reply, which is edited from then on", async () => {
+    const harness = new HandlerHarness();
+    await harness.message(ASKED);
+    harness.refusals.set("editMessageText", {
+      error_code: 400,
+      description: "Bad Request: message to edit not found",
+    });
+    expect(methods(await harness.handle(edited({ text: "Cái Răng?" })))).toEqual([
+      "editMessageText",
+      "sendMessage",
+    ]);
+    harness.refusals.clear();
+    const [again] = await harness.handle(edited({ text: "Ô Môn?" }));
+    expect(again).toMatchObject({ method: "editMessageText", payload: { message_id: 1_001 } });
+  });
+
+  test("that has the same answer is left alone", async () => {
+    const harness = new HandlerHarness();
+    await harness.message(ASKED);
+    harness.refusals.set("editMessageText", {
+      error_code: 400,
+      description: "Bad Request: message is not modified: same",
+    });
+    expect(methods(await harness.handle(edited({ text: "hộ nghèo Ô Môn?" })))).toEqual(["editMessageText"]);
+    expect(harness.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test("that was no question before is answered soon after, not later", async () => {
+    const harness = new HandlerHarness();
+    expect(methods(await harness.handle(edited({ edit_date: 1_900, ...ASKED })))).toEqual(["sendMessage"]);
+    expect(await harness.handle(edited({ ...ASKED, message_id: 6, edit_date: 1_901 }))).toEqual([]);
+  });
+
+  test("of somebody who is not registered gets silence", async () => {
+    expect(await new HandlerHarness({ allowedChats: [-1] }).handle(edited(ASKED))).toEqual([]);
+  });
+});

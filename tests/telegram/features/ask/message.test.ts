@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { vi } from "../../../../src/locales/index.js";
+import { PARAGRAPH } from "../../fixtures.js";
+import { GROUP, HandlerHarness, LAN, MINH, methods } from "../handler-harness.js";
+
+const CITATION = "Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 13";
+const ASKED = { text: "Ô Môn còn bao nhiêu hộ nghèo?" };
+
+describe("everything else that is written", () => {
+  const text = async (content: object) =>
+    (await new HandlerHarness().message(content)).map(({ payload }) => payload.text);
+
+  test("gets its reply", async () => {
+    expect(await text({ text: "cảm ơn" })).toEqual([vi.telegram.welcome]);
+    expect(await text({ text: "/settings" })).toEqual([vi.telegram.unknownCommand]);
+    expect(await text({ photo: [] })).toEqual([vi.telegram.textOnly]);
+    expect((await text({ text: "/start" }))[0]).toMatch(/^Chào bạn!/);
+    expect((await text({ text: "/start hoi" }))[0]).toMatch(/^Chào bạn!/);
+    expect((await text({ text: "/help" }))[0]).toContain("@trich_dan_bot");
+    expect((await text({ text: "/nguon" }))[0]).toMatch(/^Nguồn trích dẫn/);
+    expect((await text({ text: "/muc_luc" }))[0]).toMatch(/^Mục lục/);
+    expect((await text({ text: "/muc_luc 2" }))[0]).toMatch(/^Mục lục/);
+    expect((await text({ text: "/start bai-2_13" }))[0]).toBe(`${CITATION}\n${PARAGRAPH}`);
+    expect((await text({ text: "/start bai-2/13" }))[0]).toBe(`${CITATION}\n${PARAGRAPH}`);
+  });
+
+  test("a bare command asks back, and only whoever sent it", async () => {
+    const [call] = await new HandlerHarness().message({ text: "/hoi", chat: GROUP });
+    expect(call?.payload).toMatchObject({
+      text: vi.telegram.askForQuestion,
+      reply_markup: { force_reply: true, selective: true },
+    });
+  });
+
+  test("figures are looked up by topic, fewer in a group", async () => {
+    const harness = new HandlerHarness();
+    await harness.message({ text: "/so_lieu hộ\nnghèo" });
+    await harness.message({ text: "/so_lieu", chat: GROUP });
+    expect(harness.topics).toEqual([
+      { topic: "hộ nghèo", offset: 0, limit: 6 },
+      { topic: "", offset: 0, limit: 3 },
+    ]);
+  });
+
+  test("that asks nothing of the bot gets silence", async () => {
+    const harness = new HandlerHarness();
+    for (const content of [
+      { text: "chào cả nhà", chat: GROUP },
+      { pinned_message: {} },
+      { text: "a", from: { ...LAN, is_bot: true } },
+    ])
+      expect(await harness.message(content)).toEqual([]);
+  });
+
+  test("an album gets one reply", async () => {
+    const harness = new HandlerHarness();
+    const sent = [1, 2, 3].map((message_id) => ({ message_id, photo: [], media_group_id: "a" }));
+    for (const content of sent) await harness.message(content);
+    await harness.message({ ...sent[0], media_group_id: "b" });
+    expect(methods(harness.calls)).toEqual(["sendMessage", "sendMessage"]);
+  });
+});
+
+describe("who is not registered", () => {
+  test("is told the number to register, once in a private chat; nothing is looked up", async () => {
+    const harness = new HandlerHarness({ allowedChats: [-1], adminIds: [8] });
+    const [told] = await harness.message(ASKED);
+    expect(told?.payload.text).toBe(vi.telegram.notAllowed(7));
+    expect(await harness.message(ASKED)).toEqual([]);
+    expect(harness.asked).toEqual([]);
+    await harness.message({ ...ASKED, from: MINH });
+    expect(harness.asked).toHaveLength(1);
+  });
+
+  test("a registered group that becomes a supergroup is served on, and the administrator warned", async () => {
+    const harness = new HandlerHarness({ allowedChats: [-5] });
+    await harness.message({ migrate_from_chat_id: -5, chat: GROUP });
+    expect(harness.log).toMatchObject([{ level: "warn", fields: { from: -5, to: -100 } }]);
+    await harness.message({ text: "/hoi Ô Môn?", chat: GROUP });
+    expect(harness.asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,109 @@
+import { Bot } from "grammy";
+import { Hono } from "hono";
+import { describe, expect, test } from "vitest";
+import { ALLOWED_UPDATES } from "../../../src/telegram/transport/allowed-updates.js";
+import { receiveByWebhook, registerWebhook } from "../../../src/telegram/transport/webhook.js";
+import { errorOf } from "../../support/error-of.js";
+import { type LogLine, recordingLogger } from "../test-bot.js";
+import { me, refusal, Script, TOKEN } from "./scripted-api.js";
+import { message } from "./updates.js";
+
+const secret = "s".repeat(43);
+const address = { url: "https://bot.example/telegram?x=1", secret };
+
+function webhook() {
+  const app = new Hono();
+  const bot = new Bot(TOKEN, { botInfo: me });
+  const handled: number[] = [];
+  bot.use(({ update }) => {
+    handled.push(update.update_id);
+  });
+  const receiver = receiveByWebhook(app, bot, address);
+  const post = async (body: string, token: string | null = secret) =>
+    (
+      await app.request("/telegram", {
+        method: "POST",
+        body,
+        headers: token === null ? {} : { "x-telegram-bot-api-secret-token": token },
+      })
+    ).status;
+  return { receiver, handled, post };
+}
+
+describe("a delivery", () => {
+  test("with the secret is handled", async () => {
+    const { handled, post } = webhook();
+    const update = message("Ô Môn?");
+    expect(await post(JSON.stringify(update))).toBe(200);
+    expect(handled).toEqual([update.update_id]);
+  });
+
+  test.each([
+    ["missing", null],
+    ["wrong", "t".repeat(43)],
+    ["too short", "s"],
+    ["too long", `${secret}s`],
+  ])("whose secret is %s is refused unread", async (_name, token) => {
+    const { handled, post } = webhook();
+    expect(await post(JSON.stringify(message("Ô Môn?")), token)).toBe(401);
+    expect(handled).toEqual([]);
+  });
+
+  test.each([
+    ["", 400],
+    ["no JSON", 400],
+    ["null", 400],
+    ["[]", 400],
+    ["{}", 400],
+    ['{"update_id":"1"}', 400],
+    ['{"update_id":1.5}', 400],
+    [`{"update_id":1,"x":"${"x".repeat(1_100_000)}"}`, 413],
+  ])("of %.30j gets its status", async (body, status) => {
+    const { handled, post } = webhook();
+    expect(await post(body)).toBe(status);
+    expect(handled).toEqual([]);
+  });
+
+  test("that comes while the bot stops is left for later", async () => {
+    const { receiver, handled, post } = webhook();
+    expect(receiver.isHealthy()).toBe(true);
+    await receiver.stop();
+    await receiver.ended;
+    expect(receiver.isHealthy()).toBe(false);
+    expect(await post(JSON.stringify(message("Ô Môn?")))).toBe(503);
+    expect(handled).toEqual([]);
+  });
+});
+
+describe("Telegram is told where to deliver", () => {
+  function register(...responses: readonly (object | Error)[]) {
+    const script = new Script();
+    script.answer("setWebhook", ...responses);
+    const { api } = new Bot(TOKEN, { botInfo: me });
+    api.config.use(script.transformer);
+    const log: LogLine[] = [];
+    return { script, registered: registerWebhook(api, address, "https://api.example", recordingLogger(log)) };
+  }
+
+  test("with the secret, and the kinds of update that are handled", async () => {
+    const { script, registered } = register();
+    await registered;
+    expect(script.of("setWebhook")).toMatchObject([
+      { url: address.url, secret_token: secret, allowed_updates: ALLOWED_UPDATES },
+    ]);
+  });
+
+  test("and what it refuses is told in its words", async () => {
+    const description = "Bad Request: bad webhook: HTTPS url must be provided for webhook";
+    expect(await errorOf(() => register(refusal(400, description)).registered)).toMatchObject({
+      code: "TELEGRAM_WEBHOOK_REFUSED",
+      parameters: { reason: description },
+    });
+  });
+
+  test("and a token that is no longer valid is told as that", async () => {
+    expect(await errorOf(() => register(refusal(401, "Unauthorized")).registered)).toMatchObject({
+      code: "TELEGRAM_TOKEN_INVALID",
+    });
+  });
+});
