@@ -1,5 +1,5 @@
 import type { TextRange } from "../../answer/types.js";
-import { splitSentences } from "../../language/sentence.js";
+import { type SentenceRange, splitSentences } from "../../language/sentence.js";
 
 const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
@@ -45,27 +45,40 @@ export function tidyRanges(text: string, ranges: readonly TextRange[]): TextRang
 export function windowAround(text: string, focus: TextRange, limit: number): TextRange {
   if (text.length <= limit) return [0, text.length];
   const sentences = splitSentences(text);
-  const touched = sentences.filter(({ start, end }) => start < focus[1] && end > focus[0]);
-  let start = Math.min(focus[0], touched[0]?.start ?? focus[0]);
-  let end = Math.max(focus[1], touched.at(-1)?.end ?? focus[1]);
-  if (end - start > limit) [start, end] = focus;
-  if (end - start > limit) return [start, cutBefore(text, start, start + limit)];
+  const whole = wholeSentences(sentences, focus);
+  const core = lengthOf(whole) > limit ? focus : whole;
+  const [start, end] = lengthOf(core) > limit ? core : withNeighbours(sentences, core, limit);
+  return start < end && end - start <= limit ? [start, end] : [start, cutBefore(text, start, start + limit)];
+}
 
-  const before = sentences.filter((sentence) => sentence.end <= start).reverse();
+/** The sentences that a range touches, and the range itself. */
+function wholeSentences(sentences: readonly SentenceRange[], range: TextRange): TextRange {
+  const touched = sentences.filter(({ start, end }) => start < range[1] && end > range[0]);
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first && last ? [Math.min(range[0], first.start), Math.max(range[1], last.end)] : range;
+}
+
+/**
+ * The range and the sentences around it, those after and before it in turn. What is quoted is one piece: beyond a
+ * sentence that does not fit, nothing more is taken on that side.
+ */
+function withNeighbours(sentences: readonly SentenceRange[], range: TextRange, limit: number): TextRange {
+  let [start, end] = range;
   const after = sentences.filter((sentence) => sentence.start >= end);
-  for (let grown = true; grown; ) {
+  const before = sentences.filter((sentence) => sentence.end <= start).reverse();
+  while (after.length + before.length > 0) {
     const next = after.shift();
-    const fitsAfter = next !== undefined && next.end - start <= limit;
-    if (fitsAfter) end = next.end;
+    if (next && next.end - start <= limit) end = next.end;
+    else after.length = 0;
     const previous = before.shift();
-    const fitsBefore = previous !== undefined && end - previous.start <= limit;
-    if (fitsBefore) start = previous.start;
-    grown = fitsAfter || fitsBefore;
-    // What is quoted is one piece: beyond a sentence that does not fit, nothing more is taken on that side.
-    if (!fitsAfter) after.length = 0;
-    if (!fitsBefore) before.length = 0;
+    if (previous && end - previous.start <= limit) start = previous.start;
+    else before.length = 0;
   }
-  return start < end ? [start, end] : [start, cutBefore(text, start, start + limit)];
+  return [start, end];
+}
+
+function lengthOf([start, end]: TextRange): number {
+  return end - start;
 }
 
 /**
