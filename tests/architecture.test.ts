@@ -24,7 +24,7 @@ const floors: readonly (readonly string[])[] = [
 ];
 /** The same within the Telegram channel; the features stand side by side, and only what is above them wires them. */
 const telegramFloors: typeof floors = [
-  ["metrics", "recent-map", "recent-set"],
+  ["metrics"],
   ["types"],
   ["ui"],
   ["transport"],

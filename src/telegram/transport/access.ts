@@ -1,5 +1,5 @@
 import type { Message } from "grammy/types";
-import { RecentSet } from "../recent-set.js";
+import { LRUCache } from "lru-cache";
 
 /** Private chats remembered as told; one forgotten is merely told again. */
 const TOLD_CHATS = 10_000;
@@ -11,7 +11,7 @@ export type Admission = "serve" | "tell" | "silent";
 export class Access {
   readonly #allowed: Set<number>;
   readonly #admins: Set<number>;
-  readonly #told = new RecentSet<number>(TOLD_CHATS);
+  readonly #told = new LRUCache<number, true>({ max: TOLD_CHATS });
 
   constructor(allowedChats: readonly number[], adminIds: readonly number[]) {
     this.#allowed = new Set(allowedChats);
@@ -31,7 +31,10 @@ export class Access {
   /** A private chat that is not served is told once, a group each time it calls the bot. */
   admit({ chat, from }: Pick<Message, "chat" | "from">): Admission {
     if (this.isServed(chat.id, from?.id)) return "serve";
-    return chat.type !== "private" || this.#told.add(chat.id) ? "tell" : "silent";
+    if (chat.type !== "private") return "tell";
+    const wasTold = this.#told.has(chat.id);
+    this.#told.set(chat.id, true);
+    return wasTold ? "silent" : "tell";
   }
 
   /** A group got a new id; returns whether it is served because it was before, which the settings do not know yet. */

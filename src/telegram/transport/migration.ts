@@ -1,12 +1,12 @@
 import type { Transformer } from "grammy";
-import { RecentMap } from "../recent-map.js";
+import { LRUCache } from "lru-cache";
 
 /** Moved groups remembered; one forgotten costs one refused call. */
 const MOVES = 1_000;
 
 /** Follows a group that became a supergroup, and so got another id: what is sent to the old id goes to the new one. */
 export function followMigrations(): Transformer {
-  const moves = new RecentMap<string, number>(MOVES);
+  const moves = new LRUCache<string, number>({ max: MOVES });
   return async (previous, method, payload, signal) => {
     const from = chatOf(payload);
     if (from === null) return previous(method, payload, signal);

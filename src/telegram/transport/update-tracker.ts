@@ -1,7 +1,7 @@
 import type { Context, MiddlewareFn, Transformer } from "grammy";
 import type { Update } from "grammy/types";
+import { LRUCache } from "lru-cache";
 import type { Metrics } from "../metrics.js";
-import { RecentSet } from "../recent-set.js";
 
 /** Updates remembered, so that none is handled twice: far more than Telegram delivers again after a webhook failed. */
 const REMEMBERED = 10_000;
@@ -12,7 +12,7 @@ const answering = /^(?:send(?!ChatAction)|edit|answer)/;
 /** Takes updates in, each once, and knows which are being worked on. */
 export class UpdateTracker {
   readonly #working = new Set<number>();
-  readonly #known = new RecentSet<number>(REMEMBERED);
+  readonly #known = new LRUCache<number, true>({ max: REMEMBERED });
   #waiting: (() => void)[] = [];
 
   constructor(private readonly metrics: Metrics) {}
@@ -36,7 +36,8 @@ export class UpdateTracker {
   readonly middleware: MiddlewareFn<Context> = async (context, next) => {
     const { update_id: id } = context.update;
     // A webhook gets an update again when Telegram did not see it acknowledged.
-    if (!this.#known.add(id)) return;
+    if (this.#known.has(id)) return;
+    this.#known.set(id, true);
     const kind = kindOf(context.update);
     this.metrics.updateReceived(kind);
     context.api.config.use(timeAnswer(kind, this.metrics));

@@ -1,10 +1,12 @@
-import { RecentMap } from "../../recent-map.js";
+import { LRUCache } from "lru-cache";
 
 /** Chats and answers remembered; whatever is forgotten is merely not taken up any more. */
 const CHATS = 10_000;
 const ANSWERS = 20_000;
-/** A question asked longer ago than this, in ms, is no longer what a new one leaves something out of. */
-const FOLLOW_UP_TIME = 30 * 60_000;
+/** Most text remembered, in UTF-16 code units: 8 MB, so that questions as long as Telegram takes fill no memory. */
+const MOST_TEXT = 4_000_000;
+/** How long a question's text is remembered, in ms; after that nothing can be left out of a new one. */
+const TEXT_KEPT = 30 * 60_000;
 
 /** An answer that was sent. */
 export interface AnsweredQuestion {
@@ -19,46 +21,81 @@ export interface AnsweredQuestion {
   readonly asked: string | null;
 }
 
-/** What was asked lately and where it was answered, in memory only. Follow-ups and edited questions need it; nothing else does. */
+/** Which message answered which; its question's text only while that is remembered. */
+export type KnownAnswer = Pick<AnsweredQuestion, "answerId"> & Partial<AnsweredQuestion>;
+
+/**
+ * What was asked lately and where it was answered, in memory only. Follow-ups and edited questions need it; nothing else
+ * does. Texts leave the memory half an hour after they came; of the rest, numbers of messages, the latest stay.
+ */
 export class Conversations {
-  readonly #last = new RecentMap<
-    number,
-    { readonly asked: string; readonly questionId: number; readonly at: number }
-  >(CHATS);
-  readonly #byQuestion = new RecentMap<string, AnsweredQuestion>(ANSWERS);
-  readonly #byAnswer = new RecentMap<string, AnsweredQuestion>(ANSWERS);
+  readonly #last: LRUCache<number, { readonly asked: string; readonly questionId: number }>;
+  /** By question. */
+  readonly #texts: LRUCache<string, AnsweredQuestion>;
+  /** Message that answers, by question, and the other way round. */
+  readonly #answerIds = new LRUCache<string, number>({ max: ANSWERS });
+  readonly #questionIds = new LRUCache<string, number>({ max: ANSWERS });
 
   /** @param now gives the time, in ms */
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now: () => number = () => Date.now()) {
+    // Each entry's timer removes it in time, read or not; none holds the process.
+    const kept = { ttl: TEXT_KEPT, ttlAutopurge: true, ttlResolution: 0, perf: { now }, maxSize: MOST_TEXT };
+    this.#last = new LRUCache({
+      ...kept,
+      max: CHATS,
+      sizeCalculation: ({ asked }) => Math.max(1, asked.length),
+    });
+    this.#texts = new LRUCache({
+      ...kept,
+      max: ANSWERS,
+      sizeCalculation: ({ text, asked }) => Math.max(1, text.length + (asked?.length ?? 0)),
+    });
+  }
+
+  /** How many questions' texts are in memory at present. */
+  get remembered(): number {
+    return Math.max(this.#texts.size, this.#last.size);
+  }
 
   remember(answered: AnsweredQuestion): void {
     const { chatId, questionId, answerId, asked } = answered;
-    this.#byQuestion.set(`${chatId}:${questionId}`, answered);
-    this.#byAnswer.set(`${chatId}:${answerId}`, answered);
-    if (asked !== null) this.#last.set(chatId, { asked, questionId, at: this.now() });
+    this.#texts.set(keyOf(chatId, questionId), answered);
+    this.#answerIds.set(keyOf(chatId, questionId), answerId);
+    this.#questionIds.set(keyOf(chatId, answerId), questionId);
+    if (asked !== null) this.#last.set(chatId, { asked, questionId });
   }
 
   /** What was looked up last in a chat before a message, not too long ago. A question that is edited does not follow itself. */
   lastAsked(chatId: number, before: number): string | undefined {
     const last = this.#last.get(chatId);
-    const counts = last && last.questionId !== before && this.now() - last.at <= FOLLOW_UP_TIME;
-    return counts ? last.asked : undefined;
+    return last && last.questionId !== before ? last.asked : undefined;
   }
 
-  /** What one of the bot's messages answered. */
+  /** What one of the bot's messages answered, not too long ago. */
   askedOf(chatId: number, answerId: number): string | undefined {
-    return this.#byAnswer.get(`${chatId}:${answerId}`)?.asked ?? undefined;
+    const questionId = this.#questionIds.get(keyOf(chatId, answerId));
+    if (questionId === undefined) return undefined;
+    const answered = this.#texts.get(keyOf(chatId, questionId));
+    return answered?.answerId === answerId ? (answered.asked ?? undefined) : undefined;
   }
 
   /** The answer to a message. */
-  answerTo(chatId: number, questionId: number): AnsweredQuestion | undefined {
-    return this.#byQuestion.get(`${chatId}:${questionId}`);
+  answerTo(chatId: number, questionId: number): KnownAnswer | undefined {
+    const key = keyOf(chatId, questionId);
+    const answerId = this.#answerIds.get(key);
+    return answerId === undefined ? undefined : (this.#texts.get(key) ?? { answerId });
   }
 
   /** The answer was deleted. */
   forget(chatId: number, answerId: number): void {
-    const answered = this.#byAnswer.get(`${chatId}:${answerId}`);
-    this.#byAnswer.delete(`${chatId}:${answerId}`);
-    if (answered) this.#byQuestion.delete(`${chatId}:${answered.questionId}`);
+    const questionId = this.#questionIds.get(keyOf(chatId, answerId));
+    this.#questionIds.delete(keyOf(chatId, answerId));
+    if (questionId === undefined) return;
+    this.#answerIds.delete(keyOf(chatId, questionId));
+    this.#texts.delete(keyOf(chatId, questionId));
   }
+}
+
+function keyOf(chatId: number, messageId: number): string {
+  return `${chatId}:${messageId}`;
 }

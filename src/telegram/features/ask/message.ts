@@ -1,5 +1,6 @@
 import type { Context, Filter } from "grammy";
-import { RecentSet } from "../../recent-set.js";
+import type { Message } from "grammy/types";
+import { LRUCache } from "lru-cache";
 import { type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { replyText } from "../../transport/reply.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
@@ -23,22 +24,28 @@ export function createMessageHandler(
   handlers: IntentHandlers,
 ): (context: NewMessage) => Promise<void> {
   const { access, logger } = services;
-  const albums = new RecentSet<string>(ALBUMS);
+  const albums = new LRUCache<string, true>({ max: ALBUMS });
 
   return async (context) => {
     const { message, me } = context;
     if (message.migrate_from_chat_id !== undefined)
       followMigration(message.migrate_from_chat_id, message.chat.id);
     const intent = readMessage(message, me);
-    const album = message.media_group_id;
-    const isFirstOfAlbum = album === undefined || albums.add(album);
-    if (intent.kind === "none" || (intent.kind === "text-only" && !isFirstOfAlbum)) return;
+    const isFirst = isFirstOfAlbum(message);
+    if (intent.kind === "none" || (intent.kind === "text-only" && !isFirst)) return;
     const request = messageRequest(services, context);
     const admission = access.admit(message);
     if (admission === "tell")
       await replyText(context, request.viewer.locale.telegram.notAllowed(message.chat.id));
     if (admission === "serve") await handleIntent(handlers, request, intent);
   };
+
+  function isFirstOfAlbum({ media_group_id: album }: Message): boolean {
+    if (album === undefined) return true;
+    const isFirst = !albums.has(album);
+    albums.set(album, true);
+    return isFirst;
+  }
 
   function followMigration(from: number, to: number): void {
     if (access.migrate(from, to)) {

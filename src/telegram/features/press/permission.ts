@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { Chat } from "grammy/types";
-import { RecentMap } from "../../recent-map.js";
+import { LRUCache } from "lru-cache";
 import type { Access } from "../../transport/access.js";
 import type { CallbackButton } from "../../ui/callback-action.js";
 
@@ -10,7 +10,12 @@ const REMEMBERED = 5 * 60_000;
 
 /** Tells whether somebody may press a button: in a private chat always, elsewhere the one who asked, and administrators. */
 export class Permission {
-  readonly #members = new RecentMap<string, { readonly isAdmin: boolean; readonly at: number }>(MEMBERS);
+  readonly #isAdmin = new LRUCache<string, boolean>({
+    max: MEMBERS,
+    ttl: REMEMBERED,
+    ttlResolution: 0,
+    perf: { now: () => Date.now() },
+  });
 
   constructor(private readonly access: Pick<Access, "isAdmin">) {}
 
@@ -21,8 +26,8 @@ export class Permission {
 
   async #isChatAdmin(api: Api, chatId: number, userId: number): Promise<boolean> {
     const key = `${chatId}:${userId}`;
-    const known = this.#members.get(key);
-    if (known && Date.now() - known.at < REMEMBERED) return known.isAdmin;
+    const known = this.#isAdmin.get(key);
+    if (known !== undefined) return known;
     const isAdmin = await api.getChatMember(chatId, userId).then(
       ({ status }) => status === "creator" || status === "administrator",
       (error: unknown) => {
@@ -31,7 +36,7 @@ export class Permission {
         throw error;
       },
     );
-    this.#members.set(key, { isAdmin, at: Date.now() });
+    this.#isAdmin.set(key, isAdmin);
     return isAdmin;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi as vitest } from "vitest";
 import { type AnsweredQuestion, Conversations } from "../../../../src/telegram/features/ask/conversations.js";
 
 const answered = (details: Partial<AnsweredQuestion> = {}): AnsweredQuestion => ({
@@ -78,6 +78,65 @@ test("however many ask, only so many are remembered, the last ones", () => {
   expect(conversations.answerTo(1, 1)).toBeDefined();
   expect(conversations.lastAsked(count - 10_001, 0)).toBeUndefined();
   expect(conversations.lastAsked(count - 10_000, 0)).toBeDefined();
+});
+
+describe("a question's text", () => {
+  beforeEach(() => void vitest.useFakeTimers());
+  afterEach(() => void vitest.useRealTimers());
+
+  test("leaves the memory after half an hour, whether it was read or not", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    vitest.advanceTimersByTime(20 * 60_000);
+    conversations.remember(answered({ chatId: 8, questionId: 5, answerId: 6 }));
+    expect([conversations.lastAsked(7, 0), conversations.askedOf(7, 2)]).not.toContain(undefined);
+    vitest.advanceTimersByTime(10 * 60_000);
+    expect(conversations.remembered).toBe(2);
+    vitest.advanceTimersByTime(1_000);
+    expect(conversations.remembered).toBe(1);
+    vitest.advanceTimersByTime(20 * 60_000);
+    expect(conversations.remembered).toBe(0);
+    expect([conversations.lastAsked(7, 0), conversations.askedOf(7, 2)]).toEqual([undefined, undefined]);
+  });
+
+  test("that was asked again stays for as long from then on", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    vitest.advanceTimersByTime(20 * 60_000);
+    conversations.remember(answered({ text: "còn Ô Môn?" }));
+    vitest.advanceTimersByTime(20 * 60_000);
+    expect(conversations.answerTo(7, 1)?.text).toBe("còn Ô Môn?");
+    vitest.advanceTimersByTime(11 * 60_000);
+    expect(conversations.remembered).toBe(0);
+  });
+
+  test("is no longer known then, but which message answered it is, so that an edit can still be followed", () => {
+    const conversations = new Conversations();
+    conversations.remember(answered());
+    vitest.advanceTimersByTime(24 * 60 * 60_000);
+    expect(conversations.answerTo(7, 1)).toEqual({ answerId: 2 });
+    conversations.forget(7, 2);
+    expect(conversations.answerTo(7, 1)).toBeUndefined();
+  });
+
+  test("waits for nothing that would hold the process", () => {
+    const handles = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    vitest.useRealTimers();
+    const before = handles();
+    new Conversations().remember(answered());
+    expect(handles()).toBe(before);
+  });
+
+  test("takes no more room than a few megabytes, however long the questions are", () => {
+    const conversations = new Conversations();
+    const asked = "a".repeat(4_096);
+    for (let index = 0; index < 2_000; index++)
+      conversations.remember(answered({ chatId: index, questionId: 1, answerId: 2, text: asked, asked }));
+    expect(conversations.remembered).toBeLessThanOrEqual(1_000);
+    expect(conversations.askedOf(0, 2)).toBeUndefined();
+    expect(conversations.askedOf(1_999, 2)).toBe(asked);
+    expect(conversations.answerTo(0, 1)).toEqual({ answerId: 2 });
+  });
 });
 
 test("an edited question is not asked on from itself", () => {
