@@ -3,19 +3,31 @@ import { loadModels, openCore } from "./core.js";
 import { importFile, type Overrides } from "./corpus/index.js";
 import { AppError } from "./errors.js";
 import { checkIndex } from "./index/index.js";
-import { ask, askBatch, chat, exitStatus, writeLine } from "./terminal/index.js";
+import { ask, askBatch, chat, exitStatus, stopSignal, unlessStopped, writeLine } from "./terminal/index.js";
 
 /** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */
-export async function start({ config, locale, streams }: CommandContext): Promise<number> {
+export async function start(context: CommandContext): Promise<number> {
+  const { config, locale, streams } = context;
+  if (config.BOT_TOKEN !== undefined) return startTelegram(config.BOT_TOKEN, context);
   const core = await openCore(config, locale, streams);
-  if (config.BOT_TOKEN !== undefined) {
-    // Loaded only where it runs: a question in the terminal need not wait for it.
-    const { runBot } = await import("./run-bot.js");
-    return runBot(config.BOT_TOKEN, core, { config, locale, streams });
-  }
   const facts = { articles: core.library.passages.articles.length, passages: core.library.passages.size };
   await chat(core.answerer, locale.terminal.welcome(facts), locale, streams);
   return exitStatus.answered;
+}
+
+/** Opens the core and runs the bot on it. Whoever asks it to stop, at any time, is heard. */
+async function startTelegram(token: string, context: CommandContext): Promise<number> {
+  const { config, locale, streams } = context;
+  const stop = stopSignal();
+  const core = await unlessStopped(openCore(config, locale, streams), stop);
+  if (core === null) {
+    // Whatever of an index was being built is built anew at the next start.
+    await writeLine(streams.messages, locale.terminal.botStopped);
+    return exitStatus.answered;
+  }
+  // Loaded only where it runs: a question in the terminal need not wait for it.
+  const { runBot } = await import("./run-bot.js");
+  return runBot(token, core, context, stop);
 }
 
 /** `npm run ask`: one question, or a file of them. */

@@ -2,17 +2,23 @@ import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import type { Config } from "./config.js";
 import type { Core } from "./core.js";
-import { type Mode, startBot } from "./telegram/index.js";
-import { exitStatus, writeLine } from "./terminal/index.js";
+import type { Locale } from "./locales/index.js";
+import { type Mode, type RunningBot, startBot } from "./telegram/index.js";
+import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
 
-/** Runs the Telegram bot until a signal asks it to stop. Returns the exit status. Throws AppError where the Bot API refuses it. */
+/**
+ * Runs the Telegram bot until it is asked to stop; the answers under way are sent first.
+ * @returns the exit status
+ * @throws AppError where the Bot API refuses the bot, at the start or later
+ */
 export async function runBot(
   token: string,
   core: Core,
   { config, locale, streams }: CommandContext,
+  stop: AbortSignal,
 ): Promise<number> {
   const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const bot = await startBot({
+  const starting = startBot({
     token,
     apiRoot: config.TELEGRAM_API_ROOT,
     answerer: core.answerer,
@@ -26,19 +32,24 @@ export async function runBot(
     allowedChats: config.ALLOWED_CHATS,
     adminIds: config.ADMIN_IDS,
   });
-  const stop = async () => {
-    await writeLine(streams.messages, locale.terminal.botStopping);
-    await bot.stop();
-  };
-  const asked = new Promise<void>((resolve, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => void stop().then(resolve, reject));
-  });
-  // Told only now: whoever reads it may stop the bot at once.
-  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
-  await Promise.race([bot.finished, asked]);
+  const bot = await unlessStopped(starting, stop);
+  if (bot !== null) await runUntilStopped(bot, stop, locale, streams);
   await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;
+}
+
+async function runUntilStopped(
+  bot: RunningBot,
+  stop: AbortSignal,
+  locale: Locale,
+  streams: TerminalStreams,
+): Promise<void> {
+  const stopping = fired(stop).then(async () => {
+    await writeLine(streams.messages, locale.terminal.botStopping);
+    await bot.stop();
+  });
+  await writeLine(streams.messages, locale.terminal.botStarted(bot.username));
+  await Promise.race([bot.finished, stopping]);
 }
 
 function modeOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config): Mode {

@@ -18,6 +18,9 @@ export interface BotProcess {
   readonly url: string;
   /** What it printed so far. */
   printed(): string;
+  /** Its exit status once it ended; null where a signal ended it. */
+  readonly exited: Promise<number | null>;
+  signal(name: "SIGINT" | "SIGTERM"): void;
   /** Asks it to stop; resolves with its exit status. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
@@ -28,8 +31,8 @@ export async function startWorld() {
   const { server, bot } = await startBotApi();
   const running = new Set<BotProcess>();
 
-  /** Starts the process; resolves once it receives updates. */
-  async function start(
+  /** Starts the process; waits for nothing. */
+  async function launch(
     receiving: Receiving,
     env: Readonly<Record<string, string>> = {},
   ): Promise<BotProcess> {
@@ -56,26 +59,43 @@ export async function startWorld() {
         printed += text;
       });
     }
-    const exited = once(child, "close").then(([status]) => status as number | null);
+    const exited = once(child, "close")
+      .then(([status]) => status as number | null)
+      .finally(() => running.delete(self));
     const self: BotProcess = {
       bot,
       pid: child.pid ?? 0,
       url,
       printed: () => printed,
-      stop: async () => {
+      exited,
+      signal: (name) => void child.kill(name),
+      stop: () => {
         child.kill("SIGTERM");
-        return exited.finally(() => running.delete(self));
+        return exited;
       },
       kill: async () => {
         child.kill("SIGKILL");
         await exited;
-        running.delete(self);
       },
     };
     running.add(self);
+    return self;
+  }
+
+  /** Starts the process; resolves once it receives updates. */
+  async function start(
+    receiving: Receiving,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<BotProcess> {
+    const self = await launch(receiving, env);
+    let ended: number | null | undefined;
+    void self.exited.then((status) => {
+      ended = status;
+    });
     await until(
       () => {
-        if (child.exitCode !== null) throw new Error(`the bot ended (${child.exitCode}):\n${printed}`);
+        const printed = self.printed();
+        if (ended !== undefined) throw new Error(`the bot ended (${ended}):\n${printed}`);
         const receives = receiving === "webhook" ? bot.webhook !== null : bot.poll.isHeld;
         // It says that it runs once it can be stopped, too.
         return (receives && printed.includes(bot.me.username)) || undefined;
@@ -91,7 +111,7 @@ export async function startWorld() {
     await server.close();
   }
 
-  return { server, bot, start, end };
+  return { server, bot, launch, start, end };
 }
 
 async function freePort(): Promise<number> {

@@ -49,8 +49,8 @@ function count(chats: readonly TestChat[]): number {
 async function eachAnsweredInOrder(chats: readonly TestChat[], questions: number): Promise<void> {
   await until(() => count(chats) >= CHATS * questions || undefined, 60_000, "not everything was answered");
   await delay(300);
-  const sequentializeByChat = Array.from({ length: questions }, (_, question) => question);
-  for (const chat of chats) expect(answered(chat)).toEqual(sequentializeByChat);
+  const inOrder = Array.from({ length: questions }, (_, question) => question);
+  for (const chat of chats) expect(answered(chat)).toEqual(inOrder);
 }
 
 test("200 chats ask 10 questions each while calls fail: each is answered once, in order, in flat memory", {
