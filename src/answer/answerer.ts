@@ -66,7 +66,8 @@ function nearestSections({ passages }: Library, ranked: readonly RankedPassage[]
     if (!section || sections.has(section.first)) continue;
     if (!/body|caption/.test(passages.kindOf(section.first))) continue;
     const { id } = passages.passage(section.first);
-    sections.set(section.first, { article: slug, part, section: section.heading, id });
+    const { heading, untitled } = section;
+    sections.set(section.first, { article: slug, part, section: heading, ...(untitled && { untitled }), id });
     if (sections.size === sectionCount) break;
   }
   return [...sections.values()];

@@ -1,3 +1,4 @@
+import type { UntitledSection } from "../corpus/types.js";
 import type { Outcome } from "../ranking/index.js";
 
 /** Where an excerpt stands in print. */
@@ -8,6 +9,8 @@ export interface Citation {
   /** Title of that part. */
   readonly title: string;
   readonly section: string;
+  /** Absent where the section's heading is printed. */
+  readonly untitled?: UntitledSection | undefined;
   /** 1-based paragraph number in the article. */
   readonly paragraph: number;
 }
@@ -33,6 +36,8 @@ export interface NearestSection {
   readonly article: string;
   readonly part: number;
   readonly section: string;
+  /** Absent where the section's heading is printed. */
+  readonly untitled?: UntitledSection | undefined;
   /** Id of the section's first passage. */
   readonly id: string;
 }

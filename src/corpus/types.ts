@@ -16,9 +16,15 @@ export interface Passage {
   readonly text: string;
 }
 
-/** A printed heading and the passages under it. */
+/** Where a section that has no printed heading stands: above the first heading, or below the last paragraph. */
+export type UntitledSection = "opening" | "closing";
+
+/** A printed heading and the passages under it, or passages that stand under none. */
 export interface Section {
+  /** As printed, whatever it says; `OPENING_SECTION` or `CLOSING_SECTION` where none is printed. */
   readonly heading: string;
+  /** Absent where the heading is printed. */
+  readonly untitled?: UntitledSection | undefined;
   readonly passages: readonly Passage[];
 }
 
@@ -44,8 +50,8 @@ export interface Article {
 /** An article without its text. */
 export type ArticleHead = Omit<Article, "sections" | "passages">;
 
-/** Section of what stands above the first printed heading: titles, by-line, lead. */
+/** What the section above the first printed heading is called: titles, by-line, lead. */
 export const OPENING_SECTION = "Mở đầu";
 
-/** Section of what stands after the last paragraph: the notice of the next part. */
+/** What the section after the last paragraph is called: the notice of the next part. */
 export const CLOSING_SECTION = "Cuối bài";

@@ -1,5 +1,4 @@
 import type { Citation, NearestSection } from "../answer/types.js";
-import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
 import type { Locale } from "./types.js";
 
 const SEPARATOR = " › ";
@@ -10,13 +9,17 @@ export function citationLine(citation: Citation, locale: Locale): string {
 }
 
 /** A section of the series, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ`. */
-export function sectionLine(section: Pick<NearestSection, "part" | "section">, locale: Locale): string {
-  return [locale.citation.part(section.part), sectionName(section.section, locale)].join(SEPARATOR);
+export function sectionLine(
+  section: Pick<NearestSection, "part" | "section" | "untitled">,
+  locale: Locale,
+): string {
+  return [locale.citation.part(section.part), sectionName(section, locale)].join(SEPARATOR);
 }
 
 /** A heading as printed, or the name of a section that has none. */
-export function sectionName(heading: string, { citation }: Locale): string {
-  if (heading === OPENING_SECTION) return citation.opening;
-  if (heading === CLOSING_SECTION) return citation.closing;
-  return heading;
+export function sectionName(
+  { section, untitled }: Pick<NearestSection, "section" | "untitled">,
+  { citation }: Locale,
+): string {
+  return untitled === undefined ? section : citation[untitled];
 }

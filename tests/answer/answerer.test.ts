@@ -20,6 +20,12 @@ function passageOf({ passages }: Library, id: string): Passage | undefined {
   return ordinal === undefined ? undefined : passages.passage(ordinal);
 }
 
+/** The sections of the small library that have no printed heading. */
+const untitled = new Map([
+  ["Mở đầu", "opening"],
+  ["Cuối bài", "closing"],
+]);
+
 /** Everything that holds of an answer, whatever was asked. */
 function expectSound(answer: Answer, question: string): void {
   const { library, file } = small;
@@ -39,6 +45,7 @@ function expectSound(answer: Answer, question: string): void {
       part: 2,
       title: "Khắc phục khuyết điểm",
       section: passage?.section,
+      untitled: untitled.get(passage?.section ?? ""),
       paragraph: passage?.paragraph,
     });
     expect(`${citation.article}/${citation.paragraph}`).toBe(id);

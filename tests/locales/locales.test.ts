@@ -26,11 +26,17 @@ describe("a place in print", () => {
   });
 
   test("is named in the reader's language where no heading is printed", () => {
-    expect(sectionLine({ part: 2, section: "Mở đầu" }, vi)).toBe("Bài 2 › Mở đầu");
-    expect(sectionLine({ part: 2, section: "Mở đầu" }, en)).toBe("Part 2 › Opening");
-    expect(citationLine({ ...citation, section: "Cuối bài" }, en)).toBe(
+    const opening = { part: 2, section: "Mở đầu", untitled: "opening" } as const;
+    expect(sectionLine(opening, vi)).toBe("Bài 2 › Mở đầu");
+    expect(sectionLine(opening, en)).toBe("Part 2 › Opening");
+    expect(citationLine({ ...citation, section: "Cuối bài", untitled: "closing" }, en)).toBe(
       "Part 2 › End of the article › paragraph 7",
     );
+  });
+
+  test("is as printed where a heading is, whatever it says", () => {
+    expect(sectionLine({ part: 2, section: "Mở đầu" }, en)).toBe("Part 2 › Mở đầu");
+    expect(citationLine({ ...citation, section: "Cuối bài" }, en)).toBe("Part 2 › Cuối bài › paragraph 7");
   });
 });
 

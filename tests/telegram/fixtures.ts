@@ -7,7 +7,7 @@ import type {
   FigurePage,
   TextRange,
 } from "../../src/answer/types.js";
-import type { Article, ArticleHead, Passage } from "../../src/corpus/types.js";
+import type { Article, ArticleHead, Passage, UntitledSection } from "../../src/corpus/types.js";
 import { PassageStore } from "../../src/index/passages/passage-store.js";
 import type { Series } from "../../src/telegram/types.js";
 
@@ -65,7 +65,7 @@ export const notFound = answer({
   excerpts: [],
   nearest: [
     { article: "bai-2", part: 2, section: "CHUYỂN BIẾN TỪ CƠ SỞ", id: "bai-2/5" },
-    { article: "bai-2", part: 2, section: "Cuối bài", id: "bai-2/20" },
+    { article: "bai-2", part: 2, section: "Cuối bài", untitled: "closing", id: "bai-2/20" },
   ],
 });
 
@@ -115,12 +115,13 @@ export class FakeFigures implements FigureFinder {
 /** An article with the given sections: heading and paragraphs. */
 export function articleOf(
   head: Partial<ArticleHead>,
-  sections: readonly (readonly [heading: string, texts: readonly string[]])[],
+  sections: readonly (readonly [heading: string, texts: readonly string[], untitled?: UntitledSection])[],
 ): Article {
   const slug = head.slug ?? "bai-2";
   let paragraph = 0;
-  const printed = sections.map(([section, texts]) => ({
+  const printed = sections.map(([section, texts, untitled]) => ({
     heading: section,
+    untitled,
     passages: texts.map((text): Passage => {
       paragraph += 1;
       return { id: `${slug}/${paragraph}`, article: slug, section, paragraph, kind: "body", text };
@@ -150,10 +151,10 @@ function paragraphs(first: number, count: number): string[] {
 
 /** The article that the example stands in, as its paragraph 13 of 20. */
 export const article = articleOf({}, [
-  ["Mở đầu", paragraphs(1, 4)],
+  ["Mở đầu", paragraphs(1, 4), "opening"],
   ["CHUYỂN BIẾN TỪ CƠ SỞ", paragraphs(5, 6)],
   ["THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ", [...paragraphs(11, 2), PARAGRAPH, ...paragraphs(14, 6)]],
-  ["Cuối bài", paragraphs(20, 1)],
+  ["Cuối bài", paragraphs(20, 1), "closing"],
 ]);
 
 /** A series of these articles, to be leafed through. */

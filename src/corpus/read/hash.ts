@@ -12,8 +12,16 @@ const slice = 50;
 export async function corpusHash(articles: readonly Article[]): Promise<string> {
   const digests: string[] = [];
   for (const [at, article] of articles.entries()) {
-    const { slug, series, part, title, authors, nextPart, passages } = article;
-    const content = passages.map(({ id, section, kind, text }) => [id, section, kind, text]);
+    const { slug, series, part, title, authors, nextPart, sections } = article;
+    const content = sections.flatMap(({ untitled, passages }) =>
+      passages.map(({ id, section, kind, text }) => [
+        id,
+        untitled ?? section,
+        untitled !== undefined,
+        kind,
+        text,
+      ]),
+    );
     digests.push(sha256(JSON.stringify([slug, series, part, title, authors, nextPart, content])));
     if (at % slice === slice - 1) await turn();
   }

@@ -1,25 +1,33 @@
 import type { Block } from "../draft.js";
-import { CLOSING_SECTION, OPENING_SECTION, type Passage, type Section } from "../types.js";
+import {
+  CLOSING_SECTION,
+  OPENING_SECTION,
+  type Passage,
+  type Section,
+  type UntitledSection,
+} from "../types.js";
 
 /** Arranges an article's blocks into sections, and numbers its passages from 1. */
 export function arrange(blocks: readonly Block[], slug: string): Section[] {
-  const printed: { heading: string; blocks: Block[] }[] = [{ heading: OPENING_SECTION, blocks: [] }];
+  const arranged: { heading: string; untitled?: UntitledSection; blocks: Block[] }[] = [
+    { heading: OPENING_SECTION, untitled: "opening", blocks: [] },
+  ];
   for (const block of blocks) {
-    if (block.kind === "heading") printed.push({ heading: block.text, blocks: [] });
-    else printed.at(-1)?.blocks.push(block);
+    if (block.kind === "heading") arranged.push({ heading: block.text, blocks: [] });
+    else arranged.at(-1)?.blocks.push(block);
   }
-  const closing = takeClosing(printed.at(-1)?.blocks ?? []);
-  if (closing.length > 0) printed.push({ heading: CLOSING_SECTION, blocks: closing });
-  if (printed[0]?.blocks.length === 0) printed.shift();
+  const closing = takeClosing(arranged.at(-1)?.blocks ?? []);
+  if (closing.length > 0) arranged.push({ heading: CLOSING_SECTION, untitled: "closing", blocks: closing });
+  if (arranged[0]?.blocks.length === 0) arranged.shift();
 
   let paragraph = 0;
-  return printed.map(({ heading, blocks: own }): Section => {
+  return arranged.map(({ heading, untitled, blocks: own }): Section => {
     const passages = own.flatMap(({ kind, text }): Passage[] => {
       if (kind === "heading") return [];
       paragraph += 1;
       return [{ id: `${slug}/${paragraph}`, article: slug, section: heading, paragraph, kind, text }];
     });
-    return { heading, passages };
+    return { heading, ...(untitled && { untitled }), passages };
   });
 }
 

@@ -59,10 +59,9 @@ export class PassageStore {
   /** The passage with this ordinal, equal to the one that was taken in. Throws RangeError where there is none. */
   passage(ordinal: number): Passage {
     const text = this.text(ordinal);
-    const { slug, first, sections } = this.articleOf(ordinal);
+    const { slug, first } = this.articleOf(ordinal);
     const kind = this.kindOf(ordinal);
-    const section = sections[this.arrays.sections[ordinal] as number]?.heading;
-    if (section === undefined) throw new Error(`passage ${ordinal} is damaged`);
+    const section = this.sectionOf(ordinal).heading;
     const paragraph = ordinal - first + 1;
     return { id: `${slug}/${paragraph}`, article: slug, section, paragraph, kind, text };
   }
@@ -96,6 +95,13 @@ export class PassageStore {
       else high = middle;
     }
     return this.articles[low] as StoredArticle;
+  }
+
+  /** The section that the passage with this ordinal stands in. Throws RangeError where there is no such passage. */
+  sectionOf(ordinal: number): StoredSection {
+    const section = this.articleOf(ordinal).sections[this.arrays.sections[ordinal] as number];
+    if (section === undefined) throw new Error(`passage ${ordinal} is damaged`);
+    return section;
   }
 
   /** Ordinal of the passage with this id, such as `bai-2/7`; undefined where there is none. */

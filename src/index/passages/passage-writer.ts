@@ -1,4 +1,4 @@
-import type { Article, ArticleHead, Passage, PassageKind } from "../../corpus/types.js";
+import type { Article, ArticleHead, Passage, PassageKind, Section } from "../../corpus/types.js";
 import { turn } from "../../turn.js";
 
 /** The passages of a corpus as they are kept in a file; all arrays but `textBytes` by the passage's ordinal. */
@@ -15,9 +15,8 @@ export interface PassageArrays {
   readonly kinds: Uint8Array;
 }
 
-/** A printed heading, and which passages stand under it. */
-export interface StoredSection {
-  readonly heading: string;
+/** A section, and which passages stand in it. */
+export interface StoredSection extends Omit<Section, "passages"> {
   /** Ordinal of its first passage; of the next section's where it has none. */
   readonly first: number;
   /** Number of its passages. */
@@ -114,8 +113,9 @@ function storeArticle(article: Article, first: number): StoredArticle {
       if (!fits) throw new Error(`passage ${passage.id} does not stand where its article says`);
       next += 1;
     }
+    const { heading, untitled } = section;
     const length = section.passages.length;
-    return { heading: section.heading, first: next - length, length };
+    return { heading, ...(untitled && { untitled }), first: next - length, length };
   });
   const { length } = passages;
   if (next - first !== length) throw new Error(`the sections of ${slug} do not hold all its passages`);

@@ -1,3 +1,4 @@
+import type { StoredSection } from "../../../index/index.js";
 import { sectionName } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
 import { pageOf, pagingButtons } from "../../ui/paging.js";
@@ -68,7 +69,7 @@ export function articleScreen(
   const sections = filledSections(article);
   const shown = pageOf(sections.length, PAGE_SIZE, page);
   const listed = sections.slice(shown.start, shown.end);
-  const name = (heading: string) => sectionName(heading, locale);
+  const name = ({ heading, untitled }: StoredSection) => sectionName({ section: heading, untitled }, locale);
   const several = passages.articles.filter(({ length }) => length > 0).length > 1;
   return {
     content: lines(
@@ -78,17 +79,17 @@ export function articleScreen(
         "\n",
         lines(
           ...listed.map(
-            ({ heading, length }) => `• ${clip(name(heading), LONGEST_TITLE)} (${browse.paragraphs(length)})`,
+            (section) => `• ${clip(name(section), LONGEST_TITLE)} (${browse.paragraphs(section.length)})`,
           ),
         ),
       ),
     ),
     keyboard: keyboardOf(
-      ...listed.map(({ heading, first }) => [
+      ...listed.map((section) => [
         // A button needs a caption, also where the printed heading is blank.
-        actionButton(deps, viewer, clip(name(heading), LONGEST_CAPTION).trim() || "…", {
+        actionButton(deps, viewer, clip(name(section), LONGEST_CAPTION).trim() || "…", {
           kind: "section",
-          ordinal: first,
+          ordinal: section.first,
           page: 0,
           shownAnswer: null,
         }),

@@ -96,10 +96,10 @@ function renderContext(
         });
   const label = (excerpt: Excerpt | null) => {
     if (excerpt === null) return "";
-    const { part, section, paragraph } = excerpt.citation;
-    const isElsewhere = section !== middle.citation.section;
+    const { section, untitled, paragraph } = excerpt.citation;
+    const isElsewhere = section !== middle.citation.section || untitled !== middle.citation.untitled;
     const place = isElsewhere
-      ? `${sectionLine({ part, section: clip(section, LONGEST_HEADING) }, locale)} › `
+      ? `${sectionLine({ ...excerpt.citation, section: clip(section, LONGEST_HEADING) }, locale)} › `
       : "";
     return styled("italic", concat(place, locale.citation.paragraph(paragraph)));
   };

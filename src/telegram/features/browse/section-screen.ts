@@ -47,7 +47,11 @@ export function sectionScreen(
   const number = (target: number) => String(target - article.first + 1);
   const openings = ordinals.map((target) => `${number(target)}. ${clip(passages.text(target), OPENING)}`);
   const heading = sectionLine(
-    { part: article.part, section: clip(section.heading, LONGEST_HEADING) },
+    {
+      part: article.part,
+      section: clip(section.heading, LONGEST_HEADING),
+      untitled: section.untitled,
+    },
     locale,
   );
   const numbers = ordinals.map((target) =>

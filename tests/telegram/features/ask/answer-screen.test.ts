@@ -27,7 +27,7 @@ function excerpts(...paragraphs: readonly number[]) {
       : excerpt(series.passages.text(paragraph - 1), [], {
           id: `bai-2/${paragraph}`,
           score: 1 - index / 10,
-          citation: { ...excerpt().citation, section: "Mở đầu", paragraph },
+          citation: { ...excerpt().citation, section: "Mở đầu", untitled: "opening", paragraph },
         }),
   );
 }
