@@ -56,7 +56,7 @@ export function retryDroppedConnections(pauses: readonly number[] = DROPPED_PAUS
         return await previous(method, payload, signal);
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted) throw error;
-        await delay(pause, undefined, { signal: signal as unknown as AbortSignal | undefined });
+        await delay(pause, undefined, { signal: signal as AbortSignal | undefined });
       }
     }
     return previous(method, payload, signal);
@@ -81,5 +81,5 @@ export function countCalls(metrics: Metrics): Transformer {
 export function abortWith(shutdown: AbortSignal): Transformer {
   type RequestSignal = Parameters<Transformer>[3];
   return (previous, method, payload, signal) =>
-    previous(method, payload, signal ?? (shutdown as unknown as RequestSignal));
+    previous(method, payload, signal ?? (shutdown as RequestSignal));
 }

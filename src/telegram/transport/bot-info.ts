@@ -25,7 +25,7 @@ export async function fetchBotInfo(api: Api, apiRoot: string): Promise<UserFromG
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), PATIENCE);
   try {
-    const me = await api.getMe(timeout.signal as unknown as Parameters<Api["getMe"]>[0]);
+    const me = await api.getMe(timeout.signal as Parameters<Api["getMe"]>[0]);
     if (typeof me?.username !== "string") throw unreachable(apiRoot, "not a Bot API response");
     return me;
   } catch (error) {

@@ -28,5 +28,5 @@ function chatOf(payload: object): string | null {
 /** The same call to another chat, without what only the old one has. */
 function moved<Payload extends object>(payload: Payload, chat_id: number): Payload {
   const { reply_parameters: _, message_thread_id: __, ...rest } = payload as Record<string, unknown>;
-  return { ...rest, chat_id } as unknown as Payload;
+  return { ...rest, chat_id } as Payload;
 }

@@ -50,7 +50,7 @@ export function startPolling(bot: Bot, tracker: UpdateTracker, logger: Logger): 
       if (supply.offset === undefined) return;
       // What was given up, and whatever came after it, is for the next start.
       const offset = Math.min(supply.offset, tracker.lowestPending ?? Number.POSITIVE_INFINITY);
-      const signal = AbortSignal.timeout(CONFIRM_PATIENCE) as unknown as Signal;
+      const signal = AbortSignal.timeout(CONFIRM_PATIENCE) as Signal;
       await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal);
     },
   };

@@ -21,7 +21,7 @@ export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): Mid
   const chats = new UpdateLimiter(limits.chat);
 
   /** How long until an update like this one is taken again, and whether to say so; null: it is taken now. */
-  async function refusal(context: Context): Promise<Refusal | null> {
+  async function limitHit(context: Context): Promise<RateLimitHit | null> {
     const { chat, from, inlineQuery } = context;
     // People who write in a group's name share one made-up user in all groups.
     const person = context.senderChat?.id ?? from?.id;
@@ -32,19 +32,19 @@ export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): Mid
   }
 
   return async (context, next) => {
-    const refused = isAddressedToBot(context) ? await refusal(context) : null;
-    if (!refused) return next();
+    const hit = isAddressedToBot(context) ? await limitHit(context) : null;
+    if (!hit) return next();
     metrics.limited(kindOf(context.update));
-    if (context.editedMessage || !(await refused.shouldNotify())) return;
+    if (context.editedMessage || !(await hit.shouldNotify())) return;
     const words = localeFor(context.from?.language_code).telegram;
-    await tell(context, words.slowDown(refused.seconds)).catch((error: unknown) => {
+    await notify(context, words.slowDown(hit.seconds)).catch((error: unknown) => {
       logger.debug(describeFailure(error), "the notice of the limit could not be sent");
     });
   };
 }
 
 /** Says that too much came, in the way that the update can be answered. */
-async function tell(context: Context, text: string): Promise<void> {
+async function notify(context: Context, text: string): Promise<void> {
   if (context.callbackQuery) await context.answerCallbackQuery({ text });
   else if (context.inlineQuery) await context.answerInlineQuery([], { cache_time: 1, is_personal: true });
   else if (context.guestMessage)
@@ -55,7 +55,7 @@ async function tell(context: Context, text: string): Promise<void> {
     });
 }
 
-interface Refusal {
+interface RateLimitHit {
   /** Until the window ends; at least 1. */
   readonly seconds: number;
   /** Whether nobody has been told in this window; asking it counts as telling. */
@@ -72,7 +72,7 @@ class UpdateLimiter {
     this.#limiter = points > 0 ? new RateLimiterMemory({ points, duration: WINDOW }) : null;
   }
 
-  async take(key: string | number): Promise<Refusal | null> {
+  async take(key: string | number): Promise<RateLimitHit | null> {
     const over = this.#limiter && (await consume(this.#limiter, key, WINDOW));
     if (!over) return null;
     const seconds = Math.max(1, Math.ceil(over.msBeforeNext / 1_000));

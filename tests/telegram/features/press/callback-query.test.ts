@@ -23,7 +23,7 @@ function press(
   return harness.handle({ callback_query: { id: "q", chat_instance: "c", from, data, message } });
 }
 
-/** A desk at which Lan has asked in the group, and the answer that she got. */
+/** The handlers, after Lan asked in the group, and the answer that she got. */
 async function asked(...settings: ConstructorParameters<typeof HandlerHarness>) {
   const harness = new HandlerHarness(...settings);
   harness.given = TWO;
