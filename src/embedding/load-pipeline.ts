@@ -2,13 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import {
-  AutoModel,
-  env,
-  type FeatureExtractionPipeline,
-  type PreTrainedModel,
-  pipeline,
-} from "@xenova/transformers";
+import { env, type FeatureExtractionPipeline, pipeline } from "@xenova/transformers";
 import { isAlive } from "../process-alive.js";
 import type { ModelLocation } from "./model-location.js";
 
@@ -24,12 +18,6 @@ export async function readPipeline(root: string, name: string): Promise<FeatureE
   if (!existsSync(join(root, name, "tokenizer.json"))) throw new Error("tokenizer.json not found");
   const options = optionsFor(root, name);
   return quietly(() => pipeline("feature-extraction", name, options));
-}
-
-/** Loads a model from its folder without its tokenizer; nothing is fetched. Throws what the loading library throws. */
-export async function readModel(root: string, name: string): Promise<PreTrainedModel> {
-  const options = optionsFor(root, name);
-  return quietly(() => AutoModel.from_pretrained(name, options));
 }
 
 /** Points the loading library at the folder. */
