@@ -74,7 +74,7 @@ function areOperatorsKnown(sets: readonly ProtobufField[]): boolean {
     sets.length === 1 &&
     (only?.domain ?? []).every((domain) => bytesOf(domain).length === 0) &&
     only?.version[0] !== undefined &&
-    valueOf(only.version[0]) === operatorVersion
+    numberOf(only.version[0]) === operatorVersion
   );
 }
 
@@ -118,8 +118,8 @@ function initializerOf(message: Uint8Array): Initializer {
   const { shape, type, name, data } = fieldsOf(message, tensorFields);
   return {
     name: textOf(only(name)),
-    type: valueOf(only(type)),
-    shape: shape.map(valueOf),
+    type: numberOf(only(type)),
+    shape: shape.map(numberOf),
     data: bytesOf(only(data)),
   };
 }
@@ -134,8 +134,8 @@ function stepOf(message: Uint8Array): string {
 
 function attributeOf(message: Uint8Array): string {
   const { name, integer, type } = fieldsOf(message, attributeFields);
-  if (valueOf(only(type)) !== integerAttribute) throw new Error("attribute of an unknown type");
-  return `${textOf(only(name))}=${valueOf(only(integer))}`;
+  if (numberOf(only(type)) !== integerAttribute) throw new Error("attribute of an unknown type");
+  return `${textOf(only(name))}=${numberOf(only(integer))}`;
 }
 
 /** The fields of a message by their names, each in order. Throws a plain Error where there are others: they may change what the known ones mean. */
@@ -167,7 +167,7 @@ function bytesOf(field: ProtobufField): Uint8Array {
   return field.bytes;
 }
 
-function valueOf(field: ProtobufField): number {
+function numberOf(field: ProtobufField): number {
   if (!("value" in field)) throw new Error(`field ${field.number} is no number`);
   return field.value;
 }

@@ -1,5 +1,4 @@
 import { corpusHash } from "../corpus/read/hash.js";
-import { loadCorpus } from "../corpus/read/load.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { assembleLibrary } from "./assemble.js";
@@ -24,6 +23,7 @@ export async function checkIndex(
   fingerprint: string,
   lexicon: Lexicon,
 ): Promise<IndexSummary> {
+  const { loadCorpus } = await import("../corpus/read/load.js");
   const corpus = await loadCorpus(corpusDir);
   try {
     const manifest = await readManifest(indexDir);

@@ -1,5 +1,5 @@
 import { corpusHash } from "../corpus/read/hash.js";
-import { type Corpus, loadCorpus } from "../corpus/read/load.js";
+import type { Corpus } from "../corpus/read/load.js";
 import { corpusSignature } from "../corpus/read/signature.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { AppError, reasonOf } from "../errors.js";
@@ -55,6 +55,8 @@ async function lookAtCorpus(corpusDir: string): Promise<CorpusNow> {
   const signature = await corpusSignature(corpusDir);
   let reading: Promise<{ corpus: Corpus; hash: string }> | null = null;
   const read = async () => {
+    // Not needed where the index fits, and with it comes the reader of YAML.
+    const { loadCorpus } = await import("../corpus/read/load.js");
     const corpus = await loadCorpus(corpusDir);
     return { corpus, hash: await corpusHash(corpus.articles) };
   };
