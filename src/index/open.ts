@@ -4,6 +4,7 @@ import { corpusSignature } from "../corpus/read/signature.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
+import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex } from "./build.js";
 import type { Library } from "./library.js";
@@ -80,7 +81,9 @@ async function openOld(
     if (manifest.dimensions !== embedder.dimensions) throw new Error("the vectors are not this model's");
     const sameFiles = manifest.signature === now.signature;
     const sameText = sameFiles || manifest.corpus === (await readOrRefuse(now)).hash;
-    if (!sameText || manifest.lexicon !== lexicon.fingerprint)
+    const sameWords = manifest.lexicon === lexicon.fingerprint && manifest.analyser === analyserFingerprint();
+    // A vector is kept by its text: however texts are cut now, what was embedded before need not be again.
+    if (!sameText || !sameWords)
       return { library: null, vectors: await readKnownVectors(indexDir, manifest) };
     const library = assembleLibrary(await readIndex(indexDir, manifest), lexicon);
     const fits =
@@ -133,6 +136,7 @@ async function build(
     format: indexFormat,
     model: embedder.fingerprint,
     lexicon: lexicon.fingerprint,
+    analyser: analyserFingerprint(),
     dimensions: embedder.dimensions,
     corpus: hash,
     signature: corpus.problems.length === 0 ? now.signature : null,

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** Raised when what is kept, or how text is cut before it is kept, changes: older indexes are then rebuilt. */
-export const indexFormat = 2;
+/** Raised when what is kept changes: older indexes are then rebuilt. How text is cut before it is kept, `analyser` tells. */
+export const indexFormat = 3;
 
 const schema = z.object({
   format: z.number().int(),
@@ -11,6 +11,8 @@ const schema = z.object({
   model: z.string(),
   /** SHA-256 of the word frequencies that told names from words. */
   lexicon: z.string(),
+  /** Fingerprint of the analyser that cut the texts, see `analyserFingerprint`. */
+  analyser: z.string(),
   dimensions: z.number().int().nonnegative(),
   /** SHA-256 of the corpus. */
   corpus: z.string(),

@@ -15,6 +15,7 @@ const manifest: Manifest = {
   format: indexFormat,
   model: "model-1",
   lexicon: "lexicon-1",
+  analyser: "analyser-1",
   dimensions: 16,
   corpus: "c0ffee",
   signature: "5e5e",
