@@ -8,8 +8,8 @@ import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex } from "./build.js";
 import type { Library } from "./library.js";
-import { indexFormat, type Manifest, readManifest } from "./store/manifest.js";
-import { putManifest, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
+import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
+import { readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
 
 /** What a library is opened from. */

@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeDurably } from "./checked-file.js";
 
 /** Raised when what is kept changes: older indexes are then rebuilt. How text is cut before it is kept, `analyser` tells. */
 export const indexFormat = 3;
@@ -48,6 +50,18 @@ export async function readManifest(indexDir: string): Promise<Manifest | null> {
 export async function holdsOtherFormat(indexDir: string): Promise<boolean> {
   const content = await readContent(indexDir);
   return content !== null && isOtherFormat(content.json);
+}
+
+/** Puts a manifest in place, by a rename. Throws the file system's error. */
+export async function putManifest(indexDir: string, manifest: Manifest): Promise<void> {
+  const draft = join(indexDir, manifest.generation, `${manifestFile}-${randomBytes(4).toString("hex")}`);
+  try {
+    await writeDurably(draft, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
+    await rename(draft, join(indexDir, manifestFile));
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function readContent(indexDir: string): Promise<{ readonly json: unknown } | null> {

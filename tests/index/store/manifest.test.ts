@@ -6,9 +6,9 @@ import {
   indexFormat,
   type Manifest,
   manifestFile,
+  putManifest,
   readManifest,
 } from "../../../src/index/store/manifest.js";
-import { putManifest } from "../../../src/index/stored-index.js";
 import { temporaryFolder } from "../../support/temporary.js";
 
 const manifest: Manifest = {
