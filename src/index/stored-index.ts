@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isAlive } from "../process-alive.js";
+import { foldersWithoutHeartbeat, Heartbeat, removeAbandoned } from "../heartbeat.js";
 import type { BuiltIndex } from "./build.js";
 import { catalogueFile, decodeCatalogue, encodeCatalogue } from "./catalogue.js";
 import {
@@ -15,7 +14,7 @@ import {
 } from "./index-files.js";
 import { decodeArrays, encodeArrays, type NamedArrays } from "./store/array-file.js";
 import { checkFile, describeFile, readChecked, writeDurably } from "./store/checked-file.js";
-import { type Manifest, manifestFile, putManifest } from "./store/manifest.js";
+import { isGeneration, type Manifest, manifestFile, newGeneration, putManifest } from "./store/manifest.js";
 import { HnswIndex } from "./vectors/hnsw-index.js";
 import { KnownVectors } from "./vectors/known-vectors.js";
 import { decodeVectors, vectorFile } from "./vectors/vector-format.js";
@@ -41,8 +40,9 @@ export async function writeIndex(
 ): Promise<string> {
   await mkdir(indexDir, { recursive: true });
   await removeLeftovers(indexDir);
-  const generation = `generation-${process.pid}-${randomBytes(4).toString("hex")}`;
+  const generation = newGeneration();
   const folder = join(indexDir, generation);
+  const heartbeat = await Heartbeat.begin(folder);
   try {
     await mkdir(folder);
     for (const [name, arrays] of Object.entries(encodeIndex(index)))
@@ -53,10 +53,14 @@ export async function writeIndex(
     await writeGraph(join(folder, graphFile), index, identity);
     const files: Manifest["files"] = {};
     for (const name of indexFiles) files[name] = await describeFile(join(folder, name));
+    // Who was silent for long, as in a machine that slept, may find that the folder is gone.
+    await heartbeat.beat();
     await putManifest(indexDir, { ...identity, generation, files });
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw error;
+  } finally {
+    await heartbeat.end();
   }
   await removeLeftovers(indexDir);
   return join(folder, graphFile);
@@ -93,16 +97,12 @@ async function writeGraph(path: string, index: BuiltIndex, { dimensions }: Index
     throw new Error(`${graphFile} could not be written whole`);
 }
 
-/** Removes folders of builds that ended or were cut off. Those of other living processes are left alone. */
+/** Removes folders of builds that ended or were cut off. Those that are being written, by whatever process, are left alone. */
 export async function removeLeftovers(indexDir: string): Promise<void> {
-  const ended = (await readdir(indexDir)).filter((name) => {
-    const owner = Number(/^generation-(\d+)-/.exec(name)?.[1]);
-    return owner && (owner === process.pid || !isAlive(owner));
-  });
-  // Read after the processes were seen to have ended: what they put in place, they did before.
+  const ended = await foldersWithoutHeartbeat(indexDir, isGeneration);
+  // Read after the builds were seen to have ended: what they put in place, they did before.
   const current = await currentGeneration(indexDir);
-  for (const name of ended.filter((each) => each !== current))
-    await rm(join(indexDir, name), { recursive: true, force: true }).catch(() => undefined);
+  for (const name of ended) await removeAbandoned(join(indexDir, name), name === current);
 }
 
 async function currentGeneration(indexDir: string): Promise<string | null> {

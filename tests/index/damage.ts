@@ -32,7 +32,7 @@ export async function generationFolder(indexDir: string): Promise<string> {
 
 /** Names of the folders that builds wrote. */
 export async function generations(indexDir: string): Promise<string[]> {
-  return (await readdir(indexDir)).filter((name) => name.startsWith("generation-"));
+  return (await readdir(indexDir)).filter((name) => /^generation-[\w-]+$/.test(name));
 }
 
 /** Changes fields of the manifest, whatever they then say. */

@@ -7,6 +7,18 @@ import { writeDurably } from "./checked-file.js";
 /** Raised when what is kept changes: older indexes are then rebuilt. How text is cut before it is kept, `analyser` tells. */
 export const indexFormat = 3;
 
+const generationName = /^generation-[\w-]+$/;
+
+/** A name for the folder of an index that is to be written, like no other. */
+export function newGeneration(): string {
+  return `generation-${randomBytes(8).toString("hex")}`;
+}
+
+/** Whether a folder in the index folder holds the files of an index, by its name. */
+export function isGeneration(name: string): boolean {
+  return generationName.test(name);
+}
+
 const schema = z.object({
   format: z.number().int(),
   /** SHA-256 of the model that made the vectors. */
@@ -23,7 +35,7 @@ const schema = z.object({
   passages: z.number().int().nonnegative(),
   vectors: z.number().int().nonnegative(),
   /** Folder, inside the index folder, that holds the files. */
-  generation: z.string().regex(/^generation-[\w-]+$/),
+  generation: z.string().regex(generationName),
   files: z.record(z.string(), z.object({ bytes: z.number().int().nonnegative(), sha256: z.string() })),
 });
 
