@@ -20,8 +20,12 @@ const characters = ranges.flatMap(([first, last]) =>
 
 /** The words after which a point may or may not end a sentence, and what newspapers print that is hard to cut. */
 const paragraphs: readonly string[] = [
-  // Each character within a word, beside one, and at the end of a sentence.
-  characters.map((character) => `a${character}b 3${character}5${character} A`).join(" "),
+  // Each character within a word and beside one, at the end of a sentence; those of the keyboard also in numbers.
+  characters.map((character) => `a${character}b${character} A`).join(" "),
+  characters
+    .filter((character) => character < "\x7f")
+    .map((character) => `3${character}5${character} A`)
+    .join(" "),
   "Tp. Cần Thơ, TX. Ngã Bảy, Q. Ô Môn, P. Thới An; Ths. Lê A. Bình và TS. Trần Thị Cẩm Tú, PGS. Hà, GS. An, BS. Tâm, KS. Thịnh, LS. Hùng, CN. Lan, đ/c. Nam, Ông. Ba, Bà. Tư, Mr. Hai, Mrs. Năm, Dr. Sáu, St. Bảy, vs. Tám, No. 9, NXB. Trẻ, tr. 12, v.v. Và, vv. Vì, STT. Mười, SĐT. Một, ĐT. Hai, KTS. Ba, NSND. Tư, NSƯT. Năm, UB. Sáu, H. Phong Điền, X. Giai Xuân, TT. Cờ Đỏ. Hết. Xong.",
   "Nông dân… từ đó khá lên. Thế rồi… Năm sau lại mất mùa! Vì sao?! Ai biết... “Chưa rõ.” Ông nói: “Sẽ làm.” (Còn nữa.) [Hết.] 'Vậy à?' - Ừ. – Được. * Thôi. 1. Mở đầu. a) Một; b) hai… “nhưng” chậm. Phải… «Thật» vậy!",
   "Đến cuối năm 2012, toàn quận còn 3.093 hộ nghèo (chiếm 9,52% tổng số hộ), nay giảm còn 4, 68% và 4, 6 %; 1.234.567,8 đồng; 12/2014, ngày 30/4/1975; 1.2345; 0,5ha; 2ha; 15-17 ha; m²; 5²; ½; covid19; NQTW4; NN&PTNT; GD&ĐT; B52; 3G; 2015.",
