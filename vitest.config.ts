@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-// These replace modules of Node, so each needs modules of its own; the others share theirs, which saves a third of the time.
-const replacing = ["tests/index/stored-index.test.ts", "tests/index/unchanged-corpus.test.ts"];
+// These replace modules, so each needs modules of its own; the others share theirs, which saves a third of the time.
+const replacing = [
+  "tests/index/analyser.test.ts",
+  "tests/index/stored-index.test.ts",
+  "tests/index/unchanged-corpus.test.ts",
+];
 
 const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
 

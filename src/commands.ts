@@ -1,6 +1,6 @@
 import type { CommandContext } from "./command-context.js";
 import { loadModels, openCore } from "./core.js";
-import { importFile, type Overrides } from "./corpus/index.js";
+import type { Overrides } from "./corpus/index.js";
 import { AppError } from "./errors.js";
 import { checkIndex } from "./index/index.js";
 import { ask, askBatch, chat, exitStatus, stopSignal, unlessStopped, writeLine } from "./terminal/index.js";
@@ -68,6 +68,7 @@ export async function importCommand(
   { config, locale, streams }: CommandContext,
 ): Promise<number> {
   const { force, ...overrides } = options;
+  const { importFile } = await import("./corpus/index.js");
   const imported = await importFile(path, { corpusDir: config.CORPUS_DIR, overrides, force: force === true });
   const facts = { from: path, to: imported.path, passages: imported.paragraphs };
   await writeLine(streams.output, locale.terminal.imported(facts));

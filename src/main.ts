@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { CommandContext } from "./command-context.js";
 import { askCommand, importCommand, indexCommand, setupCommand, start } from "./commands.js";
 import { readConfig } from "./config.js";
@@ -32,8 +31,20 @@ async function run(argv: string[]): Promise<number> {
   locale = localeFor(config.UI_LANGUAGE);
   debug = config.LOG_LEVEL === "debug" || config.LOG_LEVEL === "trace";
   const context: CommandContext = { config, locale, streams };
-  const words = locale.terminal.help;
+  // The commonest start has nothing on its command line, and need not wait for what reads one.
+  if (argv.length === 2) return start(context);
+  return runCommand(argv, context);
+}
+
+async function runCommand(argv: string[], context: CommandContext): Promise<number> {
+  const { Command, CommanderError, InvalidArgumentError } = await import("commander");
+  const words = context.locale.terminal.help;
   let status: number = exitStatus.answered;
+  const partNumber = (text: string): number => {
+    const part = Number(text);
+    if (!Number.isInteger(part) || part < 1) throw new InvalidArgumentError("1, 2, 3, …");
+    return part;
+  };
   const program = new Command("trich-dan").description(words.program).exitOverride().showHelpAfterError();
   program.allowExcessArguments().action(async () => {
     const [unknown] = program.args;
@@ -83,10 +94,4 @@ async function run(argv: string[]): Promise<number> {
     return error.exitCode === 0 ? exitStatus.answered : exitStatus.failed;
   }
   return status;
-}
-
-function partNumber(text: string): number {
-  const part = Number(text);
-  if (!Number.isInteger(part) || part < 1) throw new InvalidArgumentError("1, 2, 3, …");
-  return part;
 }

@@ -1,15 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import {
-  AutoModel,
-  env,
-  type FeatureExtractionPipeline,
-  type PreTrainedModel,
-  pipeline,
-} from "@xenova/transformers";
-import { isAlive } from "../process-alive.js";
+import { env, type FeatureExtractionPipeline, pipeline } from "@xenova/transformers";
+import { foldersWithoutHeartbeat, Heartbeat, removeAbandoned } from "../heartbeat.js";
 import type { ModelLocation } from "./model-location.js";
 
 /** How far the download of one file has come. */
@@ -24,12 +18,6 @@ export async function readPipeline(root: string, name: string): Promise<FeatureE
   if (!existsSync(join(root, name, "tokenizer.json"))) throw new Error("tokenizer.json not found");
   const options = optionsFor(root, name);
   return quietly(() => pipeline("feature-extraction", name, options));
-}
-
-/** Loads a model from its folder without its tokenizer; nothing is fetched. Throws what the loading library throws. */
-export async function readModel(root: string, name: string): Promise<PreTrainedModel> {
-  const options = optionsFor(root, name);
-  return quietly(() => AutoModel.from_pretrained(name, options));
 }
 
 /** Points the loading library at the folder. */
@@ -56,7 +44,8 @@ export async function downloadPipeline(
 ): Promise<FeatureExtractionPipeline> {
   await mkdir(root, { recursive: true });
   await removeLeftovers(root);
-  const draft = join(root, `.download-${process.pid}-${randomBytes(4).toString("hex")}`);
+  const draft = join(root, `.download-${randomBytes(8).toString("hex")}`);
+  const heartbeat = await Heartbeat.begin(draft);
   try {
     await mkdir(draft);
     Object.assign(env, { allowRemoteModels: true, allowLocalModels: false, cacheDir: draft });
@@ -76,16 +65,14 @@ export async function downloadPipeline(
     return kept;
   } finally {
     await rm(draft, { recursive: true, force: true });
+    await heartbeat.end();
   }
 }
 
-/** Removes downloads that were cut off; those of living processes are left alone. */
+/** Removes downloads that were cut off; those that are under way, in whatever process, are left alone. */
 async function removeLeftovers(root: string): Promise<void> {
-  for (const name of await readdir(root)) {
-    const owner = Number(/^\.download-(\d+)-/.exec(name)?.[1]);
-    if (owner && (owner === process.pid || !isAlive(owner)))
-      await rm(join(root, name), { recursive: true, force: true });
-  }
+  const cutOff = await foldersWithoutHeartbeat(root, (name) => /^\.download-[\w-]+$/.test(name));
+  for (const name of cutOff) await removeAbandoned(join(root, name), false);
 }
 
 /** The loading library prints what it throws as well, with its stack; the caller tells it in one line. */

@@ -22,20 +22,14 @@ export function meanPool(
 }
 
 /**
- * The same for texts that stand in one row, one after the other and without padding.
- * @param hidden token vectors, tokens × `dimensions`
- * @param ends for each text, the number of tokens up to its end
+ * Adds a row of whole numbers, each times `scale`, to a sum. Every product is rounded to 32 bits first, as where rows are scaled
+ * before they are added.
+ * @param values rows of whole numbers, one after the other
+ * @param start position of the row's first number
  */
-export function meanPoolRow(
-  hidden: Float32Array,
-  ends: readonly number[],
-  dimensions: number,
-): Float32Array[] {
-  return ends.map((end, text) => {
-    const sum = new Float32Array(dimensions);
-    for (let at = ends[text - 1] ?? 0; at < end; at++) add(sum, hidden, at * dimensions);
-    return normalise(sum);
-  });
+export function addScaled(sum: Float32Array, values: Int8Array, start: number, scale: number): void {
+  for (let axis = 0; axis < sum.length; axis++)
+    sum[axis] = (sum[axis] as number) + Math.fround((values[start + axis] as number) * scale);
 }
 
 function add(sum: Float32Array, vectors: Float32Array, start: number): void {
@@ -52,8 +46,8 @@ function add(sum: Float32Array, vectors: Float32Array, start: number): void {
   for (; axis < length; axis++) sum[axis] = (sum[axis] as number) + (vectors[start + axis] as number);
 }
 
-/** The mean has the direction of the sum, so the sum is scaled at once. */
-function normalise(vector: Float32Array): Float32Array {
+/** Brings a vector to length 1, in place; one without a direction becomes zeros. A mean has the direction of the sum. */
+export function normalise(vector: Float32Array): Float32Array {
   let squares = 0;
   for (let axis = 0; axis < vector.length; axis++) squares += (vector[axis] as number) ** 2;
   const norm = Math.sqrt(squares);

@@ -1,8 +1,7 @@
 import { AppError } from "../errors.js";
 import type { Embedder, EmbeddingRole, TextModel } from "./embedder.js";
 import { fingerprintModel } from "./fingerprint.js";
-import { GeneralModel } from "./general-model.js";
-import { type DownloadProgress, downloadPipeline, readPipeline } from "./load-pipeline.js";
+import type { DownloadProgress } from "./load-pipeline.js";
 import { locateModel, type ModelLocation } from "./model-location.js";
 import { type Prefixes, prefixesFor } from "./prefixes.js";
 import { StaticModel } from "./static-model.js";
@@ -44,11 +43,17 @@ async function loadModel(
   { model, hubUrl, onDownload }: LoadEmbedderOptions,
 ): Promise<TextModel> {
   try {
-    if (location.hub) {
-      return new GeneralModel(await downloadPipeline(location, hubUrl, onDownload ?? (() => undefined)));
-    }
-    return (
-      (await StaticModel.read(location)) ?? new GeneralModel(await readPipeline(location.root, location.name))
+    const known = location.hub ? null : await StaticModel.read(location);
+    if (known) return known;
+    // The loading library and its runtime take longer to load than everything else together.
+    const [{ GeneralModel }, loader] = await Promise.all([
+      import("./general-model.js"),
+      import("./load-pipeline.js"),
+    ]);
+    return new GeneralModel(
+      location.hub
+        ? await loader.downloadPipeline(location, hubUrl, onDownload ?? (() => undefined))
+        : await loader.readPipeline(location.root, location.name),
     );
   } catch (cause) {
     const parameters = { model, folder: location.folder, hub: hubUrl, reason: reasonOf(cause) };

@@ -27,6 +27,11 @@ export class WordTokenizer {
   private readonly rowScore: Float64Array;
   private readonly size: number;
 
+  /** Number of rows of the table: those of the entries and of the special ones before them. */
+  get rows(): number {
+    return this.rowScore.length;
+  }
+
   /**
    * @param json content of `tokenizer.json`
    * @returns null for a tokenizer of any other form than the one this class reads

@@ -1,7 +1,7 @@
 import { corpusHash } from "../corpus/read/hash.js";
-import { loadCorpus } from "../corpus/read/load.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
+import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
 import { holdsOtherFormat, readManifest } from "./store/manifest.js";
 import { readIndex } from "./stored-index.js";
@@ -15,7 +15,7 @@ export interface IndexSummary {
 }
 
 /**
- * Verifies, without changing anything, that the index is whole and belongs to this corpus and model.
+ * Verifies, without changing anything, that the index is whole and belongs to this corpus, model and analyser.
  * Throws AppError INDEX_MISSING, INDEX_OUTDATED or INDEX_DAMAGED.
  */
 export async function checkIndex(
@@ -24,6 +24,7 @@ export async function checkIndex(
   fingerprint: string,
   lexicon: Lexicon,
 ): Promise<IndexSummary> {
+  const { loadCorpus } = await import("../corpus/read/load.js");
   const corpus = await loadCorpus(corpusDir);
   try {
     const manifest = await readManifest(indexDir);
@@ -34,6 +35,7 @@ export async function checkIndex(
     const differs = [
       manifest.model !== fingerprint && "model",
       manifest.lexicon !== lexicon.fingerprint && "lexicon",
+      manifest.analyser !== analyserFingerprint() && "analyser",
       manifest.corpus !== (await corpusHash(corpus.articles)) && "corpus",
     ].filter((each) => each !== false);
     if (differs.length > 0)

@@ -1,14 +1,15 @@
 import { corpusHash } from "../corpus/read/hash.js";
-import { type Corpus, loadCorpus } from "../corpus/read/load.js";
+import type { Corpus } from "../corpus/read/load.js";
 import { corpusSignature } from "../corpus/read/signature.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
+import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex } from "./build.js";
 import type { Library } from "./library.js";
-import { indexFormat, type Manifest, readManifest } from "./store/manifest.js";
-import { putManifest, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
+import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
+import { readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
 
 /** What a library is opened from. */
@@ -55,6 +56,8 @@ async function lookAtCorpus(corpusDir: string): Promise<CorpusNow> {
   const signature = await corpusSignature(corpusDir);
   let reading: Promise<{ corpus: Corpus; hash: string }> | null = null;
   const read = async () => {
+    // Not needed where the index fits, and with it comes the reader of YAML.
+    const { loadCorpus } = await import("../corpus/read/load.js");
     const corpus = await loadCorpus(corpusDir);
     return { corpus, hash: await corpusHash(corpus.articles) };
   };
@@ -78,7 +81,9 @@ async function openOld(
     if (manifest.dimensions !== embedder.dimensions) throw new Error("the vectors are not this model's");
     const sameFiles = manifest.signature === now.signature;
     const sameText = sameFiles || manifest.corpus === (await readOrRefuse(now)).hash;
-    if (!sameText || manifest.lexicon !== lexicon.fingerprint)
+    const sameWords = manifest.lexicon === lexicon.fingerprint && manifest.analyser === analyserFingerprint();
+    // A vector is kept by its text: however texts are cut now, what was embedded before need not be again.
+    if (!sameText || !sameWords)
       return { library: null, vectors: await readKnownVectors(indexDir, manifest) };
     const library = assembleLibrary(await readIndex(indexDir, manifest), lexicon);
     const fits =
@@ -131,6 +136,7 @@ async function build(
     format: indexFormat,
     model: embedder.fingerprint,
     lexicon: lexicon.fingerprint,
+    analyser: analyserFingerprint(),
     dimensions: embedder.dimensions,
     corpus: hash,
     signature: corpus.problems.length === 0 ? now.signature : null,

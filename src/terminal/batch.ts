@@ -52,8 +52,11 @@ function readQuestion(line: string, number: number): string {
 async function openFile(path: string): Promise<Readable> {
   try {
     const file = await open(path);
-    if ((await file.stat()).isDirectory()) throw new Error("EISDIR");
-    await file.close();
+    try {
+      if ((await file.stat()).isDirectory()) throw new Error("EISDIR");
+    } finally {
+      await file.close();
+    }
     return createReadStream(path);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;

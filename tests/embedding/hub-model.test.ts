@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { type DownloadProgress, loadEmbedder } from "../../src/embedding/index.js";
-import { deadPid } from "../support/dead-pid.js";
 import { errorOf } from "../support/error-of.js";
+import { fallSilent } from "../support/fall-silent.js";
 import { ModelHub, sendHalf, sendHalfUnnoticed, sendStatus } from "../support/model-hub.js";
 import { temporaryFolder } from "../support/temporary.js";
 import { tinyFiles, tinyModelFiles, writeTinyModel } from "../support/tiny-model.js";
@@ -121,14 +121,16 @@ test("a hub model is kept under the models folder, file for file as the hub has 
   for (const [file, content] of tinyModelFiles()) expect(await readFile(join(folder, file))).toEqual(content);
 });
 
-test("a download that a killed process left behind is removed; that of a living process is kept", async () => {
+test("a download that was cut off is removed; one that is under way is kept", async () => {
   const hub = await ModelHub.start();
   const modelsDir = await temporaryFolder();
   const cache = join(modelsDir, ".cache");
-  const [dead, living] = [`.download-${deadPid}-1`, `.download-${process.ppid}-2`];
-  for (const name of [dead, living]) await mkdir(join(cache, name, "owner"), { recursive: true });
+  const [dead, silent, living] = [".download-1-1", ".download-2", ".download-3"];
+  for (const name of [dead, silent, living]) await mkdir(join(cache, name, "owner"), { recursive: true });
+  for (const name of [silent, living]) await writeFile(join(cache, `${name}.alive`), "");
+  await fallSilent(cache, silent);
   expect(await vectorOf({ modelsDir, hubUrl: hub.url })).toEqual([0.6, 0.8, 0, 0]);
-  expect((await readdir(cache)).sort()).toEqual([living, "owner"]);
+  expect((await readdir(cache)).sort()).toEqual([living, `${living}.alive`, "owner"]);
 });
 
 test("a models folder that cannot be written to is told of", async () => {

@@ -46,9 +46,15 @@ test("what an outdated index differs in is named", async () => {
   };
   expect(await reasonFor("fake-2")).toBe("model");
   expect(await reasonFor("fake-1", smallLexicon("lexicon-2"))).toBe("lexicon");
+  const { analyser } = JSON.parse(await readFile(join(shelf.indexDir, "manifest.json"), "utf8"));
+  await editManifest(shelf.indexDir, { analyser: "analyser-0" });
+  expect(await reasonFor()).toBe("analyser");
+  await editManifest(shelf.indexDir, { analyser });
   await writeSeries(shelf.corpusDir, { ...shortSeries, "bai-2": ["Một đoạn khác hẳn đoạn trước."] });
   expect(await reasonFor()).toBe("corpus");
   expect(await reasonFor("fake-2", smallLexicon("lexicon-2"))).toBe("model, lexicon, corpus");
+  await editManifest(shelf.indexDir, { analyser: "analyser-0" });
+  expect(await reasonFor("fake-2", smallLexicon("lexicon-2"))).toBe("model, lexicon, analyser, corpus");
   // What an index of another format was made from cannot be told.
   await editManifest(shelf.indexDir, { format: 0 });
   expect(await reasonFor("fake-2")).toBe("format");

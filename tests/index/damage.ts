@@ -1,10 +1,9 @@
 import { copyFile, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { arrayFiles } from "../../src/index/index-files.js";
+import { indexFiles } from "../../src/index/index-files.js";
 import { manifestFile, readManifest } from "../../src/index/store/manifest.js";
 
-/** Names of the files that an index consists of. */
-export const indexFiles = [...arrayFiles, "catalogue.json", "graph.hnsw"] as const;
+export { indexFiles };
 export type IndexFile = (typeof indexFiles)[number];
 
 /** Ways in which a file comes to harm; the one that would replace it is given as well. */
@@ -33,7 +32,7 @@ export async function generationFolder(indexDir: string): Promise<string> {
 
 /** Names of the folders that builds wrote. */
 export async function generations(indexDir: string): Promise<string[]> {
-  return (await readdir(indexDir)).filter((name) => name.startsWith("generation-"));
+  return (await readdir(indexDir)).filter((name) => /^generation-[\w-]+$/.test(name));
 }
 
 /** Changes fields of the manifest, whatever they then say. */

@@ -1,18 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BuildProgress, type BuiltIndex, buildIndex } from "../../src/index/build.js";
-import {
-  type ArrayFile,
-  arrayFiles,
-  filesOf,
-  forwardArrays,
-  lexicalArrays,
-  type NamedArrays,
-  nameTables,
-  passageArrays,
-  vectorParts,
-} from "../../src/index/index-files.js";
-import { decodeArrays, encodeArrays } from "../../src/index/store/array-file.js";
+import { type ArrayFile, arrayFiles, decodeIndex, encodeIndex } from "../../src/index/index-files.js";
+import { decodeArrays, encodeArrays, type NamedArrays } from "../../src/index/store/array-file.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { smallLexicon } from "../support/series.js";
 import { anArticle, aPassage } from "./article.js";
@@ -39,7 +29,7 @@ function indexOf(articles: readonly (readonly string[])[]): Promise<BuiltIndex> 
 
 /** The files as they are read from a disk. */
 function reread(index: BuiltIndex): Record<ArrayFile, NamedArrays> {
-  const files = Object.entries(filesOf(index)).map(([name, arrays]) => [
+  const files = Object.entries(encodeIndex(index)).map(([name, arrays]) => [
     name,
     decodeArrays(new Uint8Array(Buffer.concat(encodeArrays(arrays)))),
   ]);
@@ -50,31 +40,46 @@ test("what is split over the files comes back equal, whatever the corpus", async
   await fc.assert(
     fc.asyncProperty(corpus, async (articles) => {
       const index = await indexOf(articles);
-      const files = reread(index);
-      const { terms, ...postings } = lexicalArrays(files["lexical.bin"]);
-      const { words, ...dictionary } = index.lexical.terms;
-      expect(terms).toEqual({ ...dictionary, words: asBytes(words) });
-      for (const name of ["postingOffsets", "postingPassages", "postingCounts", "lengths"] as const)
-        expect(postings[name]).toEqual(index.lexical[name]);
-      expect(forwardArrays(files["forward.bin"])).toEqual(index.forward);
-      expect(passageArrays(files["passages.bin"])).toEqual(index.passages.arrays);
-      const parts = vectorParts(files["vectors.bin"], index.vectors.dimensions);
-      const { passages: _, lexical, forward, names: taught, graph, embedded, ...vectors } = index;
-      expect(parts).toEqual(vectors);
-      const { names, printedNames } = nameTables(files["names.bin"]);
-      expect(names.arrays).toEqual(asBytes(taught.names.arrays));
-      expect(printedNames.arrays).toEqual(asBytes(taught.printedNames.arrays));
+      const { embedded, graph, ...parts } = index;
+      const { passages, names, lexical, ...others } = decodeIndex(
+        reread(index),
+        { articles: parts.passages.articles, abbreviations: parts.names.abbreviations },
+        parts.vectors.dimensions,
+      );
+      const { passages: _p, names: taught, lexical: built, ...same } = parts;
+      expect(others).toEqual(same);
+      expect(passages.arrays).toEqual(parts.passages.arrays);
+      expect(passages.articles).toEqual(parts.passages.articles);
+      const { words, ...terms } = built.terms;
+      expect(lexical).toEqual({ ...built, terms: { ...terms, words: asBytes(words) } });
+      expect(names.names.arrays).toEqual(asBytes(taught.names.arrays));
+      expect(names.printedNames.arrays).toEqual(asBytes(taught.printedNames.arrays));
+      expect(names.abbreviations).toEqual(taught.abbreviations);
     }),
     { numRuns: 60 },
   );
 });
 
 test("every file that is named is written, and no array under two names", async () => {
-  const files = filesOf(await indexOf([["Quận Ô Môn còn hộ nghèo."]]));
+  const files = encodeIndex(await indexOf([["Quận Ô Môn còn hộ nghèo."]]));
   expect(Object.keys(files)).toEqual([...arrayFiles]);
   const arrays = Object.values(files).flatMap((file) => Object.values(file));
   expect(arrays.length).toBeGreaterThan(20);
   expect(new Set(arrays).size).toBe(arrays.length);
+});
+
+test("an array that is missing, or of another kind, is named with its file", async () => {
+  const index = await indexOf([["Quận Ô Môn còn hộ nghèo."]]);
+  const catalogue = { articles: index.passages.articles, abbreviations: {} };
+  const files = encodeIndex(index);
+  const read = (changed: Record<ArrayFile, NamedArrays>) => decodeIndex(changed, catalogue, 16);
+  for (const file of arrayFiles)
+    for (const [name, array] of Object.entries(files[file])) {
+      const { [name]: _, ...rest } = files[file];
+      expect(() => read({ ...files, [file]: rest })).toThrow(`${file} has no ${name}`);
+      const other = { ...files[file], [name]: new Uint16Array(array) };
+      expect(() => read({ ...files, [file]: other })).toThrow(`${name} of ${file} is no `);
+    }
 });
 
 /** Bytes come back as such, whatever kind of block they were made in. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { seededRandom } from "../../bench/scale/random.js";
 import { createAnswerer, Searcher } from "../../src/answer/index.js";
+import { fallSilent } from "../support/fall-silent.js";
 import { lettersEmbedder } from "../support/letters-embedder.mjs";
 import { type Series, writeSeries } from "../support/series.js";
 import { Child, openAsChild } from "./child.js";
@@ -33,8 +34,15 @@ function shelfNamed(name: string): Shelf {
 
 const start = (shelf: Shelf, dieAtStep = 0) => new Child({ ...shelf, question: asked, dieAtStep });
 
-/** A start after a crash: nobody cleaned up, nothing is complained of, and the current edition is answered from. */
+/**
+ * A start some time after a crash: nobody cleaned up, nothing is complained of, the current edition is answered from, and what was
+ * half done is gone.
+ */
 async function expectSound(shelf: Shelf, number: number): Promise<void> {
+  for (const name of (await readdir(shelf.indexDir).catch(() => [])).filter((each) =>
+    each.endsWith(".alive"),
+  ))
+    await fallSilent(shelf.indexDir, name.replace(/\.alive$/, ""));
   const library = await openAsChild(shelf);
   expect(library.problems).toEqual([]);
   const { outcome, excerpts } = await createAnswerer(new Searcher(library, lettersEmbedder())).answer(asked);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { arrayFiles } from "../../src/index/index-files.js";
 import { HnswIndex } from "../../src/index/vectors/hnsw-index.js";
-import { deadPid } from "../support/dead-pid.js";
+import { fallSilent } from "../support/fall-silent.js";
 import { shortSeries, writeSeries } from "../support/series.js";
 import { temporaryFolder } from "../support/temporary.js";
 import { generations } from "./damage.js";
@@ -128,10 +128,14 @@ test("a graph that the native writer could not write whole is noticed", async ()
 test("what killed processes left behind is removed, by a start that builds and by one that does not", async () => {
   const shelf = await newShelf();
   const leave = async () => {
-    const names = [`generation-${deadPid}-0123abcd`, `generation-${process.pid}-89abcdef`];
-    for (const name of names) {
+    for (const name of ["generation-0123abcd", "generation-17-89abcdef"]) {
       await mkdir(join(shelf.indexDir, name), { recursive: true });
       await writeFile(join(shelf.indexDir, name, "lexical.bin"), "half");
+    }
+    // One was killed before it made its folder, one while it wrote.
+    for (const name of ["generation-0123abcd", "generation-4567cdef"]) {
+      await writeFile(join(shelf.indexDir, `${name}.alive`), "");
+      await fallSilent(shelf.indexDir, name);
     }
   };
   await leave();
@@ -141,12 +145,14 @@ test("what killed processes left behind is removed, by a start that builds and b
   await leave();
   expect(await open(shelf)).toMatchObject({ state: "reused", problems: [] });
   expect(await generations(shelf.indexDir)).toEqual(kept);
+  expect(await readdir(shelf.indexDir)).toHaveLength(2);
 });
 
-test("what living processes are writing is kept", async () => {
+test("what others are writing is kept, wherever they run", async () => {
   const shelf = await newShelf();
-  const living = `generation-${process.ppid}-0123abcd`;
+  const living = "generation-0123abcd";
   await mkdir(join(shelf.indexDir, living), { recursive: true });
+  await writeFile(join(shelf.indexDir, `${living}.alive`), "");
   await open(shelf);
   await open(shelf);
   await open(shelf, { force: true });
@@ -155,14 +161,16 @@ test("what living processes are writing is kept", async () => {
   expect(kept).toHaveLength(2);
 });
 
-test("the index that another process put in place meanwhile is never removed, though that process has ended", async () => {
+test("the index that another process put in place meanwhile is never removed, though that process has fallen silent", async () => {
   const [shelf, other] = [await newShelf(), await newShelf()];
   await open(other);
   const [name = ""] = await generations(other.indexDir);
-  const foreign = `generation-${deadPid}-0123abcd`;
+  const foreign = "generation-0123abcd";
   const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
   afterRename = async () => {
     await cp(join(other.indexDir, name), join(shelf.indexDir, foreign), { recursive: true });
+    await writeFile(join(shelf.indexDir, `${foreign}.alive`), "");
+    await fallSilent(shelf.indexDir, foreign);
     await writeFile(join(shelf.indexDir, "manifest.json"), manifest.replace(name, foreign));
   };
   expect(await open(shelf)).toMatchObject({ state: "built", problems: [] });
@@ -175,7 +183,7 @@ test("an index that another process swaps while it is read is read again", async
   await open(shelf);
   await open(other);
   const [name = ""] = await generations(other.indexDir);
-  const foreign = `generation-${process.ppid}-0123abcd`;
+  const foreign = "generation-0123abcd";
   const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
   for (const file of ["manifest.json", ...arrayFiles, "catalogue.json"]) {
     beforeRead = async (path) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ForwardIndex } from "../../src/index/forward/forward-index.js";
 import type { SearchIndex } from "../../src/index/search-index.js";
-import { ExactVectorIndex, VectorTable } from "../../src/index/vectors/vector-index.js";
+import { VectorTable } from "../../src/index/vectors/vector-index.js";
 import { nearness, retrieve } from "../../src/ranking/retrieve.js";
 import { read, smallCorpus, smallVocabulary } from "../query/small-world.js";
+import { ExactVectorIndex } from "../support/exact-vector-index.js";
 
 type Vector = readonly [number, number];
 

@@ -5,10 +5,10 @@ const dist = join(import.meta.dirname, "..", "..", "dist");
 
 /** The compiled program's way of building graphs: only there is a thread of its own used. */
 export function compiledGraphBuild(): Promise<typeof import("../../src/index/vectors/graph-build.js")> {
-  return import(/* @vite-ignore */ pathToFileURL(join(dist, "library", "graph-build.js")).href);
+  return import(/* @vite-ignore */ pathToFileURL(join(dist, "index", "vectors", "graph-build.js")).href);
 }
 
 /** The compiled program's library. */
 export function compiledLibrary(): Promise<typeof import("../../src/index/index.js")> {
-  return import(/* @vite-ignore */ pathToFileURL(join(dist, "library", "index.js")).href);
+  return import(/* @vite-ignore */ pathToFileURL(join(dist, "index", "index.js")).href);
 }

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { en, vi } from "../../src/locales/index.js";
 import { askBatch } from "../../src/terminal/index.js";
@@ -93,4 +95,22 @@ test("a file that is missing, or is a folder, is told of by name", async () => {
     const error = await errorOf(() => askBatch(new FakeAnswerer(), file, vi, new FakeStreams()));
     expect(error).toMatchObject({ code: "BATCH_UNREADABLE", parameters: { file, reason } });
   }
+});
+
+test("a folder that is given for a file is not kept open", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => warnings.push(warning);
+  process.on("warning", listen);
+  const folder = await temporaryFolder();
+  for (let time = 0; time < 5; time++)
+    await errorOf(() => askBatch(new FakeAnswerer(), folder, vi, new FakeStreams()));
+  for (let time = 0; time < 5; time++) {
+    collect();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  process.off("warning", listen);
+  // Node says so of a file that is closed only because nothing refers to it any more.
+  expect(warnings.map(({ message }) => message)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
 import { decodeText } from "../decode.js";
 import type { Article, Passage } from "../types.js";
+import { isArticleName } from "./article-name.js";
 import { readArticle, slugOf } from "./reader.js";
 
 /** The whole series, and what could not be read of it. */
@@ -47,11 +48,6 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
   if (articles.length === 0) throw problems[0] ?? new AppError("CORPUS_EMPTY", { directory: dir });
   articles.sort((a, b) => a.part - b.part || byCodeUnit(a.slug, b.slug));
   return { articles, passages: articles.flatMap((article) => article.passages), problems };
-}
-
-/** Whether a file of the corpus folder is an article, by its name without folders: a `.md` file but README.md and hidden ones. */
-export function isArticleName(name: string): boolean {
-  return /\.md$/iu.test(name) && !name.startsWith(".") && name.toLowerCase() !== "readme.md";
 }
 
 /** Null for what is no file. */

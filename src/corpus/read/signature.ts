@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { AppError } from "../../errors.js";
-import { isArticleName } from "./load.js";
+import { isArticleName } from "./article-name.js";
 
 /** For thousands of files this takes some two thirds of the time of the `stat` of node:fs/promises. */
 const stat = promisify(statWithCallback);

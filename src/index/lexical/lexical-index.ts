@@ -35,17 +35,8 @@ export interface LexicalArrays {
 const k1 = 0.9;
 const b = 0.5;
 
-/** Stopping must save at least so many passes over all passages, for that is what asking whether to stop costs … */
-const worthStopping = 1;
-/** … is first asked when what is left can add this share of what all terms can, for before that it hardly ever is possible … */
-const firstAsked = 0.12;
-/** … and again each time that this share of it remains. */
-const shrunk = 0.4;
 /** Passages looked at to guess how much the best score, for each one wanted. */
 const sampleShare = 6;
-/** Looking one passage up in one list costs as much as reading so many postings. */
-const lookUpCost = 12;
-
 /** A term with less than this share of the heaviest one's weight is not looked for where its list is longer than that. */
 const littleShare = 0.2;
 const longList = 5_000;
@@ -85,37 +76,15 @@ export class LexicalIndex {
   }
 
   /**
-   * The `count` best passages by BM25, best first, and with them, whatever their score, the passages in `also`.
-   * Terms are read from the one that can add most; once what is left cannot lift another passage among the best, only the passages that
-   * still can be among them are looked up in the remaining lists (the partition of MaxScore: Turtle and Flood, "Query evaluation: strategies
-   * and optimizations", 1995). The scores are the same as without stopping, but for the order of additions.
+   * The `count` best passages by BM25, best first, and with them, whatever their score, the passages in `also`. Scores are added up in
+   * the order of the terms' weights, the greatest first.
    */
   search(terms: readonly WeightedTerm[], count: number, also: Iterable<number> = []): LexicalHit[] {
     const ordered = this.#worthReading(terms).sort((left, right) => right.weight - left.weight);
-    // A term adds less than (k1 + 1) times its weight, however often it occurs.
-    const bounds = suffixSums(ordered.map(({ weight }) => weight * (k1 + 1)));
-    const left = suffixSums(ordered.map(({ term }) => this.documentFrequency(term)));
-    let read = 0;
-    let ask = firstAsked * (bounds[0] as number);
-    let reach: number | null = null;
-    while (read < ordered.length && reach === null) {
-      this.#readAll(ordered[read++] as WeightedTerm);
-      const [bound, postings] = [bounds[read] as number, left[read] as number];
-      if (postings < worthStopping * this.size || bound > ask) continue;
-      ask = shrunk * bound;
-      const least = this.#leastOfBest(ordered.slice(0, read), count);
-      // Stopping is possible only where enough scores are above what is left.
-      if (least <= bound) continue;
-      // Additions in another order may differ in the last digits.
-      const needed = (least - bound) * (1 - 1e-5);
-      const lookUps = countFrom(this.#scores, needed) * (ordered.length - read);
-      if (lookUps * lookUpCost < postings) reach = needed;
-    }
-    reach ??= this.#leastOfBest(ordered, count);
+    for (const term of ordered) this.#addScores(term);
     const kept = new Set(also);
-    const passages = this.#passagesFrom(reach, kept);
-    for (const term of ordered.slice(read)) this.#readFor(term, passages);
-    const hits = Array.from(passages, (passage) => ({ passage, score: this.#scores[passage] as number }));
+    const passages = this.#passagesFrom(this.#leastOfBest(ordered, count), kept);
+    const hits = passages.map((passage) => ({ passage, score: this.#scores[passage] as number }));
     this.#scores.fill(0);
     return hits
       .sort((one, other) => other.score - one.score || one.passage - other.passage)
@@ -148,8 +117,8 @@ export class LexicalIndex {
     );
   }
 
-  /** The passages that score at least so much (and more than 0), and the given ones, in order. */
-  #passagesFrom(reach: number, also: ReadonlySet<number>): Uint32Array {
+  /** The passages that score at least so much (and more than 0), and the given ones. */
+  #passagesFrom(reach: number, also: ReadonlySet<number>): number[] {
     const reaches = (passage: number) => {
       const score = this.#scores[passage] as number;
       return score >= reach && score > 0;
@@ -157,11 +126,11 @@ export class LexicalIndex {
     const found: number[] = [];
     for (let passage = 0; passage < this.size; passage++) if (reaches(passage)) found.push(passage);
     for (const passage of also) if (!reaches(passage)) found.push(passage);
-    return Uint32Array.from(found).sort();
+    return found;
   }
 
   /** Adds what a term scores in every passage that has it. */
-  #readAll({ term, weight }: WeightedTerm): void {
+  #addScores({ term, weight }: WeightedTerm): void {
     const { postingOffsets, postingPassages, postingCounts } = this.arrays;
     const [scores, single, norms] = [this.#scores, this.#single, this.#lengthNorms];
     const end = postingOffsets[term + 1] ?? 0;
@@ -173,44 +142,9 @@ export class LexicalIndex {
       scores[passage] = (scores[passage] as number) + weight * share;
     }
   }
-
-  /** Adds what a term scores in the given passages (ascending), each found by binary search in what is left of the list. */
-  #readFor({ term, weight }: WeightedTerm, passages: Uint32Array): void {
-    const { postingOffsets, postingPassages, postingCounts } = this.arrays;
-    let from = postingOffsets[term] ?? 0;
-    const end = postingOffsets[term + 1] ?? 0;
-    for (const passage of passages) {
-      let high = end;
-      while (from < high) {
-        const middle = (from + high) >>> 1;
-        if ((postingPassages[middle] as number) < passage) from = middle + 1;
-        else high = middle;
-      }
-      if (from === end) return;
-      if (postingPassages[from] !== passage) continue;
-      const occurrences = postingCounts[from] as number;
-      const share = saturated(occurrences, this.#lengthNorms[passage] as number);
-      this.#scores[passage] = (this.#scores[passage] as number) + weight * share;
-    }
-  }
 }
 
 /** What occurrences score in a passage with this length norm, for a term of weight 1: less than k1 + 1. */
 function saturated(occurrences: number, lengthNorm: number): number {
   return (occurrences * (k1 + 1)) / (occurrences + lengthNorm);
-}
-
-/** For each position the sum of the values from there on; one entry more than values. */
-function suffixSums(values: readonly number[]): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let at = values.length - 1; at >= 0; at--)
-    sums[at] = (sums[at + 1] as number) + (values[at] as number);
-  return sums;
-}
-
-/** How many values are at least so large. */
-function countFrom(values: Float32Array, least: number): number {
-  let count = 0;
-  for (let at = 0; at < values.length; at++) if ((values[at] as number) >= least) count++;
-  return count;
 }

@@ -2,11 +2,24 @@
 export type TypedArray = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
 const kinds = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
-type Kind = keyof typeof kinds;
+
+/** Name of a kind of array, as a file has it. */
+export type ArrayKind = keyof typeof kinds;
+
+/** Arrays of a file by their names. */
+export type NamedArrays = Readonly<Record<string, TypedArray>>;
+
+/** Which arrays a file holds, and of which kinds. */
+export type ArrayLayout = Readonly<Record<string, ArrayKind>>;
+
+/** The arrays of a file with this layout. */
+export type ArraysOf<Layout extends ArrayLayout> = {
+  readonly [Name in keyof Layout]: InstanceType<(typeof kinds)[Layout[Name]]>;
+};
 
 interface Entry {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: ArrayKind;
   readonly offset: number;
   readonly length: number;
 }
@@ -15,7 +28,7 @@ const magic = "TDARRAY1";
 const alignment = 8;
 
 /** Puts named typed arrays into one block of bytes: magic, length of the table, table (JSON), the arrays, each aligned to 8 bytes. Little-endian. */
-export function encodeArrays(arrays: Readonly<Record<string, TypedArray>>): Buffer[] {
+export function encodeArrays(arrays: NamedArrays): Buffer[] {
   let offset = 0;
   const entries: Entry[] = Object.entries(arrays).map(([name, array]) => {
     const entry: Entry = { name, kind: kindOf(array), offset, length: array.length };
@@ -54,14 +67,46 @@ export function decodeArrays(bytes: Uint8Array): Record<string, TypedArray> {
   );
 }
 
-function kindOf(array: TypedArray): Kind {
-  const names = Object.keys(kinds) as Kind[];
+/**
+ * An array of a file.
+ *
+ * @param place what is told of the file in an error
+ * @throws Error naming the array where it is missing or of another kind
+ */
+export function pickArray<Kind extends ArrayKind>(
+  arrays: NamedArrays,
+  name: string,
+  kind: Kind,
+  place: string,
+): InstanceType<(typeof kinds)[Kind]> {
+  const array = arrays[name];
+  if (!array) throw new Error(`${place} has no ${name}`);
+  if (kindOf(array) !== kind) throw new Error(`${name} of ${place} is no ${kind}`);
+  return array as InstanceType<(typeof kinds)[Kind]>;
+}
+
+/**
+ * The arrays of a layout out of those of a file, see `pickArray`.
+ *
+ * @throws Error naming the first array that is missing or of another kind
+ */
+export function pickArrays<Layout extends ArrayLayout>(
+  arrays: NamedArrays,
+  layout: Layout,
+  place: string,
+): ArraysOf<Layout> {
+  const picked = Object.entries(layout).map(([name, kind]) => [name, pickArray(arrays, name, kind, place)]);
+  return Object.fromEntries(picked) as ArraysOf<Layout>;
+}
+
+function kindOf(array: TypedArray): ArrayKind {
+  const names = Object.keys(kinds) as ArrayKind[];
   // A Buffer is a Uint8Array under another name.
   return names.find((name) => array instanceof kinds[name]) ?? "Uint8Array";
 }
 
 function viewOf(
-  ArrayType: (typeof kinds)[Kind],
+  ArrayType: (typeof kinds)[ArrayKind],
   buffer: ArrayBuffer,
   from: number,
   length: number,

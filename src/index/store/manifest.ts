@@ -1,9 +1,23 @@
-import { readFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeDurably } from "./checked-file.js";
 
-/** Raised when what is kept, or how text is cut before it is kept, changes: older indexes are then rebuilt. */
-export const indexFormat = 2;
+/** Raised when what is kept changes: older indexes are then rebuilt. How text is cut before it is kept, `analyser` tells. */
+export const indexFormat = 3;
+
+const generationName = /^generation-[\w-]+$/;
+
+/** A name for the folder of an index that is to be written, like no other. */
+export function newGeneration(): string {
+  return `generation-${randomBytes(8).toString("hex")}`;
+}
+
+/** Whether a folder in the index folder holds the files of an index, by its name. */
+export function isGeneration(name: string): boolean {
+  return generationName.test(name);
+}
 
 const schema = z.object({
   format: z.number().int(),
@@ -11,6 +25,8 @@ const schema = z.object({
   model: z.string(),
   /** SHA-256 of the word frequencies that told names from words. */
   lexicon: z.string(),
+  /** Fingerprint of the analyser that cut the texts, see `analyserFingerprint`. */
+  analyser: z.string(),
   dimensions: z.number().int().nonnegative(),
   /** SHA-256 of the corpus. */
   corpus: z.string(),
@@ -19,7 +35,7 @@ const schema = z.object({
   passages: z.number().int().nonnegative(),
   vectors: z.number().int().nonnegative(),
   /** Folder, inside the index folder, that holds the files. */
-  generation: z.string().regex(/^generation-[\w-]+$/),
+  generation: z.string().regex(generationName),
   files: z.record(z.string(), z.object({ bytes: z.number().int().nonnegative(), sha256: z.string() })),
 });
 
@@ -46,6 +62,18 @@ export async function readManifest(indexDir: string): Promise<Manifest | null> {
 export async function holdsOtherFormat(indexDir: string): Promise<boolean> {
   const content = await readContent(indexDir);
   return content !== null && isOtherFormat(content.json);
+}
+
+/** Puts a manifest in place, by a rename. Throws the file system's error. */
+export async function putManifest(indexDir: string, manifest: Manifest): Promise<void> {
+  const draft = join(indexDir, manifest.generation, `${manifestFile}-${randomBytes(4).toString("hex")}`);
+  try {
+    await writeDurably(draft, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
+    await rename(draft, join(indexDir, manifestFile));
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function readContent(indexDir: string): Promise<{ readonly json: unknown } | null> {

@@ -1,3 +1,4 @@
+import { type NamedArrays, pickArray } from "./array-file.js";
 import { type HashSlots, probe, slotsFor } from "./hash-slots.js";
 
 /** The arrays of a string table, as they are kept in a file. */
@@ -61,6 +62,24 @@ export class StringTable {
     const { bytes, offsets } = this.arrays;
     return decoder.decode(bytes.subarray(offsets[number] ?? bytes.length, offsets[number + 1] ?? 0));
   }
+}
+
+/** The arrays of a table among those of a file, each under a name that begins with `prefix`. */
+export function encodeStringTable(prefix: string, { bytes, offsets, slots }: StringTableArrays): NamedArrays {
+  return { [`${prefix}Bytes`]: bytes, [`${prefix}Offsets`]: offsets, [`${prefix}Slots`]: slots };
+}
+
+/**
+ * What `encodeStringTable` put among the arrays of a file.
+ *
+ * @throws Error naming the array that is missing or of another kind
+ */
+export function decodeStringTable(prefix: string, arrays: NamedArrays, place: string): StringTableArrays {
+  return {
+    bytes: pickArray(arrays, `${prefix}Bytes`, "Uint8Array", place),
+    offsets: pickArray(arrays, `${prefix}Offsets`, "Uint32Array", place),
+    slots: pickArray(arrays, `${prefix}Slots`, "Uint32Array", place),
+  };
 }
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits. */

@@ -3,18 +3,14 @@ import { GrowingArray } from "../store/growing-array.js";
 import { type EmbeddingUnit, unitKey } from "./embedding-unit.js";
 import { beginGraph, type GraphBuild } from "./graph-build.js";
 import { type KnownVectors, keyLength } from "./known-vectors.js";
+import type { StoredVectors } from "./vector-format.js";
 import { VectorTable } from "./vector-index.js";
 
 /** Up to so many passages the graph holds every sentence; beyond, one vector a passage, or it would outgrow the memory of a small server. */
 const mostBySentence = 4_000;
 
 /** The vectors of a corpus, built. */
-export interface BuiltVectors {
-  readonly vectors: VectorTable;
-  readonly vectorOffsets: Uint32Array;
-  readonly vectorSums: Float32Array;
-  readonly sentenceOfVector: Uint32Array;
-  readonly unitKeys: Uint8Array;
+export interface BuiltVectors extends StoredVectors {
   readonly graph: GraphBuild;
   /** How many vectors were made anew; the others were kept from before. */
   readonly embedded: number;

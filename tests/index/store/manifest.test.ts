@@ -6,15 +6,16 @@ import {
   indexFormat,
   type Manifest,
   manifestFile,
+  putManifest,
   readManifest,
 } from "../../../src/index/store/manifest.js";
-import { putManifest } from "../../../src/index/stored-index.js";
 import { temporaryFolder } from "../../support/temporary.js";
 
 const manifest: Manifest = {
   format: indexFormat,
   model: "model-1",
   lexicon: "lexicon-1",
+  analyser: "analyser-1",
   dimensions: 16,
   corpus: "c0ffee",
   signature: "5e5e",

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { HnswIndex } from "../../../src/index/vectors/hnsw-index.js";
-import { ExactVectorIndex, type VectorIndex, VectorTable } from "../../../src/index/vectors/vector-index.js";
+import { type VectorIndex, VectorTable } from "../../../src/index/vectors/vector-index.js";
+import { ExactVectorIndex } from "../../support/exact-vector-index.js";
 import { cosine, inRows, randomVectors } from "./random-vectors.js";
 
 const dimensions = 32;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ExactVectorIndex, VectorTable } from "../../../src/index/vectors/vector-index.js";
+import { VectorTable } from "../../../src/index/vectors/vector-index.js";
+import { ExactVectorIndex } from "../../support/exact-vector-index.js";
 import { cosine, normalised, randomVectors } from "./random-vectors.js";
 
 const values = fc
