@@ -1,8 +1,10 @@
 import { placeKinds } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { QueryTerm } from "./query.js";
+import { heaviest, leastWeight } from "./query-term.js";
 import type { QueryWord } from "./query-words.js";
-import { heaviest, leastWeight, runSpan, type Span, singleSpan } from "./spans.js";
+import type { Span } from "./span-readings.js";
+import { runSpan, singleSpan } from "./spans.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Longest term, in words. */

@@ -1,0 +1,68 @@
+import { vietnameseStopPhrases } from "../language/stopwords.js";
+import { foldDiacritics } from "../language/syllable.js";
+import type { QueryTerm, Variant } from "./query.js";
+import type { QueryWord } from "./query-words.js";
+import { variantText } from "./variant.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** Weight of a name, and the most that any term weighs, in nats. */
+export const heaviest = 7;
+/** Common words tell this much without saying anything, in nats. */
+const commonInformation = 2;
+/** Weight of a word that says hardly anything, in nats. */
+export const leastWeight = 0.2;
+/** What a name tells, in nats. */
+export const nameInformation = 9;
+const stops = new Set(vietnameseStopPhrases);
+const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
+/** Whether words (canonical) carry no topic; `untoned`: to be compared without diacritics. */
+export function isStopPhrase(text: string, untoned: boolean): boolean {
+  return untoned ? foldedStops.has(text) || stops.has(text) : stops.has(text);
+}
+
+/** Every word in its best form, then every word in its second form where it has one. */
+export function combinedVariants(run: readonly QueryWord[]): Variant[] {
+  const ranks = [0, 1].filter((rank) => rank === 0 || run.some((word) => word.variants[rank]));
+  return ranks.map((rank) => {
+    const variants = run.map((word) => word.variants[rank] ?? (word.variants[0] as Variant));
+    return {
+      tokens: variants.flatMap((variant) => variant.tokens),
+      boost: Math.min(...variants.map((variant) => variant.boost)),
+    };
+  });
+}
+
+/** What a variant tells, in nats: that of its rarest word, or of the word that it is as a whole. */
+export function variantInformation(variant: Variant, vocabulary: Vocabulary): number {
+  const each = variant.tokens.map(({ value, folded }) => vocabulary.information(value, folded));
+  const isPair = variant.tokens.length === 2 && variant.tokens.every(({ folded }) => !folded);
+  const text = variantText(variant);
+  if (isPair && vocabulary.lexicon.has(text)) return vocabulary.information(text, false);
+  return Math.max(...each) + (each.length > 1 ? 1 : 0);
+}
+
+/** A term of a question made of some neighbouring words. */
+export function queryTerm(
+  run: readonly QueryWord[],
+  kind: QueryTerm["kind"],
+  variants: readonly Variant[],
+  information: number,
+  vocabulary: Vocabulary,
+): QueryTerm {
+  const describes = (variant: Variant) =>
+    variant.tokens.every(({ value }) => vocabulary.inContext(foldDiacritics(value)));
+  const bestKnownBoost = Math.max(
+    0,
+    ...variants
+      .filter((variant) => vocabulary.occurs(variant) || describes(variant))
+      .map((variant) => variant.boost),
+  );
+  return {
+    surface: run.map((word) => word.surface).join(" "),
+    kind,
+    counted: false,
+    variants: [...variants].sort((left, right) => right.boost - left.boost),
+    weight: Math.min(heaviest, Math.max(leastWeight, information - commonInformation)),
+    bestKnownBoost,
+  };
+}
