@@ -42,7 +42,16 @@ export async function libraryOf(
     sections: [{ heading: "", passages }],
     passages,
   };
-  const index = await buildIndex([article], embedder, lexicon, null, () => undefined);
+  return libraryOfArticles([article], embedder, lexicon);
+}
+
+/** A library over articles, built in memory. */
+export async function libraryOfArticles(
+  articles: readonly Article[],
+  embedder: Embedder,
+  lexicon: Lexicon,
+): Promise<Library> {
+  const index = await buildIndex(articles, embedder, lexicon, null, () => undefined);
   const graph = await index.graph.open(null);
   await index.graph.close();
   const assembled = assembleLibrary({ ...index, graph }, lexicon);

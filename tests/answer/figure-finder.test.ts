@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createFigureFinder } from "../../src/answer/figure-finder.js";
 import { Searcher } from "../../src/answer/searcher.js";
 import type { Figure, FigureFinder } from "../../src/answer/types.js";
-import { openShippedCorpus, type ShippedCorpus } from "../query/follow-up-corpus.js";
+import { openWorld, type World } from "../quality/world.js";
 
-let shipped: ShippedCorpus;
+let world: World;
 let finder: FigureFinder;
 /** The series as printed: id → text of each passage. */
 let printed: Map<string, string>;
 
 beforeAll(async () => {
-  shipped = await openShippedCorpus();
-  const { passages } = shipped.library;
-  finder = createFigureFinder(new Searcher(shipped.library, shipped.embedder));
+  world = await openWorld();
+  const { passages } = world.shipped;
+  finder = createFigureFinder(new Searcher(world.shipped, world.embedder));
   const all = Array.from({ length: passages.size }, (_, number) => passages.passage(number));
   printed = new Map(all.map(({ id, text }) => [id, text]));
 });
-afterAll(() => shipped.close());
 
 const sentenceOf = ({ text, sentence: [start, end] }: Figure) => text.slice(start, end);
 

@@ -1,16 +1,15 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createAnswerer, Searcher } from "../../src/answer/index.js";
 import type { Embedder } from "../../src/embedding/index.js";
-import { openShippedCorpus, type ShippedCorpus } from "./follow-up-corpus.js";
+import { openWorld, type World } from "../quality/world.js";
 
-let shipped: ShippedCorpus;
+let world: World;
 beforeAll(async () => {
-  shipped = await openShippedCorpus();
+  world = await openWorld();
 });
-afterAll(() => shipped.close());
 
-const ask = (question: string, previous?: string) => shipped.answerer.answer(question, { previous });
+const ask = (question: string, previous?: string) => world.answerer.answer(question, { previous });
 const poor = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
 
 describe("a question that follows another", () => {
@@ -104,7 +103,7 @@ describe("a question that follows another", () => {
 
 describe("the work for a question", () => {
   it("is one look-up for a plain one, and at most two more for one that follows", async () => {
-    const { library, embedder } = shipped;
+    const { shipped: library, embedder } = world;
     let lookups = 0;
     const counting: Embedder = {
       model: embedder.model,

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Searcher } from "../../src/answer/index.js";
 import { keySentences } from "../../src/query/key-sentences.js";
-import { goldenLines, openShippedCorpus, type ShippedCorpus } from "./follow-up-corpus.js";
+import { goldenLines, openWorld, type World } from "../quality/world.js";
 
 /** A text of `statements.jsonl`; tests/golden/README.md says what the fields mean. */
 interface Statement {
@@ -11,14 +11,12 @@ interface Statement {
   readonly passage: string;
 }
 
-let shipped: ShippedCorpus;
+let world: World;
 beforeAll(async () => {
-  shipped = await openShippedCorpus();
+  world = await openWorld();
 });
-afterAll(() => shipped.close());
 
-const keyOf = (text: string) =>
-  keySentences(text, new Searcher(shipped.library, shipped.embedder).vocabulary);
+const keyOf = (text: string) => keySentences(text, new Searcher(world.shipped, world.embedder).vocabulary);
 
 describe("the key sentences of a text", () => {
   it("are a short statement whole", () => {
@@ -82,7 +80,7 @@ describe.each([
   it.each([true, undefined])("lead to their passage (forwarded: %s)", async (isStatement) => {
     const missed: string[] = [];
     for (const { id, text, passage } of statements) {
-      const { asked, excerpts } = await shipped.answerer.answer(text, { isStatement });
+      const { asked, excerpts } = await world.answerer.answer(text, { isStatement });
       expect(asked.length).toBeLessThanOrEqual(300);
       if (excerpts[0]?.id !== passage)
         missed.push(split === "dev" ? `${id} ⇒ ${asked} [${excerpts[0]?.id}]` : "unseen");

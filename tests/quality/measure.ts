@@ -1,0 +1,95 @@
+import { rankingQuality } from "../../bench/metrics.js";
+import { type Answer, createAnswerer, createFigureFinder, Searcher } from "../../src/answer/index.js";
+import { foldDiacritics } from "../../src/language/syllable.js";
+import { type Judged, judgeDialogues, judgeFigures, judgeStatements } from "./conversations.js";
+import { addAnswer, addSearch, Means } from "./means.js";
+import { type AskedQuestion, askGolden, countQuestions, questionFiles } from "./questions.js";
+import { openWorld, type World } from "./world.js";
+
+/** What the golden files show of the code as it is. */
+export interface Measured {
+  /** What must not fall, by file: numbers of lines that went right, and of the mini-set its nDCG@10. */
+  readonly floors: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Means over all questions of every number that takes part in an answer: any change of a weight moves one. */
+  readonly figures: Readonly<Record<string, number>>;
+  readonly asked: Readonly<Record<string, readonly AskedQuestion[]>>;
+  /** What went wrong, by file, where it may be told. */
+  readonly missed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One part of the measurement; the parts do not depend on each other. */
+export type Part = (world: World) => Promise<Partial<Measured>>;
+
+/** The parts, quickest first. */
+export const parts: readonly Part[] = [mini, questions, conversations];
+
+/** Measures everything. */
+export async function measure(): Promise<Measured> {
+  const world = await openWorld();
+  const all: Measured = { floors: {}, figures: {}, asked: {}, missed: {} };
+  for (const part of parts) {
+    const { floors, figures, asked, missed } = await part(world);
+    Object.assign(all.floors, floors);
+    Object.assign(all.figures, figures);
+    Object.assign(all.asked, asked);
+    Object.assign(all.missed, missed);
+  }
+  return all;
+}
+
+async function mini({ embedder, mini: set, miniLibrary }: World): Promise<Partial<Measured>> {
+  const searcher = new Searcher(miniLibrary, embedder);
+  const means = new Means();
+  const ndcg = async (write: (question: string) => string): Promise<number> => {
+    const ranks: number[] = [];
+    for (const { text, passage } of set.questions) {
+      const result = await searcher.search(write(text));
+      addSearch(means, result);
+      ranks.push(result.ranked.findIndex((one) => one.passage === passage));
+    }
+    means.add("rank of the right passage", ...ranks);
+    return Math.round(1e4 * rankingQuality(ranks).ndcg10) / 1e4;
+  };
+  const typed = await ndcg((question) => question);
+  const folded = await ndcg(foldDiacritics);
+  return { floors: { "mini/news.json": { typed, folded } }, figures: means.figures("mini") };
+}
+
+async function questions({ embedder, shipped }: World): Promise<Partial<Measured>> {
+  const searcher = new Searcher(shipped, embedder);
+  const answerer = createAnswerer(searcher);
+  const means = new Means();
+  const floors: Record<string, Record<string, number>> = {};
+  const asked: Record<string, AskedQuestion[]> = {};
+  for (const file of questionFiles) {
+    const all = await askGolden(file, answerer);
+    for (const { golden, answer } of all) {
+      addAnswer(means, answer);
+      addSearch(means, await searcher.search(golden.question));
+    }
+    floors[file] = countQuestions(all);
+    asked[file] = all;
+  }
+  return { floors, asked, figures: means.figures("questions") };
+}
+
+async function conversations({ embedder, shipped }: World): Promise<Partial<Measured>> {
+  const searcher = new Searcher(shipped, embedder);
+  const answerer = createAnswerer(searcher);
+  const means = new Means();
+  const see = (what: string) => (answer: Answer) => {
+    means.add(`length of what is asked, ${what}`, answer.asked.length);
+    means.add(`confidence, ${what}`, answer.confidence);
+  };
+  const judged: Readonly<Record<string, Judged>> = {
+    "follow-ups.jsonl": await judgeDialogues(answerer, see("follow-ups")),
+    "statements.jsonl": await judgeStatements(answerer, see("statements")),
+    "figures.jsonl": await judgeFigures(createFigureFinder(searcher), (total) => means.add("figures", total)),
+  };
+  const each = Object.entries(judged);
+  return {
+    floors: Object.fromEntries(each.map(([file, { counts }]) => [file, counts])),
+    missed: Object.fromEntries(each.map(([file, { missed }]) => [file, missed])),
+    figures: means.figures("conversations"),
+  };
+}

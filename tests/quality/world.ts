@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readSquad, type SquadSet } from "../../bench/questions.js";
+import { libraryOf, libraryOfArticles } from "../../bench/setup.js";
+import { type Answerer, createAnswerer, Searcher } from "../../src/answer/index.js";
+import { loadCorpus } from "../../src/corpus/index.js";
+import { type Embedder, loadEmbedder } from "../../src/embedding/index.js";
+import { type Library, readLexicon } from "../../src/index/index.js";
+import type { Lexicon } from "../../src/language/lexicon.js";
+
+/** What the quality of answers is measured with. */
+export interface World {
+  readonly embedder: Embedder;
+  readonly lexicon: Lexicon;
+  /** The series that the project ships. */
+  readonly shipped: Library;
+  /** Answers from that series. */
+  readonly answerer: Answerer;
+  /** News passages, and questions about them. */
+  readonly mini: SquadSet;
+  readonly miniLibrary: Library;
+}
+
+const root = join(import.meta.dirname, "..", "..");
+const golden = join(root, "tests", "golden");
+let opened: Promise<World> | null = null;
+
+/** The world, built once: nothing of it is changed by a question. */
+export function openWorld(): Promise<World> {
+  opened ??= build();
+  return opened;
+}
+
+async function build(): Promise<World> {
+  const modelsDir = join(root, "models");
+  const embedder = remembering(
+    await loadEmbedder({ model: "trich-dan-vi", modelsDir, hubUrl: "http://127.0.0.1:9" }),
+  );
+  const lexicon = await readLexicon(join(modelsDir, "vi-lexicon", "lexicon.tsv"));
+  const { articles } = await loadCorpus(join(root, "corpus"));
+  const mini = await readSquad(join(golden, "mini", "news.json"));
+  const shipped = await libraryOfArticles(articles, embedder, lexicon);
+  return {
+    embedder,
+    lexicon,
+    shipped,
+    answerer: createAnswerer(new Searcher(shipped, embedder)),
+    mini,
+    miniLibrary: await libraryOf(mini.passages, embedder, lexicon),
+  };
+}
+
+/** The same text is asked in several measurements; its vector is made once. */
+function remembering(embedder: Embedder): Embedder {
+  const known = new Map<string, Float32Array>();
+  return {
+    model: embedder.model,
+    fingerprint: embedder.fingerprint,
+    dimensions: embedder.dimensions,
+    async embed(texts, role) {
+      const keyOf = (text: string) => `${role}\n${text}`;
+      const unknown = [...new Set(texts)].filter((text) => !known.has(keyOf(text)));
+      const vectors = unknown.length === 0 ? [] : await embedder.embed(unknown, role);
+      vectors.forEach((vector, at) => {
+        known.set(keyOf(unknown[at] ?? ""), vector);
+      });
+      return texts.map((text) => known.get(keyOf(text)) ?? new Float32Array(embedder.dimensions));
+    },
+  };
+}
+
+/** The lines of a file of `tests/golden`. */
+export function goldenLines<Line>(file: string): Line[] {
+  const text = readFileSync(join(golden, file), "utf8");
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+}
