@@ -1,5 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+// Crashes, whole processes, corpora of thousands of passages and waits as long as Telegram asks for: `npm run test:system`.
+const system = [
+  "tests/process.test.ts",
+  "tests/index/concurrent.test.ts",
+  "tests/index/damaged-index.test.ts",
+  "tests/index/interrupted.test.ts",
+  "tests/index/large-corpus.test.ts",
+  "tests/index/vectors/graph-build.test.ts",
+  "tests/telegram/end-to-end",
+  "tests/telegram/robustness.test.ts",
+];
 // These replace modules, so each needs modules of its own; the others share theirs, which saves a third of the time.
 const replacing = [
   "tests/index/analyser.test.ts",
@@ -7,6 +20,10 @@ const replacing = [
   "tests/index/unchanged-corpus.test.ts",
 ];
 
+for (const path of [...system, ...replacing])
+  if (!existsSync(join(import.meta.dirname, path))) throw new Error(`vitest.config.ts: there is no ${path}`);
+
+const systemFiles = system.map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`));
 const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
 
 export default defineConfig({
@@ -18,12 +35,13 @@ export default defineConfig({
       {
         test: {
           ...common,
-          name: "shared",
+          name: "core",
           include: ["tests/**/*.test.ts"],
-          exclude: replacing,
+          exclude: [...replacing, ...systemFiles],
           isolate: false,
         },
       },
+      { test: { ...common, name: "system", include: systemFiles, isolate: false } },
     ],
   },
 });
