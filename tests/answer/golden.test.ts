@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import floors from "../golden/floors.json" with { type: "json" };
 import pinned from "../golden/pinned-figures.json" with { type: "json" };
+import { openAnswerer } from "../quality/answerer.js";
 import { type Measured, measure } from "../quality/measure.js";
 import { highlightedText, isRightFirst, nfc } from "../quality/questions.js";
-import { openWorld } from "../quality/world.js";
 
 // After a change that is meant, `npm run golden -- --write` renews both files; what fell stands in the diff.
 
@@ -16,7 +16,7 @@ const asked = (file: string) => measured.asked[file] ?? [];
 const questionFiles = Object.keys(floors).filter((file) => file.endsWith("questions.jsonl"));
 
 it("finds the poor households of Ô Môn, typed as on a phone", async () => {
-  const { answerer } = await openWorld();
+  const answerer = await openAnswerer();
   const { outcome, excerpts } = await answerer.answer("quan o mon con bao nhieu ho ngheo");
   const [first] = excerpts;
   expect(outcome).toBe("answered");

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSquad, type SquadSet } from "../../bench/questions.js";
 import { libraryOf, libraryOfArticles } from "../../bench/setup.js";
-import { type Answerer, createAnswerer, Searcher } from "../../src/answer/index.js";
 import { loadCorpus } from "../../src/corpus/index.js";
 import { type Embedder, loadEmbedder } from "../../src/embedding/index.js";
 import { type Library, readLexicon } from "../../src/index/index.js";
@@ -14,8 +13,6 @@ export interface World {
   readonly lexicon: Lexicon;
   /** The series that the project ships. */
   readonly shipped: Library;
-  /** Answers from that series. */
-  readonly answerer: Answerer;
   /** News passages, and questions about them. */
   readonly mini: SquadSet;
   readonly miniLibrary: Library;
@@ -39,12 +36,10 @@ async function build(): Promise<World> {
   const lexicon = await readLexicon(join(modelsDir, "vi-lexicon", "lexicon.tsv"));
   const { articles } = await loadCorpus(join(root, "corpus"));
   const mini = await readSquad(join(golden, "mini", "news.json"));
-  const shipped = await libraryOfArticles(articles, embedder, lexicon);
   return {
     embedder,
     lexicon,
-    shipped,
-    answerer: createAnswerer(new Searcher(shipped, embedder)),
+    shipped: await libraryOfArticles(articles, embedder, lexicon),
     mini,
     miniLibrary: await libraryOf(mini.passages, embedder, lexicon),
   };

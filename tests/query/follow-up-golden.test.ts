@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { goldenLines, openWorld } from "../quality/world.js";
+import { openAnswerer } from "../quality/answerer.js";
+import { goldenLines } from "../quality/world.js";
 
 it.each(["questions.jsonl", "more-questions.jsonl", "calibration-questions.jsonl"])(
   "the questions of %s are looked up as they are, whatever was asked before",
   async (file) => {
-    const { answerer } = await openWorld();
+    const answerer = await openAnswerer();
     for (const previous of ["Quận Ô Môn còn bao nhiêu hộ nghèo?", "khuyet diem cua tra noc"]) {
       for (const { question } of goldenLines<{ readonly question: string }>(file))
         expect((await answerer.answer(question, { previous })).asked).toBe(question);

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAnswerer, Searcher } from "../../src/answer/index.js";
+import { type Answerer, createAnswerer, Searcher } from "../../src/answer/index.js";
 import type { Embedder } from "../../src/embedding/index.js";
+import { openAnswerer } from "../quality/answerer.js";
 import { openWorld, type World } from "../quality/world.js";
 
 let world: World;
+let answerer: Answerer;
 beforeAll(async () => {
   world = await openWorld();
+  answerer = await openAnswerer();
 });
 
-const ask = (question: string, previous?: string) => world.answerer.answer(question, { previous });
+const ask = (question: string, previous?: string) => answerer.answer(question, { previous });
 const poor = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
 
 describe("a question that follows another", () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Searcher } from "../../src/answer/index.js";
+import { type Answerer, Searcher } from "../../src/answer/index.js";
 import { keySentences } from "../../src/query/key-sentences.js";
+import { openAnswerer } from "../quality/answerer.js";
 import { goldenLines, openWorld, type World } from "../quality/world.js";
 
 /** A text of `statements.jsonl`; tests/golden/README.md says what the fields mean. */
@@ -12,8 +13,10 @@ interface Statement {
 }
 
 let world: World;
+let answerer: Answerer;
 beforeAll(async () => {
   world = await openWorld();
+  answerer = await openAnswerer();
 });
 
 const keyOf = (text: string) => keySentences(text, new Searcher(world.shipped, world.embedder).vocabulary);
@@ -80,7 +83,7 @@ describe.each([
   it.each([true, undefined])("lead to their passage (forwarded: %s)", async (isStatement) => {
     const missed: string[] = [];
     for (const { id, text, passage } of statements) {
-      const { asked, excerpts } = await world.answerer.answer(text, { isStatement });
+      const { asked, excerpts } = await answerer.answer(text, { isStatement });
       expect(asked.length).toBeLessThanOrEqual(300);
       if (excerpts[0]?.id !== passage)
         missed.push(split === "dev" ? `${id} ⇒ ${asked} [${excerpts[0]?.id}]` : "unseen");
