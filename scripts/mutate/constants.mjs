@@ -3,6 +3,8 @@ import { parseAst } from "vitest/node";
 
 /** Numbers in the middle of a function that are structure and no choice: the first, the next, half, a pair. */
 const structural = new Set([0, 1, 2]);
+/** Smaller numbers only keep a division from having nothing to divide by. */
+const smallest = 1e-6;
 
 /**
  * The chosen numbers of a source: all of module level, weights of object literals, and others inside functions but small counts and
@@ -23,7 +25,7 @@ export function findConstants(code) {
     if (node.type.startsWith("TS") && !/^TS(?:As|Satisfies|NonNull)/.test(node.type)) return;
     if (node.type === "Literal" && typeof node.value === "number") {
       const isChosen = context.isTop || context.isWeight ? node.value !== 0 : !structural.has(node.value);
-      if (isChosen && !context.isPosition) add(node, context);
+      if (isChosen && node.value >= smallest && !context.isPosition) add(node, context);
       return;
     }
     for (const [key, value] of Object.entries(node)) {

@@ -106,6 +106,26 @@ describe("readSignals where the model knows no word of the question", () => {
   });
 });
 
+describe("where a feature turns", () => {
+  it("a passage holds most of a question from half of it on", async () => {
+    const { query, ranked } = await readPassages(question, [{ text: answer }]);
+    const holding = (coverage: number) => ranked[0] && extractFeatures(query, { ...ranked[0], coverage }, null);
+    expect(holding(0.45)?.dense).toBe(0);
+    expect(holding(0.55)?.dense).toBeGreaterThan(0);
+  });
+
+  it("what is counted is spoken of where it is matched by half", async () => {
+    const { query, ranked } = await readPassages("Có bao nhiêu nông dân?", [{ text: "Nông dân vui." }]);
+    const matching = (share: number) => {
+      const [best] = ranked;
+      const shares = query.terms.map(() => share);
+      return best && extractFeatures(query, { ...best, match: { ...best.match, best: shares } }, 0.4);
+    };
+    expect(matching(0.45)?.missedCount).toBe(1);
+    expect(matching(0.55)?.missedCount).toBe(0);
+  });
+});
+
 describe("missingUnits", () => {
   it("lists what occurs nowhere, in the order asked", () => {
     const missing = missingTerms(read("dân số quận Thốt Nốt năm 2020 ở Ô Môn"));

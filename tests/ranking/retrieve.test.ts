@@ -149,6 +149,7 @@ describe("nearness", () => {
   it("rises with the nearest sentence and with the passage as a whole", () => {
     const [found] = candidates(indexWith({ 2: sentences([0.6, 0.8]) }), "xzq");
     if (!found) throw new Error("nothing found");
+    expect(nearness({ ...found, dense: 0.8, whole: 0.4 })).toBeCloseTo(0.68);
     expect(nearness({ ...found, dense: found.dense + 0.1 })).toBeGreaterThan(nearness(found));
     expect(nearness({ ...found, whole: found.whole + 0.1 })).toBeGreaterThan(nearness(found));
   });

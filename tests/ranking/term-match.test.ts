@@ -78,6 +78,12 @@ describe("matchUnits", () => {
     }
   });
 
+  it("lets up to three words stand between an office and what it is the office of", async () => {
+    const terms = [term("bí thư", { kind: "office" }), term("huyện")];
+    expect((await matchAll(terms, "Bí thư một hai ba huyện")).best[0]).toBe(1);
+    expect((await matchAll(terms, "Bí thư một hai ba bốn huyện")).best[0]).toBeLessThan(0.5);
+  });
+
   it("tells what stands in which sentence", async () => {
     const { best, bySentence } = await matchAll([term("hộ"), term("vườn")], "Có hộ. Có vườn. Hết.");
     expect(bySentence).toEqual([
