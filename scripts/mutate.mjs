@@ -67,7 +67,8 @@ async function run() {
 async function unmovedByFigures(mutants, copy) {
   const unmoved = [];
   let child = await startChild(copy);
-  for (const mutant of mutants) {
+  for (const [at, mutant] of mutants.entries()) {
+    if (at % 20 === 0) console.error(`${at} of ${mutants.length} measured`);
     const reply = await ask(child, { path: join(copy, mutant.file), code: mutant.code });
     if (reply.survived) unmoved.push(mutant);
     if (!reply.hung) continue;
