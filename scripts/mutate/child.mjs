@@ -1,8 +1,9 @@
-// Keeps the models and the indexes warm and measures one mutant after the other, as tests/answer/golden.test.ts does, until a figure differs.
-// Messages in: { path, code }; out: { ready } once, then { killedBy } or { survived } each.
+// Judges one mutant after the other in warm processes: the figures of the golden files are measured, as tests/answer/golden.test.ts does, until
+// one differs; where none does, the other tests of the rooms run.
+// Messages in: { path, code }; out: { ready } once, then { killedBy } each, which is null where the mutant survives.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createViteServer } from "vitest/node";
+import { createViteServer, createVitest } from "vitest/node";
 
 const root = process.argv[2];
 const server = await createViteServer({
@@ -17,6 +18,17 @@ const golden = join(root, "tests", "golden");
 const pinned = JSON.parse(readFileSync(join(golden, "pinned-figures.json"), "utf8"));
 const floors = JSON.parse(readFileSync(join(golden, "floors.json"), "utf8"));
 
+const vitest = await createVitest("test", {
+  root,
+  watch: false,
+  project: ["core"],
+  bail: 1,
+  reporters: [{}],
+  exclude: ["**/*golden.test.ts", "**/architecture.test.ts"],
+});
+const rooms = ["language", "query", "ranking", "answer"].map((room) => `tests/${room}/`);
+const tests = await vitest.globTestSpecifications(rooms);
+if ((await failure()) !== null) throw new Error("A test fails without any mutant: run `npm test`");
 const before = await difference();
 if (before !== null) throw new Error(`${before} differs without any mutant: run \`npm run golden\``);
 process.send({ ready: true });
@@ -27,18 +39,26 @@ process.on("message", async ({ path, code }) => {
   invalidate(path);
   let killedBy;
   try {
-    killedBy = await difference();
+    killedBy = (await difference()) ?? (await failure());
   } catch (error) {
     killedBy = String(error.message).split("\n")[0];
   }
   writeFileSync(path, original);
   invalidate(path);
-  process.send(killedBy === null ? { survived: true } : { killedBy });
+  process.send({ killedBy });
 });
 
 function invalidate(path) {
   const graph = server.environments.ssr.moduleGraph;
   for (const module of graph.getModulesByFile(path) ?? []) graph.invalidateModule(module);
+  vitest.invalidateFile(path);
+}
+
+/** The first test that fails; null where none does. */
+async function failure() {
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests);
+  const failed = testModules.find((module) => !module.ok());
+  return failed?.relativeModuleId ?? (unhandledErrors.length > 0 ? "an error" : null);
 }
 
 /** The first figure that differs from the pinned one, or falls below its floor; null where none does. */
