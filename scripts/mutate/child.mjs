@@ -22,7 +22,6 @@ const vitest = await createVitest("test", {
   root,
   watch: false,
   project: ["core"],
-  bail: 1,
   reporters: [{}],
   exclude: ["**/*golden.test.ts", "**/architecture.test.ts"],
 });

@@ -109,7 +109,8 @@ describe("readSignals where the model knows no word of the question", () => {
 describe("where a feature turns", () => {
   it("a passage holds most of a question from half of it on", async () => {
     const { query, ranked } = await readPassages(question, [{ text: answer }]);
-    const holding = (coverage: number) => ranked[0] && extractFeatures(query, { ...ranked[0], coverage }, null);
+    const holding = (coverage: number) =>
+      ranked[0] && extractFeatures(query, { ...ranked[0], coverage }, null);
     expect(holding(0.45)?.dense).toBe(0);
     expect(holding(0.55)?.dense).toBeGreaterThan(0);
   });
