@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { analyseQuery } from "../../src/query/analyse-query.js";
 import { vietnameseWords } from "../../src/query/query-words.js";
 import { runSpan } from "../../src/query/spans.js";
-import { read, smallVocabulary, unitOf } from "./small-world.js";
+import { passageOf, read, smallVocabulary, unitOf, vocabularyOf } from "./small-world.js";
 
 // The cut of a question with the largest sum is taken, so a reading's score counts only against the others. Few questions tell 5 from 6.
 describe("how good a reading is", () => {
@@ -35,6 +36,12 @@ describe("how far a reading goes", () => {
   it("is four words of a name that the corpus has not", () => {
     expect(surfaces("ở Vĩnh Thạnh Thốt Nốt")).toEqual(["Vĩnh Thạnh Thốt Nốt"]);
     expect(surfaces("ở Vĩnh Thạnh Thốt Nốt Phong")).not.toContain("Vĩnh Thạnh Thốt Nốt Phong");
+  });
+
+  it("is six words of what the corpus abbreviates", async () => {
+    const vocabulary = await vocabularyOf([passageOf("UBMTTQ họp.")]);
+    const spelledOut = "uỷ ban mặt trận tổ quốc";
+    expect(analyseQuery(spelledOut, vocabulary).terms.map(({ surface }) => surface)).toEqual([spelledOut]);
   });
 
   it("is a part up to 99", () => {
