@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { Lexicon } from "../../src/language/lexicon.js";
 import { vietnameseWords } from "../../src/query/query-words.js";
 import { segmentQuestion } from "../../src/query/segmentation.js";
-import { bestForm, smallVocabulary as vocabulary } from "./small-world.js";
+import { bestForm, smallCorpus, smallVocabulary as vocabulary, vocabularyOf } from "./small-world.js";
 
 const cut = (question: string) => segmentQuestion(vietnameseWords(question, vocabulary), vocabulary);
 const terms = (question: string) => cut(question).map(({ surface, kind }) => [surface, kind]);
@@ -53,6 +54,22 @@ describe("segmentQuestion", () => {
     expect(cut("ho ngheo thot").filter(({ kind }) => kind === "name")).toEqual([]);
     expect(cut("quan thue").filter(({ kind }) => kind === "name")).toEqual([]);
   });
+
+  it.each([
+    [2, "name"],
+    [5, "word"],
+  ])(
+    "takes a word that %d of 10,000 paragraphs have after a kind of place for a %s",
+    async (paragraphs, kind) => {
+      const lexicon = new Lexicon(10_000, [
+        ["quận", 3_000],
+        ["chắn", paragraphs],
+      ]);
+      const told = await vocabularyOf(smallCorpus, lexicon);
+      const [, term] = segmentQuestion(vietnameseWords("quan chan", told), told);
+      expect(term).toMatchObject({ surface: "chan", kind });
+    },
+  );
 
   it("hears a name of the corpus in one that sounds alike", () => {
     const name = cut("phường Chà Nóc").find(({ kind }) => kind === "name");
