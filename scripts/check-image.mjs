@@ -4,7 +4,7 @@
 //
 //     node scripts/check-image.mjs
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,10 +38,8 @@ try {
   copyContext(context);
   const stages = parseDockerfile(readFileSync(join(project, "Dockerfile"), "utf8"));
   const roots = new Map();
-  // What a base image would not have: this machine's homes and projects.
-  const hide = ["root", "home", "mnt", "work"].filter(
-    (name) => spawnSync("test", ["-d", `/${name}`]).status === 0,
-  );
+  // What a base image would not have: this machine's homes, and the folder that the project stands in.
+  const hide = ["root", "home", "mnt", project.split("/")[1]].filter((name) => existsSync(`/${name}`));
   for (const stage of stages) {
     console.error(`stage ${stage.name} (for ${stage.base})`);
     const root = makeRoot(join(scratch, stage.name), hide);
