@@ -15,7 +15,7 @@ export interface Citation {
   readonly paragraph: number;
 }
 
-/** Half-open range `[start, end)` in UTF-16 code terms of an excerpt's text. */
+/** Half-open range `[start, end)` in UTF-16 code units of an excerpt's text. */
 export type TextRange = readonly [start: number, end: number];
 
 /** One passage quoted whole. */

@@ -14,7 +14,7 @@ const pairShare = 0.35;
 const contextShare = 0.5;
 /** Share of words that carry no topic. */
 const stopShare = 0.25;
-/** Longest question that is read, in UTF-16 code terms. */
+/** Longest question that is read, in UTF-16 code units. */
 const longestText = 4_000;
 
 /** Reads a question: its language, its words mended and expanded, its terms, and the terms to search for. */

@@ -24,7 +24,7 @@ export interface FollowUp {
   readonly completions: readonly string[];
 }
 
-/** Longest texts, in UTF-16 code terms, that follow up, or are followed up: longer ones say all themselves. */
+/** Longest texts, in UTF-16 code units, that follow up, or are followed up: longer ones say all themselves. */
 const LONGEST = 300;
 /** A term that weighs less, in nats, is a word like `huyện`: it says nothing alone. */
 const tells = 1;

@@ -2,7 +2,7 @@ import { splitSentences } from "../language/sentence.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { Vocabulary } from "./vocabulary.js";
 
-/** Longest question, in UTF-16 code terms, that is looked up whole. */
+/** Longest question, in UTF-16 code units, that is looked up whole. */
 export const LONGEST_QUESTION = 300;
 /** What a long text is looked up by, at most. */
 const MOST_SENTENCES = 3;
@@ -18,7 +18,7 @@ const answerType =
 
 /**
  * What a text that was not written as a question is about: its one to three sentences that tell most in the words of
- * the series, in their order, together at most 300 UTF-16 code terms. A short text of one sentence is all of it.
+ * the series, in their order, together at most 300 UTF-16 code units. A short text of one sentence is all of it.
  */
 export function keySentences(text: string, vocabulary: Vocabulary): string {
   const sentences = pieces(text).slice(0, SENTENCES_READ);
