@@ -1,6 +1,6 @@
 import type { Library } from "../index/index.js";
 import type { Query } from "../query/index.js";
-import { decideOutcome, missingTerms, type RankedPassage } from "../ranking/index.js";
+import { missingTerms, type RankedPassage } from "../ranking/index.js";
 import { citationAt } from "./citation.js";
 import { highlightSentences } from "./highlight.js";
 import { resolveQuestion } from "./resolve-question.js";
@@ -22,8 +22,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
     async answer(question, options = {}) {
       const start = performance.now();
       const understood = await resolveQuestion(question, options, searcher);
-      const { asked, query, ranked, features, confidence } = understood;
-      const outcome = decideOutcome(features);
+      const { asked, query, ranked, confidence, outcome } = understood;
       const shown = outcome === "not_found" ? [] : ranked.slice(0, countOf(options));
       const answer: Answer = {
         question,

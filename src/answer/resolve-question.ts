@@ -1,6 +1,5 @@
 import { keySentences, LONGEST_QUESTION, resolveFollowUp } from "../query/index.js";
 import { coverage } from "../ranking/index.js";
-import { decideOutcome } from "../ranking/verdict.js";
 import type { Searcher, SearchResult } from "./searcher.js";
 import type { AskOptions } from "./types.js";
 
@@ -37,20 +36,18 @@ export async function resolveQuestion(
   };
   if (followUp.isCertain) {
     const completed = await complete();
-    if (decideOutcome(completed.features) !== "not_found") return completed;
+    if (completed.outcome !== "not_found") return completed;
     // The conversation has moved on where the question means something, but not with the one before.
     const alone = await look(question);
-    return decideOutcome(alone.features) === "not_found" ? completed : alone;
+    return alone.outcome === "not_found" ? completed : alone;
   }
   const alone = await look(question);
-  const isAnswered = decideOutcome(alone.features) === "answered";
+  const isAnswered = alone.outcome === "answered";
   const needed = isAnswered ? alone.confidence + (isDecided(alone) ? CLEARLY_BETTER : 0) : 0;
   if (needed > 1) return alone;
   const completed = await complete();
   const isTaken =
-    decideOutcome(completed.features) === "answered" &&
-    completed.confidence >= needed &&
-    holdsOwnWords(completed, alone);
+    completed.outcome === "answered" && completed.confidence >= needed && holdsOwnWords(completed, alone);
   return isTaken ? completed : alone;
 }
 

@@ -5,15 +5,17 @@ import type { Query } from "../query/query.js";
 import { Vocabulary } from "../query/vocabulary.js";
 import {
   confidenceOf,
+  decideOutcome,
   extractFeatures,
   type Features,
+  type Outcome,
   type RankedPassage,
   type Retrieved,
   rerank,
   retrieve,
 } from "../ranking/index.js";
 
-/** What a search found out about a question, before anything is decided. */
+/** What a search found out about a question, and how that is judged. */
 export interface SearchResult {
   readonly query: Query;
   /** Best first. */
@@ -21,12 +23,14 @@ export interface SearchResult {
   readonly features: Features;
   /** Probability that the best passage answers, in [0, 1]. */
   readonly confidence: number;
+  /** What may be said on this evidence. */
+  readonly outcome: Outcome;
 }
 
 /** Candidates that are reranked. */
 const rerankDepth = 30;
 
-/** Searches one library: retrieval, rerank and calibration in one call. */
+/** Searches one library: retrieval, rerank, calibration and verdict in one call. */
 export class Searcher {
   readonly vocabulary: Vocabulary;
 
@@ -48,7 +52,8 @@ export class Searcher {
       ({ kind, variants }) => kind === "word" && variants.some((variant) => this.vocabulary.isUsual(variant)),
     );
     const features = extractFeatures(query, ranked[0], isHeard ? neighbourhood : null);
-    return { query, ranked, features, confidence: confidenceOf(features) };
+    const confidence = confidenceOf(features);
+    return { query, ranked, features, confidence, outcome: decideOutcome(features, confidence) };
   }
 
   /** Candidates of both sides of the index, best first, not reranked. */

@@ -1,4 +1,4 @@
-import { confidenceOf, topicalityOf } from "./calibration.js";
+import { topicalityOf } from "./calibration.js";
 import type { Features } from "./features.js";
 
 /**
@@ -17,10 +17,13 @@ const relatedFrom = 0.3;
 /** A passage that lacks this much of what is asked of a name (its population, its area) does not answer. */
 const missesWhatIsAsked = 0.9;
 
-/** What may be said on this evidence. A name, year or part that never occurs in the series keeps a question from being answered. */
-export function decideOutcome(features: Features): Outcome {
+/**
+ * What may be said on this evidence. A name, year or part that never occurs in the series keeps a question from being answered.
+ * @param confidence what `confidenceOf` makes of the features, in [0, 1]
+ */
+export function decideOutcome(features: Features, confidence: number): Outcome {
   const onTopic = topicalityOf(features) >= relatedFrom;
   const ruledOut = features.unknownName > 0 || features.missedWords >= missesWhatIsAsked;
-  if (onTopic && !ruledOut && confidenceOf(features) >= answeredFrom) return "answered";
+  if (onTopic && !ruledOut && confidence >= answeredFrom) return "answered";
   return onTopic ? "related" : "not_found";
 }

@@ -32,7 +32,7 @@ class ScriptedSearcher extends Searcher {
   }
 
   override async search(asked: string): Promise<SearchResult> {
-    const { features, ranked } = await super.search(answered);
+    const { features, ranked, outcome } = await super.search(answered);
     const { query } = await super.search(asked);
     const { aloneConfidence = 0.75, completedConfidence, secondScore = 5, held = 1 } = this.script;
     const scores = [10, secondScore];
@@ -42,7 +42,7 @@ class ScriptedSearcher extends Searcher {
       match: { ...passage.match, best: query.terms.map(() => held) },
     }));
     const confidence = asked === question ? aloneConfidence : completedConfidence;
-    return { query, features, ranked: scripted, confidence };
+    return { query, features, ranked: scripted, confidence, outcome };
   }
 }
 

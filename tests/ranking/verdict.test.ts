@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Features } from "../../src/ranking/index.js";
+import { confidenceOf, type Features } from "../../src/ranking/index.js";
 import { decideOutcome } from "../../src/ranking/verdict.js";
 
 const certain: Features = {
@@ -39,24 +39,26 @@ const features: fc.Arbitrary<Features> = fc.record({
   missedCount: fc.constantFrom(0, 1),
 });
 
+const outcomeOf = (each: Features) => decideOutcome(each, confidenceOf(each));
+
 describe("decideOutcome", () => {
   it("answers on full evidence", () => {
-    expect(decideOutcome(certain)).toBe("answered");
+    expect(outcomeOf(certain)).toBe("answered");
   });
 
   it("is silent without any", () => {
-    expect(decideOutcome(nothing)).toBe("not_found");
+    expect(outcomeOf(nothing)).toBe("not_found");
   });
 
   it("shows what is near when the passage lacks the name that was asked for", () => {
-    expect(decideOutcome({ ...certain, missedName: 1 })).toBe("related");
-    expect(decideOutcome({ ...certain, missedWords: 1 })).toBe("related");
+    expect(outcomeOf({ ...certain, missedName: 1 })).toBe("related");
+    expect(outcomeOf({ ...certain, missedWords: 1 })).toBe("related");
   });
 
   it("never answers for a name that occurs nowhere, whatever else speaks for it", () => {
     fc.assert(
       fc.property(features, (each) => {
-        expect(decideOutcome({ ...each, unknownName: 1 })).not.toBe("answered");
+        expect(outcomeOf({ ...each, unknownName: 1 })).not.toBe("answered");
       }),
       { seed: 22, numRuns: 300, examples: [[certain]] },
     );
@@ -71,7 +73,7 @@ describe("decideOutcome", () => {
           dense: Math.max(each.dense, nearer),
           neighbourhood: Math.max(each.neighbourhood, nearer),
         };
-        expect(rank[decideOutcome(raised)]).toBeGreaterThanOrEqual(rank[decideOutcome(each)]);
+        expect(rank[outcomeOf(raised)]).toBeGreaterThanOrEqual(rank[outcomeOf(each)]);
       }),
       { seed: 23, numRuns: 300 },
     );
