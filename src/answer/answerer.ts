@@ -1,11 +1,11 @@
 import type { Library } from "../index/index.js";
 import type { Query } from "../query/index.js";
 import { missingTerms, type RankedPassage } from "../ranking/index.js";
-import { citationAt } from "./citation.js";
+import { excerptAt } from "./excerpt.js";
 import { highlightSentences } from "./highlight.js";
 import { resolveQuestion } from "./resolve-question.js";
 import type { Searcher } from "./searcher.js";
-import type { Answer, Answerer, AskOptions, Excerpt, NearestSection } from "./types.js";
+import type { Answer, AnswerExcerpt, Answerer, AskOptions, NearestSection } from "./types.js";
 
 /** Excerpts of an answer, unless told otherwise, and at most: as many as are read closely. */
 const excerptCount = 3;
@@ -44,13 +44,9 @@ function countOf({ excerpts = excerptCount }: AskOptions): number {
   return Math.max(1, Math.min(mostExcerpts, wanted));
 }
 
-function excerpt(query: Query, ranked: RankedPassage, { passages }: Library): Excerpt {
-  const passage = passages.passage(ranked.passage);
+function excerpt(query: Query, ranked: RankedPassage, library: Library): AnswerExcerpt {
   return {
-    id: passage.id,
-    text: passage.text,
-    highlights: highlightSentences(query, ranked),
-    citation: citationAt(passages, ranked.passage),
+    ...excerptAt(library, ranked.passage, highlightSentences(query, ranked)),
     score: round(ranked.score),
   };
 }
@@ -66,7 +62,14 @@ function nearestSections({ passages }: Library, ranked: readonly RankedPassage[]
     if (!/body|caption/.test(passages.kindOf(section.first))) continue;
     const { id } = passages.passage(section.first);
     const { heading, untitled } = section;
-    sections.set(section.first, { article: slug, part, section: heading, ...(untitled && { untitled }), id });
+    sections.set(section.first, {
+      article: slug,
+      part,
+      section: heading,
+      ...(untitled && { untitled }),
+      id,
+      ordinal: section.first,
+    });
     if (sections.size === sectionCount) break;
   }
   return [...sections.values()];

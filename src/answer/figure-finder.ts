@@ -4,7 +4,7 @@ import { findQuantities } from "../language/quantity.js";
 import type { Query } from "../query/index.js";
 import { coverage, missingTerms, type RankedPassage, rerank } from "../ranking/index.js";
 import { turn } from "../turn.js";
-import { citationAt } from "./citation.js";
+import { excerptAt } from "./excerpt.js";
 import type { Searcher } from "./searcher.js";
 import type { Figure, FigureFinder, FigurePage } from "./types.js";
 
@@ -110,11 +110,11 @@ async function scan({ passages, search }: Library): Promise<Uint32Array> {
   return Uint32Array.from(places);
 }
 
-function figureAt({ passages, search }: Library, { passage, sentence }: Place): Figure {
-  const { id, text } = passages.passage(passage);
-  const { start = 0, end = 0 } = search.forward.sentences(passage)[sentence] ?? {};
-  const numbers = findQuantities(text.slice(start, end)).map(
+function figureAt(library: Library, { passage, sentence }: Place): Figure {
+  const excerpt = excerptAt(library, passage, [sentence]);
+  const [[start, end] = [0, 0]] = excerpt.highlights;
+  const numbers = findQuantities(excerpt.text.slice(start, end)).map(
     (range) => [start + range.start, start + range.end] as const,
   );
-  return { id, text, sentence: [start, end], numbers, citation: citationAt(passages, passage) };
+  return { ...excerpt, sentence: [start, end], numbers };
 }

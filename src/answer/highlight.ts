@@ -1,15 +1,14 @@
 import { holdsAnswerType } from "../index/forward/sentence-trait.js";
 import type { Query } from "../query/index.js";
 import { coverage, type RankedPassage } from "../ranking/index.js";
-import type { TextRange } from "./types.js";
 
 /** A second sentence is shown when it holds this much of the question's weight that the first lacks … */
 const secondShare = 0.25;
 /** … or when it answers nearly as well and holds the kind of thing asked for, too. */
 const nearlyAsGood = 0.8;
 
-/** The one or two sentences of a passage that answer, in reading order. Empty for a passage without sentences. */
-export function highlightSentences(query: Query, ranked: RankedPassage): TextRange[] {
+/** Numbers of the one or two sentences of a passage that answer, in reading order. Empty for a passage without sentences. */
+export function highlightSentences(query: Query, ranked: RankedPassage): number[] {
   const { sentences } = ranked;
   const order = sentences
     .map((_, at) => at)
@@ -17,8 +16,7 @@ export function highlightSentences(query: Query, ranked: RankedPassage): TextRan
   const first = order[0];
   if (first === undefined) return [];
   const second = order.slice(1).find((at) => adds(query, ranked, first, at));
-  const chosen = second === undefined ? [first] : [first, second].sort((left, right) => left - right);
-  return chosen.map((at) => [sentences[at]?.start ?? 0, sentences[at]?.end ?? 0] as const);
+  return second === undefined ? [first] : [first, second].sort((left, right) => left - right);
 }
 
 function adds(query: Query, ranked: RankedPassage, first: number, second: number): boolean {

@@ -1,10 +1,12 @@
 export type { Outcome } from "../ranking/index.js";
 export { createAnswerer } from "./answerer.js";
 export { citationAt } from "./citation.js";
+export { excerptAt, type QuotedLibrary } from "./excerpt.js";
 export { createFigureFinder } from "./figure-finder.js";
 export { Searcher, type SearchResult } from "./searcher.js";
 export type {
   Answer,
+  AnswerExcerpt,
   Answerer,
   AskOptions,
   Citation,

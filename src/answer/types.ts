@@ -20,13 +20,23 @@ export type TextRange = readonly [start: number, end: number];
 
 /** One passage quoted whole. */
 export interface Excerpt {
+  /** Ordinal of the passage: its number in the order of the corpus, from 0. */
+  readonly ordinal: number;
   /** Passage id such as `bai-2/7`. */
   readonly id: string;
   /** The passage's text, an exact substring of the corpus. */
   readonly text: string;
-  /** At most two sentences: those that answer. In ascending order, not overlapping. */
+  /** All sentences of the text as the index has them, in order; they cover all but the white space between them. */
+  readonly sentences: readonly TextRange[];
+  /** Numbers of the highlighted sentences, from 0, ascending: at most two, those that answer. */
+  readonly highlighted: readonly number[];
+  /** The highlighted sentences as ranges of the text, in ascending order, not overlapping. */
   readonly highlights: readonly TextRange[];
   readonly citation: Citation;
+}
+
+/** An excerpt that was found for a question. */
+export interface AnswerExcerpt extends Excerpt {
   /** Rank score; higher is better, comparable within one answer only. */
   readonly score: number;
 }
@@ -40,6 +50,8 @@ export interface NearestSection {
   readonly untitled?: UntitledSection | undefined;
   /** Id of the section's first passage. */
   readonly id: string;
+  /** Ordinal of that passage. */
+  readonly ordinal: number;
 }
 
 /** The reply to a question, the same for every channel. */
@@ -51,7 +63,7 @@ export interface Answer {
   /** Probability-like strength of the evidence, in [0, 1], from raw features only. */
   readonly confidence: number;
   /** Best first; empty when `not_found`. */
-  readonly excerpts: readonly Excerpt[];
+  readonly excerpts: readonly AnswerExcerpt[];
   /** Words of the question that never occur in the series, as typed; what `related` tells people. */
   readonly missing: readonly string[];
   /** Nearest sections, best first; what `not_found` offers. */
@@ -75,17 +87,12 @@ export interface Answerer {
   answer(question: string, options?: AskOptions): Promise<Answer>;
 }
 
-/** One sentence that states a figure. */
-export interface Figure {
-  /** Id of the passage that it stands in. */
-  readonly id: string;
-  /** The passage's text, an exact substring of the corpus. */
-  readonly text: string;
+/** One sentence that states a figure: the passage that it stands in, this sentence highlighted. */
+export interface Figure extends Excerpt {
   /** The sentence, as a range of the text. */
   readonly sentence: TextRange;
   /** The figures in it with their terms, such as `3.093 hộ`, as ranges of the text. */
   readonly numbers: readonly TextRange[];
-  readonly citation: Citation;
 }
 
 /** A page of the sentences that state a figure. */

@@ -1,3 +1,4 @@
+import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
 import type { Library } from "../index/index.js";
 import type { Metrics } from "./metrics.js";
@@ -11,7 +12,7 @@ export interface Logger {
 }
 
 /** The passages that are quoted, and what tells one version of them from another. */
-export type Series = Pick<Library, "passages" | "corpusHash">;
+export type Series = QuotedLibrary & Pick<Library, "corpusHash">;
 
 /** What the bot is made of besides its token. */
 export interface BotDependencies {

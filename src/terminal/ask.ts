@@ -1,4 +1,4 @@
-import type { Answer, Answerer } from "../answer/index.js";
+import type { Answer, AnswerExcerpt, Answerer } from "../answer/index.js";
 import type { Locale } from "../locales/index.js";
 import { styleOf, type TerminalStreams, writeLine } from "./output.js";
 import { renderAnswer } from "./render.js";
@@ -21,5 +21,9 @@ export async function ask(
 
 /** An answer as one line of JSON: what is promised to other programs, and no more. */
 export function answerJson({ question, outcome, confidence, excerpts, tookMs }: Answer): string {
-  return JSON.stringify({ question, outcome, confidence, excerpts, tookMs });
+  return JSON.stringify({ question, outcome, confidence, excerpts: excerpts.map(promised), tookMs });
+}
+
+function promised({ id, text, highlights, citation, score }: AnswerExcerpt): object {
+  return { id, text, highlights, citation, score };
 }

@@ -36,8 +36,13 @@ function expectSound(answer: Answer, question: string): void {
   expect(answer.excerpts.length).toBeLessThanOrEqual(3);
   expect(answer.excerpts.length === 0).toBe(answer.outcome === "not_found");
   expect(new Set(answer.excerpts.map(({ id }) => id)).size).toBe(answer.excerpts.length);
-  for (const { id, text, highlights, citation } of answer.excerpts) {
+  for (const { ordinal, id, text, sentences, highlighted, highlights, citation } of answer.excerpts) {
     expect(file).toContain(text);
+    expect(library.passages.ordinalOf(id)).toBe(ordinal);
+    expect(sentences).toEqual(
+      library.search.forward.sentences(ordinal).map(({ start, end }) => [start, end]),
+    );
+    expect(highlighted.map((number) => sentences[number])).toEqual(highlights);
     const passage = passageOf(library, id);
     expect(passage?.text).toBe(text);
     expect(citation).toEqual({
@@ -66,7 +71,8 @@ function expectSound(answer: Answer, question: string): void {
   expect(scores).toEqual([...scores].sort((left, right) => right - left));
   expect(answer.nearest.length).toBeGreaterThan(0);
   expect(answer.nearest.length).toBeLessThanOrEqual(3);
-  for (const { article, part, section, id } of answer.nearest) {
+  for (const { article, part, section, id, ordinal } of answer.nearest) {
+    expect(library.passages.ordinalOf(id)).toBe(ordinal);
     expect([article, part]).toEqual(["bai-2", 2]);
     expect(passageOf(library, id)?.section).toBe(section);
   }

@@ -29,8 +29,12 @@ test("without a topic every sentence with a figure is given, in the order of pri
 });
 
 test("a figure is quoted verbatim, with its numbers inside its sentence, and cited", async () => {
-  for (const { id, text, sentence, numbers, citation } of (await finder.find("", 0, 1_000)).figures) {
+  for (const figure of (await finder.find("", 0, 1_000)).figures) {
+    const { ordinal, id, text, sentence, numbers, citation } = figure;
     expect(printed.get(id)).toBe(text);
+    expect(world.shipped.passages.ordinalOf(id)).toBe(ordinal);
+    expect(figure.highlights).toEqual([sentence]);
+    expect(figure.highlighted.map((number) => figure.sentences[number])).toEqual([sentence]);
     expect(numbers.length).toBeGreaterThan(0);
     for (const [start, end] of numbers) {
       expect(start).toBeGreaterThanOrEqual(sentence[0]);

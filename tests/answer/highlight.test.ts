@@ -42,7 +42,10 @@ function shown(
     match: { best: words.map(() => 1), bySentence },
     sentenceScores: scores,
   };
-  return highlightSentences(query, ranked as RankedPassage).map(([start, end]) => text.slice(start, end));
+  return highlightSentences(query, ranked as RankedPassage).map((at) => {
+    const { start, end } = sentences[at] ?? {};
+    return text.slice(start, end);
+  });
 }
 
 describe("highlightSentences", () => {

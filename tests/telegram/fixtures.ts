@@ -1,14 +1,16 @@
 import type {
   Answer,
+  AnswerExcerpt,
   Answerer,
   AskOptions,
-  Excerpt,
   FigureFinder,
   FigurePage,
   TextRange,
 } from "../../src/answer/types.js";
 import type { Article, ArticleHead, Passage, UntitledSection } from "../../src/corpus/types.js";
+import { ForwardIndex, ForwardWriter } from "../../src/index/forward/forward-index.js";
 import { PassageStore } from "../../src/index/passages/passage-store.js";
+import { splitSentences } from "../../src/language/sentence.js";
 import type { Series } from "../../src/telegram/types.js";
 
 /** The paragraph that the examples quote. */
@@ -19,19 +21,26 @@ export const PARAGRAPH =
 /** The sentence of it that answers. */
 export const SENTENCE = "Cuối năm 2012, toàn quận còn 3.093 hộ nghèo, chiếm tỷ lệ 9,36%.";
 
-/** An excerpt with the given sentences highlighted. */
+/** An excerpt with the given sentences highlighted; its ordinal is the one that its id has in `series`. */
 export function excerpt(
   text = PARAGRAPH,
-  sentences: readonly string[] = [SENTENCE],
-  details: Partial<Excerpt> = {},
-): Excerpt {
-  const highlights = sentences.map((sentence): TextRange => {
+  highlighted: readonly string[] = [SENTENCE],
+  details: Partial<AnswerExcerpt> = {},
+): AnswerExcerpt {
+  const { id = "bai-2/13" } = details;
+  const highlights = highlighted.map((sentence): TextRange => {
     const start = text.indexOf(sentence);
     return [start, start + sentence.length];
   });
+  const sentences = splitSentences(text).map(({ start, end }): TextRange => [start, end]);
   return {
-    id: "bai-2/13",
+    ordinal: Number(id.slice("bai-2/".length)) - 1,
+    id,
     text,
+    sentences,
+    highlighted: [...sentences.keys()].filter((number) =>
+      highlights.some(([start]) => start === sentences[number]?.[0]),
+    ),
     highlights,
     citation: {
       article: "bai-2",
@@ -64,8 +73,8 @@ export const notFound = answer({
   outcome: "not_found",
   excerpts: [],
   nearest: [
-    { article: "bai-2", part: 2, section: "CHUYỂN BIẾN TỪ CƠ SỞ", id: "bai-2/5" },
-    { article: "bai-2", part: 2, section: "Cuối bài", untitled: "closing", id: "bai-2/20" },
+    { article: "bai-2", part: 2, section: "CHUYỂN BIẾN TỪ CƠ SỞ", id: "bai-2/5", ordinal: 4 },
+    { article: "bai-2", part: 2, section: "Cuối bài", untitled: "closing", id: "bai-2/20", ordinal: 19 },
   ],
 });
 
@@ -98,11 +107,9 @@ export class FakeFigures implements FigureFinder {
     const start = PARAGRAPH.indexOf(SENTENCE);
     const number = PARAGRAPH.indexOf("3.093 hộ");
     const figure = {
-      id: "bai-2/13",
-      text: PARAGRAPH,
+      ...excerpt(),
       sentence: [start, start + SENTENCE.length] as const,
       numbers: [[number, number + "3.093 hộ".length] as const],
-      citation: excerpt().citation,
     };
     const total = 8;
     return {
@@ -159,7 +166,16 @@ export const article = articleOf({}, [
 
 /** A series of these articles, to be leafed through. */
 export async function seriesOf(...articles: readonly Article[]): Promise<Series> {
-  return { passages: await PassageStore.from(articles), corpusHash: "0123456789abcdef" };
+  const forward = new ForwardWriter();
+  for (const { text } of articles.flatMap(({ passages }) => passages)) {
+    const sentences = splitSentences(text).map((range) => ({ ...range, tokens: [], traits: 0 }));
+    forward.add(sentences, []);
+  }
+  return {
+    passages: await PassageStore.from(articles),
+    search: { forward: new ForwardIndex(forward.build()) },
+    corpusHash: "0123456789abcdef",
+  };
 }
 
 /** The series that the examples are quoted from. */

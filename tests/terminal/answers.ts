@@ -1,4 +1,5 @@
-import type { Answer, Answerer, Excerpt } from "../../src/answer/index.js";
+import type { Answer, AnswerExcerpt, Answerer, TextRange } from "../../src/answer/index.js";
+import { splitSentences } from "../../src/language/sentence.js";
 
 export const paragraph =
   "Quận Ô Môn chú trọng giảm nghèo. Cuối năm 2012, toàn quận còn 3.093 hộ nghèo, chiếm 9,36%. Đến nay còn 4, 68%.";
@@ -6,14 +7,23 @@ export const sentence = "Cuối năm 2012, toàn quận còn 3.093 hộ nghèo, 
 
 /** A quoted paragraph, with the given parts of it highlighted. */
 export function excerpt(
-  details: Partial<Excerpt> = {},
+  details: Partial<AnswerExcerpt> = {},
   highlighted: readonly string[] = [sentence],
-): Excerpt {
+): AnswerExcerpt {
   const text = details.text ?? paragraph;
+  const sentences = splitSentences(text).map(({ start, end }): TextRange => [start, end]);
+  const highlights = highlighted.map(
+    (part): TextRange => [text.indexOf(part), text.indexOf(part) + part.length],
+  );
   return {
+    ordinal: 12,
     id: "bai-2/13",
     text,
-    highlights: highlighted.map((part) => [text.indexOf(part), text.indexOf(part) + part.length]),
+    sentences,
+    highlighted: [...sentences.keys()].filter((number) =>
+      highlights.some(([start]) => start === sentences[number]?.[0]),
+    ),
+    highlights,
     citation: {
       article: "bai-2",
       part: 2,

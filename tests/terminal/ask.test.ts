@@ -16,7 +16,10 @@ test("JSON is one line with exactly the fields that other programs are promised"
   expect(Object.keys(excerpt)).toEqual(["id", "text", "highlights", "citation", "score"]);
   expect(Object.keys(excerpt.citation)).toEqual(["article", "part", "title", "section", "paragraph"]);
   const { asked: _, missing: __, nearest: ___, ...promised } = answer({ question: 'câu "một"\nhai' });
-  expect(told).toEqual(JSON.parse(JSON.stringify(promised)));
+  const excerpts = promised.excerpts.map(
+    ({ ordinal: ____, sentences: _____, highlighted: ______, ...quoted }) => quoted,
+  );
+  expect(told).toEqual(JSON.parse(JSON.stringify({ ...promised, excerpts })));
 });
 
 test("a person gets the rendered answer, on the answers' stream only", async () => {

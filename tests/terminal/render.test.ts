@@ -89,8 +89,14 @@ describe.each([
   });
 
   test("an answer that was not found quotes nothing and offers the nearest sections", () => {
-    const section = { article: "bai-2", part: 2, section: "GIẢI PHÁP HIỆU QUẢ", id: "bai-2/11" };
-    const opening = { ...section, section: "Mở đầu", untitled: "opening", id: "bai-2/1" } as const;
+    const section = { article: "bai-2", part: 2, section: "GIẢI PHÁP HIỆU QUẢ", id: "bai-2/11", ordinal: 10 };
+    const opening = {
+      ...section,
+      section: "Mở đầu",
+      untitled: "opening",
+      id: "bai-2/1",
+      ordinal: 0,
+    } as const;
     const notFound = answer({ outcome: "not_found", excerpts: [], nearest: [section, opening] });
     const lines = renderAnswer(notFound, locale, plain).split("\n");
     expect(lines[0]).toContain(nothing);

@@ -1,5 +1,4 @@
 import type { TextRange } from "../../answer/types.js";
-import { type SentenceRange, splitSentences } from "../../language/sentence.js";
 
 const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
@@ -41,10 +40,15 @@ export function tidyRanges(text: string, ranges: readonly TextRange[]): TextRang
 /**
  * The part of a text, at most `limit` UTF-16 code units, that holds the focus and as many whole sentences around it
  * as fit, those before and after it in turn. A focus longer than the limit is cut at its end.
+ * @param sentences of the text, in order
  */
-export function windowAround(text: string, focus: TextRange, limit: number): TextRange {
+export function windowAround(
+  text: string,
+  sentences: readonly TextRange[],
+  focus: TextRange,
+  limit: number,
+): TextRange {
   if (text.length <= limit) return [0, text.length];
-  const sentences = splitSentences(text);
   const whole = wholeSentences(sentences, focus);
   const core = lengthOf(whole) > limit ? focus : whole;
   const [start, end] = lengthOf(core) > limit ? core : withNeighbours(sentences, core, limit);
@@ -52,26 +56,26 @@ export function windowAround(text: string, focus: TextRange, limit: number): Tex
 }
 
 /** The sentences that a range touches, and the range itself. */
-function wholeSentences(sentences: readonly SentenceRange[], range: TextRange): TextRange {
-  const touched = sentences.filter(({ start, end }) => start < range[1] && end > range[0]);
+function wholeSentences(sentences: readonly TextRange[], range: TextRange): TextRange {
+  const touched = sentences.filter(([start, end]) => start < range[1] && end > range[0]);
   const [first, last] = [touched[0], touched.at(-1)];
-  return first && last ? [Math.min(range[0], first.start), Math.max(range[1], last.end)] : range;
+  return first && last ? [Math.min(range[0], first[0]), Math.max(range[1], last[1])] : range;
 }
 
 /**
  * The range and the sentences around it, those after and before it in turn. What is quoted is one piece: beyond a
  * sentence that does not fit, nothing more is taken on that side.
  */
-function withNeighbours(sentences: readonly SentenceRange[], range: TextRange, limit: number): TextRange {
+function withNeighbours(sentences: readonly TextRange[], range: TextRange, limit: number): TextRange {
   let [start, end] = range;
-  const after = sentences.filter((sentence) => sentence.start >= end);
-  const before = sentences.filter((sentence) => sentence.end <= start).reverse();
+  const after = sentences.filter((sentence) => sentence[0] >= end);
+  const before = sentences.filter((sentence) => sentence[1] <= start).reverse();
   while (after.length + before.length > 0) {
     const next = after.shift();
-    if (next && next.end - start <= limit) end = next.end;
+    if (next && next[1] - start <= limit) end = next[1];
     else after.length = 0;
     const previous = before.shift();
-    if (previous && end - previous.start <= limit) start = previous.start;
+    if (previous && end - previous[0] <= limit) start = previous[0];
     else before.length = 0;
   }
   return [start, end];
@@ -84,10 +88,11 @@ function lengthOf([start, end]: TextRange): number {
 /**
  * The text cut into pieces of at most `limit` UTF-16 code units, at the ends of sentences where those allow it. The
  * pieces leave out nothing but white space between sentences.
+ * @param sentences of the text, in order
  */
-export function splitPieces(text: string, limit: number): TextRange[] {
+export function splitPieces(text: string, sentences: readonly TextRange[], limit: number): TextRange[] {
   const pieces: [number, number][] = [];
-  for (const { start, end } of splitSentences(text)) {
+  for (const [start, end] of sentences) {
     const last = pieces.at(-1);
     if (last && end - last[0] <= limit) last[1] = end;
     else

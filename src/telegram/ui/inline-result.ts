@@ -22,7 +22,6 @@ export function passageResult(
   deps: ScreenDependencies,
   locale: Locale,
   excerpt: Excerpt,
-  ordinal: number,
   head: string | null = null,
 ): InlineQueryResultArticle {
   const sentences = excerpt.highlights.map(([start, end]) => excerpt.text.slice(start, end)).join(" … ");
@@ -30,7 +29,7 @@ export function passageResult(
     head === null ? renderAnswered(excerpt, locale, "group") : renderRelated(head, excerpt, locale);
   return {
     type: "article",
-    id: resultId(deps, ordinal),
+    id: resultId(deps, excerpt),
     title: clip(renderCitation(excerpt.citation, locale), LONGEST_TITLE),
     description: clip(sentences === "" ? excerpt.text : sentences, LONGEST_DESCRIPTION),
     input_message_content: contentOf(content),
@@ -39,7 +38,10 @@ export function passageResult(
         [
           {
             text: locale.telegram.buttons.openInBot,
-            url: deepLink(deps.bot.username, startParameter(deps.series.passages, deps.keys, ordinal)),
+            url: deepLink(
+              deps.bot.username,
+              startParameter(deps.series.passages, deps.keys, excerpt.ordinal),
+            ),
           },
         ],
       ],
@@ -65,7 +67,7 @@ export function textResult(
 }
 
 /** The same for a passage as long as the corpus stays the same; 1–64 bytes (https://core.telegram.org/bots/api#inlinequeryresultarticle). */
-function resultId({ series, keys }: ScreenDependencies, ordinal: number): string {
+function resultId({ series, keys }: ScreenDependencies, { ordinal }: Excerpt): string {
   const writer = new ByteWriter();
   keys.writeArticle(writer, ordinal);
   writer.number(keys.paragraphOf(ordinal));

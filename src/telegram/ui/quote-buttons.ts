@@ -1,7 +1,6 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Excerpt } from "../../answer/types.js";
 import type { Locale } from "../../locales/index.js";
-import type { ShownExcerpt } from "./callback-action.js";
 import { citationText } from "./citation-text.js";
 import { actionButton, type ScreenDependencies, type Viewer } from "./screen.js";
 import { sharedQuery } from "./shared-query.js";
@@ -11,12 +10,11 @@ export function quoteRow(
   deps: ScreenDependencies,
   viewer: Viewer,
   excerpt: Excerpt,
-  shownExcerpt: ShownExcerpt,
 ): (InlineKeyboardButton | null)[] {
   const { buttons } = viewer.locale.telegram;
   return [
     { text: buttons.copy, copy_text: { text: citationText(excerpt, viewer.locale) } },
-    shareButton(deps, viewer.locale, excerpt, shownExcerpt),
+    shareButton(deps, viewer.locale, excerpt),
     actionButton(deps, viewer, buttons.remove, { kind: "remove" }),
   ];
 }
@@ -27,10 +25,9 @@ const LONGEST_QUERY = 256;
 function shareButton(
   { bot }: ScreenDependencies,
   { telegram }: Locale,
-  { id }: Excerpt,
-  { sentences }: ShownExcerpt,
+  { id, highlighted }: Excerpt,
 ): InlineKeyboardButton | null {
-  const query = sharedQuery(id, sentences);
+  const query = sharedQuery(id, highlighted);
   if (!bot.supports_inline_queries || query.length > LONGEST_QUERY) return null;
   return { text: telegram.buttons.share, switch_inline_query: query };
 }

@@ -33,13 +33,13 @@ export function renderCitation(citation: Citation, locale: Locale): string {
  * What stands inside a quotation is always an exact part of the excerpt; marks of omission stand outside.
  */
 export function renderQuote(excerpt: Excerpt, locale: Locale, style: QuoteStyle): StyledText {
-  const { text } = excerpt;
+  const { text, sentences } = excerpt;
   const highlights = tidyRanges(text, excerpt.highlights);
   const long = text.length > style.collapsedFrom;
   const preview = long && style.answers ? renderPreview(text, highlights, locale) : "";
   const room = style.limit - lines(preview, ELLIPSIS, ELLIPSIS).text.length - 2;
   const focus = style.focus ?? [highlights[0]?.[0] ?? 0, highlights.at(-1)?.[1] ?? 0];
-  const window = windowAround(text, focus, room);
+  const window = windowAround(text, sentences, focus, room);
   return lines(
     preview,
     window[0] > 0 ? ELLIPSIS : "",

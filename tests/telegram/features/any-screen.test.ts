@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { excerptAt } from "../../../src/answer/index.js";
 import type { Answer } from "../../../src/answer/types.js";
 import { en, vi } from "../../../src/locales/index.js";
 import { answerScreen, shownAnswerScreen } from "../../../src/telegram/features/ask/answer-screen.js";
@@ -13,7 +14,6 @@ import { renderGreeting, renderHelp } from "../../../src/telegram/features/greet
 import { passageResult, textResult } from "../../../src/telegram/ui/inline-result.js";
 import { renderMissing } from "../../../src/telegram/ui/render-answer.js";
 import type { Screen, Viewer } from "../../../src/telegram/ui/screen.js";
-import { excerptAt } from "../../../src/telegram/ui/shown-excerpt.js";
 import { plain } from "../../../src/telegram/ui/styled-text.js";
 import { answer, articleOf } from "../fixtures.js";
 import { anySlug } from "../ui/any-series.js";
@@ -66,11 +66,11 @@ test("whatever the series says and whoever asks, every screen is one that Telegr
           ordinal: at,
           sentences: [index, index + 2],
         }));
-        const excerpts = shownExcerpts.map((shownExcerpt) => ({
-          ...excerptAt(passages, shownExcerpt),
+        const excerpts = shownExcerpts.map(({ ordinal: at, sentences }) => ({
+          ...excerptAt(deps.series, at, sentences),
           score: 1,
         }));
-        const nearest = excerpts.map(({ id, citation }) => ({ ...citation, id }));
+        const nearest = excerpts.map(({ id, ordinal: at, citation }) => ({ ...citation, id, ordinal: at }));
         const found: Answer = answer({ excerpts, missing: words, nearest });
         cites(answerScreen(deps, viewer, found));
         cites(answerScreen(deps, viewer, { ...found, outcome: "related" }));
@@ -101,12 +101,10 @@ test("whatever the series says and whoever asks, every screen is one that Telegr
           expectSound({ content, keyboard: [] }, texts);
 
         const topic = tidyTopic(words[0] ?? "");
-        const figures = excerpts.map(({ id, text, citation }) => ({
-          id,
-          text,
-          citation,
-          sentence: [0, text.length] as const,
-          numbers: [...text.matchAll(/\d[\d.,]*/g)].map(
+        const figures = excerpts.map((excerpt) => ({
+          ...excerpt,
+          sentence: [0, excerpt.text.length] as const,
+          numbers: [...excerpt.text.matchAll(/\d[\d.,]*/g)].map(
             ({ index, 0: number }) => [index, index + number.length] as const,
           ),
         }));
@@ -116,8 +114,7 @@ test("whatever the series says and whoever asks, every screen is one that Telegr
         expectSound(figuresScreen(deps, viewer, topic, 0, { total: 0, figures: [] }), texts);
 
         for (const best of excerpts) {
-          const at = passages.ordinalOf(best.id) as number;
-          const result = passageResult(deps, viewer.locale, best, at, any % 2 ? head : null);
+          const result = passageResult(deps, viewer.locale, best, any % 2 ? head : null);
           const { message_text, entities } = result.input_message_content as {
             message_text: string;
             entities: [];

@@ -11,9 +11,9 @@ import { anyCharacter, named } from "../ui/any-series.js";
 
 /** What screens of these articles are made from. */
 export async function depsOf(articles: readonly Article[], inline = true): Promise<ScreenDependencies> {
-  const { keys, callbacks, passages, corpusHash } = await named(...articles);
+  const { keys, callbacks, ...series } = await named(...articles);
   const bot = { username: "trich_dan_bot", supports_inline_queries: inline };
-  return { series: { passages, corpusHash }, keys, callbacks, bot };
+  return { series, keys, callbacks, bot };
 }
 
 /** Somebody who asks in a private chat, in Vietnamese. */

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { FigureFinder } from "../../../src/answer/types.js";
 import { loadCorpus } from "../../../src/corpus/index.js";
-import { PassageStore } from "../../../src/index/passages/passage-store.js";
 import { type StartOptions, startBot } from "../../../src/telegram/index.js";
 import {
   type BotApiServer,
@@ -10,7 +9,7 @@ import {
   privateChat,
   startBotApi,
 } from "../../support/bot-api/index.js";
-import { FakeAnswerer } from "../fixtures.js";
+import { FakeAnswerer, seriesOf } from "../fixtures.js";
 import { afterTest, type LogLine, recordingLogger } from "../test-bot.js";
 
 const corpus = loadCorpus(join(import.meta.dirname, "..", "..", "..", "corpus"));
@@ -25,7 +24,7 @@ export async function dependencies(log: LogLine[] = []) {
   return {
     answerer: new FakeAnswerer(),
     figures: noFigures,
-    series: { passages: await PassageStore.from(articles), corpusHash: "0".repeat(64) },
+    series: { ...(await seriesOf(...articles)), corpusHash: "0".repeat(64) },
     logger: recordingLogger(log),
   };
 }

@@ -9,7 +9,7 @@ const PLACE = "Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đ
 
 describe("a passage to choose inline", () => {
   test("has its place as title, the answering sentence as description, and is sent as a quotation that leads into the bot", () => {
-    const result = passageResult(deps, viewer.locale, excerpt(), 12);
+    const result = passageResult(deps, viewer.locale, excerpt());
     expect(result).toMatchObject({
       type: "article",
       title: PLACE,
@@ -19,11 +19,11 @@ describe("a passage to choose inline", () => {
         inline_keyboard: [[{ text: "Đọc cả mục", url: "https://t.me/trich_dan_bot?start=bai-2_13" }]],
       },
     });
-    expect(passageResult(deps, viewer.locale, excerpt(PARAGRAPH, []), 12).description).toBe(PARAGRAPH);
+    expect(passageResult(deps, viewer.locale, excerpt(PARAGRAPH, [])).description).toBe(PARAGRAPH);
   });
 
   test("says what the series does not state, where it does not answer", () => {
-    const { input_message_content } = passageResult(deps, viewer.locale, excerpt(), 12, "Không nêu.");
+    const { input_message_content } = passageResult(deps, viewer.locale, excerpt(), "Không nêu.");
     expect(input_message_content).toMatchObject({
       message_text: `Không nêu.\nĐoạn gần nhất: ${PLACE}\n${PARAGRAPH}`,
       entities: [{ type: "expandable_blockquote" }],
@@ -33,11 +33,11 @@ describe("a passage to choose inline", () => {
   test("has an id of its own, the same each time until the corpus changes", async () => {
     const ids = Array.from(
       { length: 20 },
-      (_, ordinal) => passageResult(deps, viewer.locale, excerpt(), ordinal).id,
+      (_, ordinal) => passageResult(deps, viewer.locale, excerpt(PARAGRAPH, [SENTENCE], { ordinal })).id,
     );
     expect(new Set(ids).size).toBe(20);
     const changed = { ...deps, series: { ...deps.series, corpusHash: "fedcba9876543210" } };
-    expect(passageResult(deps, en, excerpt(), 12).id).toBe(ids[12]);
-    expect(passageResult(changed, viewer.locale, excerpt(), 12).id).not.toBe(ids[12]);
+    expect(passageResult(deps, en, excerpt()).id).toBe(ids[12]);
+    expect(passageResult(changed, viewer.locale, excerpt()).id).not.toBe(ids[12]);
   });
 });

@@ -12,7 +12,7 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { excerptAt, shownExcerptOf } from "../../ui/shown-excerpt.js";
+import { excerptOf, shownExcerptOf } from "../../ui/shown-excerpt.js";
 import { plain } from "../../ui/styled-text.js";
 
 /** An excerpt is worth paging to from this share of the best one's score on. */
@@ -25,13 +25,13 @@ export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: A
   const [best] = answer.excerpts;
   if (!best || answer.outcome === "not_found") return notFoundScreen(deps, viewer, answer);
   const worthy = answer.excerpts.filter(({ score }) => score >= WORTH_SHOWING * best.score);
-  const excerpts = worthy.map((excerpt) => shownExcerptOf(deps.series.passages, excerpt));
+  const excerpts = worthy.map((excerpt) => shownExcerptOf(deps.series, excerpt));
   const known = excerpts.filter((shownExcerpt) => shownExcerpt !== undefined);
   const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
   const content = renderExcerpt(best, head, viewer);
   if (excerpts[0] === undefined) return { content, keyboard: [] };
   const shownAnswer = deps.callbacks.fit(viewer.asker, { outcome: answer.outcome, excerpts: known, at: 0 });
-  return { content, keyboard: answerKeyboard(deps, viewer, shownAnswer) };
+  return { content, keyboard: answerKeyboard(deps, viewer, shownAnswer, best) };
 }
 
 /**
@@ -44,11 +44,11 @@ export function shownAnswerScreen(
   shownAnswer: ShownAnswer,
   head: string | null,
 ): Screen {
-  const excerpt = excerptAt(deps.series.passages, shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt);
+  const excerpt = excerptOf(deps.series, shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt);
   const missing = unansweredHead(shownAnswer, head, viewer.locale);
   return {
     content: renderExcerpt(excerpt, missing === "" ? null : missing, viewer),
-    keyboard: answerKeyboard(deps, viewer, shownAnswer),
+    keyboard: answerKeyboard(deps, viewer, shownAnswer, excerpt),
   };
 }
 
@@ -59,31 +59,33 @@ function renderExcerpt(excerpt: Excerpt, missing: string | null, { locale, place
 function notFoundScreen(deps: ScreenDependencies, viewer: Viewer, { nearest }: Answer): Screen {
   const { locale } = viewer;
   const rows = nearest.map((section) => {
-    const ordinal = deps.series.passages.ordinalOf(section.id);
+    const { ordinal } = section;
     const caption = clip(sectionLine(section, locale), LONGEST_CAPTION);
-    return ordinal === undefined
-      ? []
-      : [actionButton(deps, viewer, caption, { kind: "section", ordinal, page: 0, shownAnswer: null })];
+    return [actionButton(deps, viewer, caption, { kind: "section", ordinal, page: 0, shownAnswer: null })];
   });
   return { content: plain(locale.outcome.notFound), keyboard: keyboardOf(...rows) };
 }
 
-function answerKeyboard(deps: ScreenDependencies, viewer: Viewer, shownAnswer: ShownAnswer) {
+/** @param excerpt the one at hand */
+function answerKeyboard(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  shownAnswer: ShownAnswer,
+  excerpt: Excerpt,
+) {
   const { buttons } = viewer.locale.telegram;
-  const shownExcerpt = shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt;
-  const excerpt = excerptAt(deps.series.passages, shownExcerpt);
   return keyboardOf(
     pagingRow(deps, viewer, shownAnswer),
     [
       actionButton(deps, viewer, buttons.context, { kind: "context", shownAnswer }),
       actionButton(deps, viewer, buttons.section, {
         kind: "section",
-        ordinal: shownExcerpt.ordinal,
+        ordinal: excerpt.ordinal,
         page: 0,
         shownAnswer,
       }),
     ],
-    quoteRow(deps, viewer, excerpt, shownExcerpt),
+    quoteRow(deps, viewer, excerpt),
   );
 }
 

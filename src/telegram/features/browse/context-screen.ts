@@ -1,3 +1,4 @@
+import { excerptAt } from "../../../answer/index.js";
 import type { Excerpt, TextRange } from "../../../answer/types.js";
 import { citationLine, sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
@@ -12,7 +13,7 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { excerptAt } from "../../ui/shown-excerpt.js";
+import { excerptOf } from "../../ui/shown-excerpt.js";
 import { concat, lines, MESSAGE_LIMIT, type StyledText, styled } from "../../ui/styled-text.js";
 
 /** Most of the passage at hand that is shown between its neighbours, in UTF-16 code units. */
@@ -34,11 +35,11 @@ export function contextScreen(
   head: string | null,
 ): Screen {
   const shownExcerpt = shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt;
-  const { passages } = deps.series;
-  const { first, length } = passages.articleOf(shownExcerpt.ordinal);
-  const middle = excerptAt(passages, shownExcerpt);
+  const { series } = deps;
+  const { first, length } = series.passages.articleOf(shownExcerpt.ordinal);
+  const middle = excerptOf(series, shownExcerpt);
   const neighbour = (ordinal: number) =>
-    ordinal < first || ordinal >= first + length ? null : excerptAt(passages, { ordinal, sentences: [] });
+    ordinal < first || ordinal >= first + length ? null : excerptAt(series, ordinal);
   const above = unansweredHead(shownAnswer, head, viewer.locale);
   return {
     content: renderContext(
@@ -62,7 +63,7 @@ export function contextScreen(
           shownAnswer,
         }),
       ],
-      quoteRow(deps, viewer, middle, shownExcerpt),
+      quoteRow(deps, viewer, middle),
     ),
   };
 }

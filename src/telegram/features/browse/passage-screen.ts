@@ -1,3 +1,4 @@
+import { excerptAt } from "../../../answer/index.js";
 import type { ShownAnswer } from "../../ui/callback-action.js";
 import { splitPieces } from "../../ui/cut.js";
 import { quoteRow } from "../../ui/quote-buttons.js";
@@ -11,7 +12,6 @@ import {
   type Viewer,
 } from "../../ui/screen.js";
 import { sectionAt } from "../../ui/sections.js";
-import { excerptAt } from "../../ui/shown-excerpt.js";
 import { lines, styled } from "../../ui/styled-text.js";
 
 /** Most of a paragraph in one message, in UTF-16 code units: the rest is for its citation. */
@@ -30,17 +30,15 @@ export function passageScreen(
   shownAnswer: ShownAnswer | null,
   head: string | null = null,
 ): Screen {
-  const { passages } = deps.series;
   const { locale } = viewer;
   const { browse, buttons } = locale.telegram;
-  const shownExcerpt = { ordinal, sentences: [] };
-  const excerpt = excerptAt(passages, shownExcerpt);
-  const pieces = splitPieces(excerpt.text, PIECE_LIMIT);
+  const excerpt = excerptAt(deps.series, ordinal);
+  const pieces = splitPieces(excerpt.text, excerpt.sentences, PIECE_LIMIT);
   const at = Math.min(piece, pieces.length - 1);
   const [start, end] = pieces[at] ?? [0, 0];
   const citation = renderCitation(excerpt.citation, locale);
   const part = pieces.length > 1 ? `${citation} (${browse.piece(at + 1, pieces.length)})` : citation;
-  const { article } = sectionAt(passages, ordinal);
+  const { article } = sectionAt(deps.series.passages, ordinal);
 
   const to = (target: number, targetPiece: number, caption: string) =>
     actionButton(deps, viewer, caption, {
@@ -74,7 +72,7 @@ export function passageScreen(
         shownAnswer && actionButton(deps, viewer, buttons.backToAnswer, { kind: "answer", shownAnswer }),
         actionButton(deps, viewer, buttons.section, { kind: "section", ordinal, page: 0, shownAnswer }),
       ],
-      quoteRow(deps, viewer, excerpt, shownExcerpt),
+      quoteRow(deps, viewer, excerpt),
     ),
   };
 }

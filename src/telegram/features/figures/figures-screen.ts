@@ -84,7 +84,7 @@ function renderFigure({ text, sentence, numbers, citation }: Figure, locale: Loc
   const bold = tidyRanges(text, numbers).slice(0, MOST_BOLD);
   const inside = text.slice(start, end);
   const focus = [(bold[0]?.[0] ?? start) - start, (bold.at(-1)?.[1] ?? start) - start] as const;
-  const [from, to] = windowAround(inside, focus, SENTENCE_LIMIT);
+  const [from, to] = windowAround(inside, [[0, inside.length]], focus, SENTENCE_LIMIT);
   return lines(
     concat("\n", renderCitation(citation, locale)),
     from > 0 ? "…" : "",

@@ -30,7 +30,7 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
   ): Promise<InlineQueryResultArticle> {
     const question = readGuestMessage(message, context.me);
     if (!question) return textResult(deps, locale, plain(locale.telegram.howToAsk));
-    const { answerer, logger, metrics, series } = services;
+    const { answerer, logger, metrics } = services;
     const { outcome, excerpts, missing, tookMs } = await answerer.answer(question.text, {
       isStatement: question.isStatement,
       excerpts: 1,
@@ -41,10 +41,9 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
       "question answered",
     );
     const [best] = excerpts;
-    const ordinal = best && series.passages.ordinalOf(best.id);
-    if (!best || ordinal === undefined) return textResult(deps, locale, plain(locale.outcome.notFound));
+    if (!best) return textResult(deps, locale, plain(locale.outcome.notFound));
     const head = outcome === "related" ? renderMissing(missing, locale) : null;
-    return passageResult(deps, locale, best, ordinal, head);
+    return passageResult(deps, locale, best, head);
   }
 }
 

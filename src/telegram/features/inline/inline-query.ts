@@ -1,5 +1,6 @@
 import type { Context, Filter } from "grammy";
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
+import { excerptAt } from "../../../answer/index.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
 import { passageResult } from "../../ui/inline-result.js";
@@ -7,7 +8,6 @@ import { renderMissing } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
 import { filledSections } from "../../ui/sections.js";
 import { readSharedQuery } from "../../ui/shared-query.js";
-import { excerptAt } from "../../ui/shown-excerpt.js";
 
 type InlineQuery = Filter<Context, "inline_query">;
 
@@ -57,8 +57,8 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     const shared = readSharedQuery(query);
     const ordinal = shared ? series.passages.ordinalOf(shared.id) : undefined;
     if (shared && ordinal !== undefined) {
-      const excerpt = excerptAt(series.passages, { ordinal, sentences: shared.sentences });
-      return { results: [passageResult(deps, locale, excerpt, ordinal)], more: false };
+      const excerpt = excerptAt(series, ordinal, shared.sentences);
+      return { results: [passageResult(deps, locale, excerpt)], more: false };
     }
     return passages(context, query, offset, deps, locale);
   }
@@ -73,10 +73,9 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     const end = offset + PAGE_SIZE;
     const answer = await answerer.answer(query, { excerpts: Math.min(MOST_FOUND, end + 1) });
     const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
-    const results = answer.excerpts.slice(offset, end).flatMap((excerpt) => {
-      const ordinal = series.passages.ordinalOf(excerpt.id);
-      return ordinal === undefined ? [] : [passageResult(deps, locale, excerpt, ordinal, head)];
-    });
+    const results = answer.excerpts
+      .slice(offset, end)
+      .map((excerpt) => passageResult(deps, locale, excerpt, head));
     metrics.questionAnswered(answer.outcome, "inline");
     const updateId = context.update.update_id;
     logger.debug({ updateId, outcome: answer.outcome, tookMs: answer.tookMs }, "inline query answered");
@@ -94,9 +93,7 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
       filledSections(article).map(({ first }) => first),
     );
     const shown = firsts.slice(offset, offset + PAGE_SIZE);
-    const results = shown.map((ordinal) =>
-      passageResult(deps, locale, excerptAt(series.passages, { ordinal, sentences: [] }), ordinal),
-    );
+    const results = shown.map((ordinal) => passageResult(deps, locale, excerptAt(series, ordinal)));
     return { results, more: firsts.length > offset + PAGE_SIZE };
   }
 }
