@@ -35,6 +35,9 @@ const telegramFloors: typeof floors = [
   ["start"],
   ["index"],
 ];
+/** Channels quote sentences as the index has them: cut anew, they could differ from those that an answer highlights. */
+const channels = ["telegram", "terminal"];
+const cutsSentences = "language/sentence.ts";
 const longestFile = 250;
 
 describe("the house", () => {
@@ -67,6 +70,14 @@ describe("the check of the rules", () => {
     ["a room that imports a channel", { "answer/a.ts": 'import type { B } from "../telegram/b.js";' }],
     ["a room that imports the settings", { "index/a.ts": 'import { b } from "../config.js";' }],
     ["a channel that imports the settings", { "telegram/bot.ts": 'import { b } from "../config.js";' }],
+    [
+      "a channel that cuts sentences",
+      { "telegram/ui/a.ts": 'import { b } from "../../language/sentence.js";' },
+    ],
+    [
+      "the other channel that cuts sentences",
+      { "terminal/a.ts": 'import type { B } from "../language/sentence.js";' },
+    ],
     ["neighbours of the ground floor", { "turn.ts": 'import { b } from "./errors.js";' }],
     ["a look that imports a feature", { "telegram/ui/a.ts": 'import { b } from "../features/ask/b.js";' }],
     ["a look that imports the transport", { "telegram/ui/a.ts": 'import { b } from "../transport/b.js";' }],
@@ -103,7 +114,8 @@ describe("the check of the rules", () => {
     const tree = new Map([
       ["config.ts", "export const token = process.env.BOT_TOKEN;"],
       ["core.ts", 'import { token } from "./config.js";\nimport { b } from "./terminal/b.js";'],
-      ["answer/a.ts", 'import { b } from "./b.js";\nimport { c } from "../language/c.js";'],
+      ["answer/a.ts", 'import { b } from "./b.js";\nimport { c } from "../language/sentence.js";'],
+      ["telegram/ui/a.ts", 'import { b } from "../../language/b.js";'],
       ["answer/b.ts", 'import { join } from "node:path";\nexport const words = "export default";'],
       ["answer/c.ts", "export const a = 1;\n".repeat(longestFile)],
     ]);
@@ -155,6 +167,7 @@ function isKnown(path: string): boolean {
 }
 
 function mayImport(path: string, target: string): boolean {
+  if (channels.includes(roomOf(path)) && target === cutsSentences) return false;
   const [from, to] = [withinTelegram(path), withinTelegram(target)];
   if (from === null || to === null) return isBelow(path, target, floors);
   if (roomOf(from) === "features" && roomOf(to) === "features")
