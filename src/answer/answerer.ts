@@ -1,11 +1,10 @@
 import type { Library } from "../index/index.js";
-import type { Query } from "../query/index.js";
-import { missingTerms, type RankedPassage } from "../ranking/index.js";
+import { isNearlyAsGood, missingTerms, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
 import { highlightSentences } from "./highlight.js";
 import { resolveQuestion } from "./resolve-question.js";
 import type { Searcher } from "./searcher.js";
-import type { Answer, AnswerExcerpt, Answerer, AskOptions, NearestSection } from "./types.js";
+import type { Answer, Answerer, AskOptions, NearestSection } from "./types.js";
 
 /** Excerpts of an answer, unless told otherwise, and at most: as many as are read closely. */
 const excerptCount = 3;
@@ -24,12 +23,17 @@ export function createAnswerer(searcher: Searcher): Answerer {
       const understood = await resolveQuestion(question, options, searcher);
       const { asked, query, ranked, confidence, outcome } = understood;
       const shown = outcome === "not_found" ? [] : ranked.slice(0, countOf(options));
+      const [best] = shown;
       const answer: Answer = {
         question,
         asked,
         outcome,
         confidence: round(confidence),
-        excerpts: shown.map((each) => excerpt(query, each, library)),
+        excerpts: shown.map((each) => ({
+          ...excerptAt(library, each.passage, highlightSentences(query, each)),
+          score: round(each.score),
+          isAlternative: best !== undefined && each !== best && isNearlyAsGood(each, best),
+        })),
         missing: missingTerms(query).map((term) => term.surface),
         nearest: nearestSections(library, ranked),
         tookMs: 0,
@@ -42,13 +46,6 @@ export function createAnswerer(searcher: Searcher): Answerer {
 function countOf({ excerpts = excerptCount }: AskOptions): number {
   const wanted = Number.isNaN(excerpts) ? excerptCount : Math.trunc(excerpts);
   return Math.max(1, Math.min(mostExcerpts, wanted));
-}
-
-function excerpt(query: Query, ranked: RankedPassage, library: Library): AnswerExcerpt {
-  return {
-    ...excerptAt(library, ranked.passage, highlightSentences(query, ranked)),
-    score: round(ranked.score),
-  };
 }
 
 /** Sections of the nearest passages; where nothing is near, the first sections of the series. */

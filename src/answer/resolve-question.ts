@@ -1,5 +1,5 @@
 import { keySentences, LONGEST_QUESTION, resolveFollowUp } from "../query/index.js";
-import { coverage } from "../ranking/index.js";
+import { coverage, isRival } from "../ranking/index.js";
 import type { Searcher, SearchResult } from "./searcher.js";
 import type { AskOptions } from "./types.js";
 
@@ -11,8 +11,6 @@ export interface ResolvedQuestion extends SearchResult {
 
 /** By so much the confidence must rise for a question to be completed that its form does not call for. */
 const CLEARLY_BETTER = 0.15;
-/** A passage with this share of the best one's score answers nearly as well. */
-const NEARLY_AS_GOOD = 0.9;
 /** Share of what was asked anew that the best passage has to hold. */
 const MOSTLY_HELD = 0.7;
 
@@ -67,5 +65,5 @@ function holdsOwnWords({ query, ranked: [best] }: ResolvedQuestion, alone: Resol
 
 /** Whether one passage answers better than all others: a question that many answer alike leaves out which is meant. */
 function isDecided({ ranked: [first, second] }: ResolvedQuestion): boolean {
-  return !first || !second || second.score < NEARLY_AS_GOOD * first.score;
+  return !first || !second || !isRival(second, first);
 }

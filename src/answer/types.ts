@@ -39,6 +39,8 @@ export interface Excerpt {
 export interface AnswerExcerpt extends Excerpt {
   /** Rank score; higher is better, comparable within one answer only. */
   readonly score: number;
+  /** Whether it answers nearly as well as the first one of its answer; false of the first itself. What channels offer beside it. */
+  readonly isAlternative: boolean;
 }
 
 /** A section that a person may want to read instead. */

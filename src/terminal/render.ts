@@ -13,15 +13,13 @@ export interface TerminalStyle {
 // Whether to colour is decided by the style given, not by the standard output.
 const decided = { validateStream: false };
 const quoteMark = "▌ ";
-/** Other places are named when they score at least this share of the best. */
-const nearlyAsGood = 0.5;
 
 /** An answer for a person at a terminal: where it stands, the sentences that answer, then the whole paragraph. */
 export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyle): string {
   const [best, ...rest] = answer.excerpts;
   if (!best) return notFound(answer, locale, style);
   const answered = answer.outcome === "answered";
-  const others = answered ? rest.filter((excerpt) => excerpt.score >= best.score * nearlyAsGood) : [];
+  const others = answered ? rest.filter(({ isAlternative }) => isAlternative) : [];
   const lines = !answered ? [unstated(answer, locale), "", `${locale.outcome.nearestPassage}:`] : [];
   lines.push(bold(citationLine(best.citation, locale), style), dim(best.citation.title, style), "");
   lines.push(...quote(best, answered, locale, style));

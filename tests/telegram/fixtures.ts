@@ -50,6 +50,7 @@ export function excerpt(
       paragraph: 13,
     },
     score: 1,
+    isAlternative: false,
     ...details,
   };
 }

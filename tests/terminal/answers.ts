@@ -32,6 +32,7 @@ export function excerpt(
       paragraph: 13,
     },
     score: 1,
+    isAlternative: false,
     ...details,
   };
 }

@@ -48,11 +48,11 @@ test("a paragraph without highlights is quoted whole", () => {
 });
 
 test("other places are named only where they are nearly as good", () => {
-  const other = (score: number, number: number) =>
-    excerpt({ score, citation: { ...excerpt().citation, paragraph: number } });
-  const shown = renderAnswer(answer({ excerpts: [excerpt(), other(0.8, 14), other(0.2, 15)] }), vi, plain);
+  const other = (isAlternative: boolean, number: number) =>
+    excerpt({ isAlternative, citation: { ...excerpt().citation, paragraph: number } });
+  const shown = renderAnswer(answer({ excerpts: [excerpt(), other(true, 14), other(false, 15)] }), vi, plain);
   expect(shown.split("\n").slice(-2)).toEqual(["Xem thêm:", "  Bài 2 › GIẢI PHÁP HIỆU QUẢ › đoạn 14"]);
-  expect(renderAnswer(answer({ excerpts: [excerpt(), other(0.2, 15)] }), vi, plain)).not.toContain(
+  expect(renderAnswer(answer({ excerpts: [excerpt(), other(false, 15)] }), vi, plain)).not.toContain(
     "Xem thêm",
   );
 });

@@ -66,9 +66,10 @@ test("whatever the series says and whoever asks, every screen is one that Telegr
           ordinal: at,
           sentences: [index, index + 2],
         }));
-        const excerpts = shownExcerpts.map(({ ordinal: at, sentences }) => ({
+        const excerpts = shownExcerpts.map(({ ordinal: at, sentences }, index) => ({
           ...excerptAt(deps.series, at, sentences),
           score: 1,
+          isAlternative: index > 0,
         }));
         const nearest = excerpts.map(({ id, ordinal: at, citation }) => ({ ...citation, id, ordinal: at }));
         const found: Answer = answer({ excerpts, missing: words, nearest });

@@ -15,17 +15,15 @@ import {
 import { excerptOf, shownExcerptOf } from "../../ui/shown-excerpt.js";
 import { plain } from "../../ui/styled-text.js";
 
-/** An excerpt is worth paging to from this share of the best one's score on. */
-const WORTH_SHOWING = 0.25;
 const LONGEST_CAPTION = 60;
 
 /** A question's answer, as it is first sent. */
 export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: Answer): Screen {
   const { locale } = viewer;
-  const [best] = answer.excerpts;
+  const [best, ...rest] = answer.excerpts;
   if (!best || answer.outcome === "not_found") return notFoundScreen(deps, viewer, answer);
-  const worthy = answer.excerpts.filter(({ score }) => score >= WORTH_SHOWING * best.score);
-  const excerpts = worthy.map((excerpt) => shownExcerptOf(deps.series, excerpt));
+  const offered = [best, ...rest.filter(({ isAlternative }) => isAlternative)];
+  const excerpts = offered.map((excerpt) => shownExcerptOf(deps.series, excerpt));
   const known = excerpts.filter((shownExcerpt) => shownExcerpt !== undefined);
   const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
   const content = renderExcerpt(best, head, viewer);

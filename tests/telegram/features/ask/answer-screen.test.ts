@@ -27,6 +27,7 @@ function excerpts(...paragraphs: readonly number[]) {
       : excerpt(series.passages.text(paragraph - 1), [], {
           id: `bai-2/${paragraph}`,
           score: 1 - index / 10,
+          isAlternative: index > 0,
           citation: { ...excerpt().citation, section: "Mở đầu", untitled: "opening", paragraph },
         }),
   );
@@ -92,7 +93,7 @@ describe("an answered question", () => {
 describe("further excerpts", () => {
   test("are a press away, counted from the best; weak ones are left out", () => {
     const [best, ...rest] = excerpts(13, 3, 4, 20);
-    const weak = { ...excerpts(1)[0], score: 0.05 } as ReturnType<typeof excerpt>;
+    const weak = { ...excerpts(1)[0], score: 0.05, isAlternative: false } as ReturnType<typeof excerpt>;
     const first = answerScreen(deps, viewer, answer({ excerpts: [best as never, ...rest, weak] }));
     expect(captions(first)[0]).toEqual(["2/4 ›"]);
     const action = actionOf(deps, first, "2/4 ›");

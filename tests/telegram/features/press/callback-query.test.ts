@@ -5,7 +5,10 @@ import { type Call, dataOf, GROUP, HandlerHarness, LAN, MINH, methods, PRIVATE }
 
 const { toasts } = vi.telegram;
 const TWO = answer({
-  excerpts: [excerpt(), excerpt(series.passages.text(2), [], { id: "bai-2/3", score: 0.9 })],
+  excerpts: [
+    excerpt(),
+    excerpt(series.passages.text(2), [], { id: "bai-2/3", score: 0.9, isAlternative: true }),
+  ],
 });
 const ASKED = { text: "/hoi Ô Môn?", chat: GROUP };
 
