@@ -65,8 +65,8 @@ export class LexicalIndex {
   }
 
   /** Number of the term of one word, or of two parted by a space; -1 where the corpus has no such term. */
-  find(channel: Field, words: string): number {
-    return this.dictionary.find(channel, words);
+  find(field: Field, words: string): number {
+    return this.dictionary.find(field, words);
   }
 
   /** Number of passages that contain a term; 0 for -1. */
