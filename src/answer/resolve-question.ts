@@ -9,6 +9,8 @@ export interface ResolvedQuestion extends SearchResult {
   readonly asked: string;
 }
 
+// Chosen by hand on the conversations of tests/golden/follow-ups.jsonl that may be used for tuning.
+
 /** By so much the confidence must rise for a question to be completed that its form does not call for. */
 const CLEARLY_BETTER = 0.15;
 /** Share of what was asked anew that the best passage has to hold. */

@@ -8,6 +8,8 @@ import { segmentQuestion } from "./segmentation.js";
 import { variantText } from "./variant.js";
 import type { Vocabulary } from "./vocabulary.js";
 
+// The shares were chosen by hand on the golden questions that may be used for tuning (tests/golden/README.md).
+
 /** Share of a pair of neighbouring syllables in the score, against the syllables alone. */
 const pairShare = 0.35;
 /** Share of the words around a passage (its heading, its role). */

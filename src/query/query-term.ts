@@ -5,14 +5,22 @@ import type { QueryWord } from "./query-words.js";
 import { variantText } from "./variant.js";
 import type { Vocabulary } from "./vocabulary.js";
 
+// These weights were chosen by hand on the golden questions that may be used for tuning (tests/golden/README.md).
+
 /** Weight of a name, and the most that any term weighs, in nats. */
 export const heaviest = 7;
 /** Common words tell this much without saying anything, in nats. */
 const commonInformation = 2;
 /** Weight of a word that says hardly anything, in nats. */
 export const leastWeight = 0.2;
+/** A term that weighs less, in nats, is a word like `huyện`: it says nothing alone. */
+export const tells = 1;
 /** What a name tells, in nats. */
 export const nameInformation = 9;
+/** What a number tells, in nats: nearly as much as a name, for a year or a sum is asked for because it is meant. */
+export const numberInformation = 8;
+/** What several words tell together beyond the rarest of them, in nats, where the language at large has no such word. */
+const togetherInformation = 1;
 const stops = new Set(vietnameseStopPhrases);
 const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
 /** Whether words (canonical) carry no topic; `untoned`: to be compared without diacritics. */
@@ -38,7 +46,7 @@ export function variantInformation(variant: Variant, vocabulary: Vocabulary): nu
   const isPair = variant.tokens.length === 2 && variant.tokens.every(({ folded }) => !folded);
   const text = variantText(variant);
   if (isPair && vocabulary.lexicon.has(text)) return vocabulary.information(text, false);
-  return Math.max(...each) + (each.length > 1 ? 1 : 0);
+  return Math.max(...each) + (each.length > 1 ? togetherInformation : 0);
 }
 
 /** A term of a question made of some neighbouring words. */

@@ -93,14 +93,25 @@ function isTelex({ text, folded }: Token, vocabulary: Vocabulary): boolean {
 
 const smallNumbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
-/** Passages that make a word a frequent one. */
+/** Passages that make a word a frequent one. Chosen by hand. */
 const oftenPrinted = 50;
 
-/** Boosts of what a word may stand for besides itself, from the surest to the least sure. */
+// Boosts of what a word may stand for besides itself, from the surest to the least sure. Chosen by hand on the golden questions that may be
+// used for tuning (tests/golden/README.md).
+
+/** Telex keystrokes that spell a word of the corpus. */
 const decodedBoost = 0.95;
+/** The meaning of an abbreviation. */
 const meaningBoost = 0.9;
+/** A rendering of an English word or phrase. */
+const translatedBoost = 0.9;
+/** The meaning of an abbreviation in an English question: it may be one of English, too. */
+const meaningInEnglishBoost = 0.8;
+/** A small number in words. */
 const spelledNumberBoost = 0.8;
+/** A word typed without diacritics in a question that otherwise has them. */
 const toneIgnoredBoost = 0.6;
+/** A word typed with diacritics that the corpus prints with others. */
 const otherToneBoost = 0.35;
 
 function tokenVariants(token: Token, typedWithTones: boolean, vocabulary: Vocabulary): Variant[] {
@@ -155,10 +166,10 @@ export function englishWords(question: string, vocabulary: Vocabulary): QueryWor
     const translated = renderings.length > 0;
     const stop = !translated && (length > 0 || englishStops.has(token.text));
     const variants = translated
-      ? renderings.map((rendering) => printedVariant(rendering, 0.9))
+      ? renderings.map((rendering) => printedVariant(rendering, translatedBoost))
       : [
           singleVariant(token.text, token.kind === "word", 1),
-          ...vocabulary.meanings(token.text).map((meaning) => printedVariant(meaning, 0.8)),
+          ...vocabulary.meanings(token.text).map((meaning) => printedVariant(meaning, meaningInEnglishBoost)),
         ];
     words.push({
       token,

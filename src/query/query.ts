@@ -25,7 +25,7 @@ export interface QueryTerm {
   readonly variants: readonly Variant[];
   /** How much the term tells, in nats above a common word. */
   readonly weight: number;
-  /** Strength of the best form that occurs anywhere in the corpus; 0 where none does. */
+  /** Boost of the best variant that occurs anywhere in the corpus; 0 where none does. */
   readonly bestKnownBoost: number;
 }
 

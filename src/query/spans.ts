@@ -1,5 +1,5 @@
 import type { Variant } from "./query.js";
-import { isStopPhrase, queryTerm, variantInformation } from "./query-term.js";
+import { isStopPhrase, numberInformation, queryTerm, variantInformation } from "./query-term.js";
 import type { QueryWord } from "./query-words.js";
 import { type Run, readings, type Span } from "./span-readings.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -9,7 +9,9 @@ export function singleSpan(word: QueryWord, vocabulary: Vocabulary): Span {
   const isNumber = word.token.kind === "number";
   const isStop = word.stop || (!isNumber && !word.translated && isStopPhrase(word.text, word.untoned));
   if (isStop) return { length: 1, score: 0, term: null };
-  const information = isNumber ? 8 : variantInformation(word.variants[0] as Variant, vocabulary);
+  const information = isNumber
+    ? numberInformation
+    : variantInformation(word.variants[0] as Variant, vocabulary);
   return {
     length: 1,
     score: 0,

@@ -8,7 +8,11 @@ import { singleVariant } from "./variant.js";
 
 // A short series says little about which words are rare; its own counts are therefore mixed with those of
 // newspapers at large, as if it were that many paragraphs longer (Dirichlet smoothing).
+// Chosen by hand.
 const backgroundParagraphs = 200;
+/** Paragraphs that even a word seen nowhere counts as having, so that its frequency stays above 0. Chosen by hand. */
+const unseenParagraphs = 0.01;
+/** Terms whose numbers are kept, of either kind: some MB at most. */
 const mostKept = 20_000;
 
 /** Everything known about words when a question is read: the corpus, the language, and what the corpus teaches. */
@@ -106,7 +110,9 @@ export class Vocabulary {
   inverseDocumentFrequency(word: string, folded: boolean): number {
     const seen = this.passagesWith(word, folded);
     const expected = this.lexicon.probability(word, folded) * backgroundParagraphs;
-    return -Math.log(Math.min(1, (seen + expected + 0.01) / (this.index.size + backgroundParagraphs)));
+    return -Math.log(
+      Math.min(1, (seen + expected + unseenParagraphs) / (this.index.size + backgroundParagraphs)),
+    );
   }
 
   /** How much a word tells in newspapers at large, in nats. */

@@ -26,15 +26,15 @@ export interface Retrieved {
   readonly neighbourhood: number;
 }
 
-/** How many candidates each side brings. */
+/** How many candidates each side brings. Chosen by hand: more than three times what is read closely. */
 const depth = 100;
 /** How many vectors the dense side brings, where the graph holds several of a passage: they may be of few passages. */
 const sentences = 200;
 /** Weights of the standardised features, chosen on written questions about held-out articles (bench/README.md). */
 const weights = { lexical: 0.85, dense: 0.4, whole: 0.2 };
-/** Share of a passage as a whole in its nearness, against its nearest sentence. */
+/** Share of a passage as a whole in its nearness, against its nearest sentence, where the dense side is looked at alone. Chosen by hand. */
 const wholeShare = 0.3;
-/** Nearest sentences that tell how near the corpus as a whole is to a question. */
+/** Nearest sentences that tell how near the corpus as a whole is to a question. Chosen by hand; the regressions are fitted with it. */
 const neighbourhoodSize = 10;
 
 /** Candidates of both sides, best first. */

@@ -9,6 +9,8 @@ export interface TermMatch {
   readonly bySentence: readonly (readonly number[])[];
 }
 
+// Chosen by hand on the golden questions that may be used for tuning (tests/golden/README.md).
+
 /** A compound whose parts stand apart in one sentence counts this much of the share of its parts. */
 const apart = 0.4;
 /** `Bí thư Chi bộ` says little of who is `Bí thư Huyện ủy`. */

@@ -86,6 +86,12 @@ describe("highlightSentences", () => {
     ]);
   });
 
+  it("adds the figure where its sentence holds half of what the first holds", () => {
+    const figures = "Quận có nhiều hộ nghèo. Nay hộ còn 9.";
+    expect(shown(figures, ["hộ", "quận"], [3, 1], "quantity")).toHaveLength(2);
+    expect(shown(figures, ["hộ", "quận", "nghèo"], [3, 1], "quantity")).toHaveLength(1);
+  });
+
   it("shows nothing of nothing", () => {
     expect(shown("", ["hộ"], [])).toEqual([]);
   });

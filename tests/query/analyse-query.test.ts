@@ -9,8 +9,8 @@ const emptyVocabulary = await vocabularyOf([]);
 const withContext = await vocabularyOf(smallCorpus, undefined, "Giảm nghèo");
 
 /** How much a question searches for a term; 0 where it does not. */
-function weightOf(question: string, channel: Field, words: string, vocabulary = smallVocabulary): number {
-  const number = vocabulary.index.find(channel, words);
+function weightOf(question: string, field: Field, words: string, vocabulary = smallVocabulary): number {
+  const number = vocabulary.index.find(field, words);
   return analyseQuery(question, vocabulary).weightedTerms.find(({ term }) => term === number)?.weight ?? 0;
 }
 

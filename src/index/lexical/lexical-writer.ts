@@ -86,8 +86,8 @@ export class LexicalWriter {
     };
   }
 
-  #count(channel: Field, passage: number, first: number, second?: number): void {
-    const term = this.#terms.idOf(firstKey(channel, first), secondKey(second));
+  #count(field: Field, passage: number, first: number, second?: number): void {
+    const term = this.#terms.idOf(firstKey(field, first), secondKey(second));
     if (term === this.#frequencies.length) {
       this.#frequencies.push(0);
       this.#last.push(0);

@@ -33,13 +33,13 @@ export class TermDictionary {
   }
 
   /** Number of the term of one word, or of two parted by a space; -1 where the corpus has no such term. */
-  find(channel: Field, words: string): number {
+  find(field: Field, words: string): number {
     const space = words.indexOf(" ");
     const first = this.word(space < 0 ? words : words.slice(0, space));
     const second = space < 0 ? undefined : this.word(words.slice(space + 1));
     if (first < 0 || second === -1) return -1;
     const { firstKeys, secondKeys, slots } = this.arrays;
-    const [key, other] = [firstKey(channel, first), secondKey(second)];
+    const [key, other] = [firstKey(field, first), secondKey(second)];
     return probe(
       slots,
       hashTerm(key, other),

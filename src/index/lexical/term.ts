@@ -7,12 +7,12 @@ export const fields = { syllable: 0, foldedSyllable: 1, pair: 2, foldedPair: 3, 
 /** Kind of a term. */
 export type Field = keyof typeof fields;
 
-/** Bits of a term's first key that hold the number of its first word; the channel stands above them. */
+/** Bits of a term's first key that hold the number of its first word; the field stands above them. */
 const wordBits = 29;
 
-/** First of a term's two keys: its channel and the number of its first word (below 2^29). */
-export function firstKey(channel: Field, word: number): number {
-  return (fields[channel] * 2 ** wordBits + word) >>> 0;
+/** First of a term's two keys: its field and the number of its first word (below 2^29). */
+export function firstKey(field: Field, word: number): number {
+  return (fields[field] * 2 ** wordBits + word) >>> 0;
 }
 
 /** Second of a term's two keys: the number of its second word plus one; 0 for a term of one word. */

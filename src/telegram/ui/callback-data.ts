@@ -77,7 +77,7 @@ export class CallbackData {
   #write({ asker, action }: CallbackButton): string {
     const writer = new ByteWriter();
     writer.number(asker ?? 0);
-    if (action.kind === "answer" || action.kind === "context") this.#writeTrail(writer, action.shownAnswer);
+    if (action.kind === "answer" || action.kind === "context") this.#writeShown(writer, action.shownAnswer);
     if (action.kind === "section" || action.kind === "passage" || action.kind === "article") {
       this.#keys.writeArticle(writer, action.ordinal);
       writer.number(this.#keys.paragraphOf(action.ordinal));
@@ -86,7 +86,7 @@ export class CallbackData {
     if ("piece" in action) writer.number(action.piece);
     if ("offset" in action) writer.number(action.offset);
     if ((action.kind === "section" || action.kind === "passage") && action.shownAnswer)
-      this.#writeTrail(writer, action.shownAnswer);
+      this.#writeShown(writer, action.shownAnswer);
     return `${VERSION}${String.fromCharCode(97 + kinds.indexOf(action.kind))}${writer}`;
   }
 
@@ -94,20 +94,20 @@ export class CallbackData {
     switch (kind) {
       case "answer":
       case "context":
-        return { kind, shownAnswer: this.#readTrail(reader) };
+        return { kind, shownAnswer: this.#readShown(reader) };
       case "section":
         return {
           kind,
           ordinal: this.#readOrdinal(reader),
           page: reader.number(),
-          shownAnswer: this.#readOptionalTrail(reader),
+          shownAnswer: this.#readOptionalShown(reader),
         };
       case "passage":
         return {
           kind,
           ordinal: this.#readOrdinal(reader),
           piece: reader.number(),
-          shownAnswer: this.#readOptionalTrail(reader),
+          shownAnswer: this.#readOptionalShown(reader),
         };
       case "article":
         return { kind, ordinal: this.#readOrdinal(reader), page: reader.number() };
@@ -127,7 +127,7 @@ export class CallbackData {
   }
 
   /** A byte for outcome and place, then each excerpt: the article where it differs from the one before, paragraph, sentences, check. */
-  #writeTrail(writer: ByteWriter, { outcome, excerpts, at }: ShownAnswer): void {
+  #writeShown(writer: ByteWriter, { outcome, excerpts, at }: ShownAnswer): void {
     writer.number(at * 2 + (outcome === "related" ? 1 : 0));
     let previous = -1;
     for (const { ordinal, sentences } of excerpts) {
@@ -141,11 +141,11 @@ export class CallbackData {
     }
   }
 
-  #readOptionalTrail(reader: ByteReader): ShownAnswer | null {
-    return reader.isAtEnd ? null : this.#readTrail(reader);
+  #readOptionalShown(reader: ByteReader): ShownAnswer | null {
+    return reader.isAtEnd ? null : this.#readShown(reader);
   }
 
-  #readTrail(reader: ByteReader): ShownAnswer {
+  #readShown(reader: ByteReader): ShownAnswer {
     const head = reader.number();
     const excerpts: ShownExcerpt[] = [];
     let article: ReturnType<PassageKeys["readArticle"]>;

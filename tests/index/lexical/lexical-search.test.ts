@@ -16,7 +16,7 @@ async function indexOf(passages: readonly PlainPassage[]): Promise<LexicalIndex>
 }
 
 const numbered = (index: LexicalIndex, terms: readonly PlainTerm[]) =>
-  terms.map(({ channel, words, weight }) => ({ term: index.find(channel, words), weight }));
+  terms.map(({ field, words, weight }) => ({ term: index.find(field, words), weight }));
 
 /** Holds what a search found against the scores of all passages: nothing wrong, nothing missing, nothing too much, in order. */
 function expectBest(
@@ -58,15 +58,15 @@ const passages = fc.array(fc.record({ words, context }), { maxLength: 120, size:
 const light = fc.oneof(fc.constant(0), fc.double({ min: 0.001, max: 0.05, noNaN: true }));
 const heavy = fc.double({ min: 3, max: 9, noNaN: true });
 const single = (list: readonly string[], weight: fc.Arbitrary<number>) =>
-  fc.record({ channel: fc.constant("syllable" as const), words: fc.constantFrom(...list), weight });
+  fc.record({ field: fc.constant("syllable" as const), words: fc.constantFrom(...list), weight });
 const other: fc.Arbitrary<PlainTerm> = fc.oneof(
   fc.record({
-    channel: fc.constantFrom("foldedSyllable" as const, "context" as const),
+    field: fc.constantFrom("foldedSyllable" as const, "context" as const),
     words: fc.constantFrom("ho", "quan", "vang"),
     weight: fc.oneof(light, heavy),
   }),
   fc.record({
-    channel: fc.constantFrom("pair" as const, "foldedPair" as const),
+    field: fc.constantFrom("pair" as const, "foldedPair" as const),
     words: fc.constantFrom("hộ hộ", "hộ quận", "ho quan", "o ho", "quận nghèo"),
     weight: fc.oneof(light, heavy),
   }),
@@ -133,7 +133,7 @@ function longLists(size: number, random: () => number): PlainPassage[] {
 
 /** Weights that let a rare word decide; no two passages of different words score the same. */
 function oneHeavyTerm(random: () => number): PlainTerm[] {
-  const term = (words: string, weight: number): PlainTerm => ({ channel: "syllable", words, weight });
+  const term = (words: string, weight: number): PlainTerm => ({ field: "syllable", words, weight });
   const decides = rare[Math.floor(random() * rare.length)] as string;
   return [term(decides, 8 + random()), ...frequent.map((each) => term(each, 0.01 + random() / 10))];
 }

@@ -14,8 +14,8 @@ async function build(
 /** Which of these words are terms of each kind. */
 function held(index: LexicalIndex, words: readonly string[]): Partial<Record<Field, string[]>> {
   const found: Partial<Record<Field, string[]>> = {};
-  for (const channel of Object.keys(fields) as Field[])
-    found[channel] = words.filter((word) => index.find(channel, word) >= 0);
+  for (const field of Object.keys(fields) as Field[])
+    found[field] = words.filter((word) => index.find(field, word) >= 0);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { foldDiacritics } from "../../../src/language/syllable.js";
 
 /** A term by its words, and how much it counts. */
 export interface PlainTerm {
-  readonly channel: Field;
+  readonly field: Field;
   readonly words: string;
   readonly weight: number;
 }
@@ -23,17 +23,17 @@ export function plainScores(passages: readonly PlainPassage[], terms: readonly P
   const average = Math.max(1, total / Math.max(1, passages.length));
   return passages.map((passage) => {
     const norm = k1 * (1 - b + (b * passage.words.length) / average);
-    return terms.reduce((sum, { channel, words, weight }) => {
-      const count = termsOf(passage, channel).filter((each) => each === words).length;
+    return terms.reduce((sum, { field, words, weight }) => {
+      const count = termsOf(passage, field).filter((each) => each === words).length;
       return sum + (weight * count * (k1 + 1)) / (count + norm);
     }, 0);
   });
 }
 
 /** All terms of one kind in a passage. */
-function termsOf({ words, context }: PlainPassage, channel: Field): string[] {
+function termsOf({ words, context }: PlainPassage, field: Field): string[] {
   const folded = words.map(foldDiacritics);
-  switch (channel) {
+  switch (field) {
     case "syllable":
       return [...words];
     case "foldedSyllable":

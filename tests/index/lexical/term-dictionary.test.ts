@@ -6,17 +6,17 @@ import { TermIds } from "../../../src/index/lexical/term-ids.js";
 import { WordIds } from "../../../src/index/lexical/word-ids.js";
 import { foldDiacritics } from "../../../src/language/syllable.js";
 
-type Term = readonly [channel: Field, words: string];
+type Term = readonly [field: Field, words: string];
 
 /** A dictionary of these terms, numbered in the order given. */
 function dictionaryOf(terms: readonly Term[]): TermDictionary {
   const words = new WordIds();
   const numbering = new TermIds();
-  for (const [channel, text] of terms) {
+  for (const [field, text] of terms) {
     const [first = 0, second] = text
       .split(" ")
       .map((word) => words.idOf({ text: word, folded: foldDiacritics(word) }));
-    numbering.idOf(firstKey(channel, first), secondKey(second));
+    numbering.idOf(firstKey(field, first), secondKey(second));
   }
   const built = words.build();
   return new TermDictionary({
@@ -43,8 +43,8 @@ describe("TermDictionary", () => {
         const dictionary = dictionaryOf(list);
         const order = list.map((each) => each.join());
         expect(dictionary.size).toBe(list.length);
-        for (const [channel, words] of [...list, other])
-          expect(dictionary.find(channel, words)).toBe(order.indexOf([channel, words].join()));
+        for (const [field, words] of [...list, other])
+          expect(dictionary.find(field, words)).toBe(order.indexOf([field, words].join()));
       }),
       { seed: 27, numRuns: 300 },
     );

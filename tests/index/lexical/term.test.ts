@@ -5,8 +5,8 @@ import { type Field, fields, firstKey, hashTerm, secondKey } from "../../../src/
 const largestWord = 2 ** 29 - 1;
 const word = fc.oneof(fc.nat(3), fc.integer({ min: largestWord - 3, max: largestWord }));
 const term = fc.tuple(fc.constantFrom(...(Object.keys(fields) as Field[])), word, fc.option(word));
-const keysOf = ([channel, first, second]: readonly [Field, number, number | null]) =>
-  [firstKey(channel, first), secondKey(second ?? undefined)] as const;
+const keysOf = ([field, first, second]: readonly [Field, number, number | null]) =>
+  [firstKey(field, first), secondKey(second ?? undefined)] as const;
 
 describe("firstKey and secondKey", () => {
   it("never give two kinds of term, or two words, the same keys", () => {

@@ -63,7 +63,7 @@ describe("a button", () => {
     );
   });
 
-  test("loses nothing of a trail that was fitted, whichever excerpt is at hand", async () => {
+  test("loses nothing of a shown answer that was fitted, whichever excerpt is at hand", async () => {
     await fc.assert(
       fc.asyncProperty(anyNamed, anyAsker, fc.gen(), async (pending, asker, gen) => {
         const series = await pending;
