@@ -67,6 +67,27 @@ describe("highlightSentences", () => {
     expect(shown(text, ["quận", "hộ", "có", "các", "vườn"], [0, 2, 1])).toEqual(["Quận có hộ."]);
   });
 
+  it.each([
+    ["three of eleven words", 11, 3, 2],
+    ["two of nine", 9, 2, 1],
+  ])(
+    "shows a second one that holds a quarter of the question besides: %s",
+    (_what, all, added, sentences) => {
+      const words = Array.from({ length: all }, (_, at) => `từ${String.fromCharCode(97 + at)}`);
+      const [first, second] = [words.slice(added), words.slice(0, added)].map(
+        (each) => `Có ${each.join(" ")}.`,
+      );
+      expect(shown(`${first} ${second}`, words, [2, 1])).toHaveLength(sentences);
+    },
+  );
+
+  it.each([
+    [0.85, 2],
+    [0.75, 1],
+  ])("shows a second figure that answers %d times as well: %d sentences", (score, sentences) => {
+    expect(shown("Quận có 9 hộ. Huyện có 8 hộ.", ["hộ"], [1, score], "quantity")).toHaveLength(sentences);
+  });
+
   it("never shows three", () => {
     expect(shown("Có hộ. Có vườn. Có quận.", ["hộ", "vườn", "quận"], [3, 2, 1])).toEqual([
       "Có hộ.",

@@ -32,6 +32,13 @@ it.each([
   },
 );
 
+it("three sections are offered where there are more", async () => {
+  const { embedder, lexicon } = await openWorld();
+  const library = await libraryOfArticles([articleOf(1, 1, 1, 1, 1)], embedder, lexicon);
+  const { nearest } = await createAnswerer(new Searcher(library, embedder)).answer("xzq");
+  expect(nearest.map(({ section }) => section)).toEqual(["MỤC 1", "MỤC 2", "MỤC 3"]);
+});
+
 /** An article with sections of so many passages. */
 function articleOf(...lengths: readonly number[]): Article {
   let paragraph = 0;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { analyseQuery } from "../../src/query/analyse-query.js";
 import type { Variant } from "../../src/query/query.js";
-import { repairSyllable } from "../../src/query/spelling.js";
-import { read, smallVocabulary, unitOf } from "./small-world.js";
+import { oneEditAway, repairSyllable } from "../../src/query/spelling.js";
+import { passageOf, read, smallVocabulary, unitOf, vocabularyOf } from "./small-world.js";
 
 // How sure a form is to mean what was typed. Most of these forms are rare in real questions, so the golden files do not tell 0.8 from 0.7.
 
@@ -45,6 +45,18 @@ describe("a mended syllable counts", () => {
     ["least where a letter is missing", "phuog", "phuog", [["phuong", 0.7]]],
   ])("%s: %s", (_what, text, folded, repairs) => {
     expect(mended(text, folded)).toEqual(repairs);
+  });
+
+  it("for no more than three words that sound alike", async () => {
+    const vocabulary = await vocabularyOf([passageOf("gian ran van dang")]);
+    expect(repairSyllable("dan", "dan", vocabulary)).toHaveLength(3);
+  });
+
+  it("where it has three letters at least, and twelve at most", () => {
+    expect(mended("qan")).not.toEqual([]);
+    expect(mended("hu")).toEqual([]);
+    expect(oneEditAway("x".repeat(12))).not.toEqual([]);
+    expect(oneEditAway("x".repeat(13))).toEqual([]);
   });
 
   it("for no more than the four likeliest words", () => {
