@@ -59,8 +59,9 @@ describe("a mended syllable counts", () => {
     expect(oneEditAway("x".repeat(13))).toEqual([]);
   });
 
-  it("for no more than the four likeliest words", () => {
-    expect(mended("lan")).toHaveLength(4);
+  it("for no more than the four likeliest words", async () => {
+    const vocabulary = await vocabularyOf([passageOf("ban can dan han lam lai tan")]);
+    expect(repairSyllable("lan", "lan", vocabulary)).toHaveLength(4);
   });
 });
 
