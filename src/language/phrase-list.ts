@@ -10,8 +10,8 @@ export interface Phrase<Group extends string> {
 const mostWords = 6;
 
 /**
- * Phrases in groups, each with its diacritics or, word by word, without any. A text is covered in time linear in its
- * length, however ambiguous its words are.
+ * Phrases in groups, each with its diacritics or, word by word, without any. However ambiguous the words of a text are,
+ * each of its places is gone on from once.
  */
 export class PhraseList<Group extends string> {
   readonly #plain = new Map<string, Phrase<Group>[]>();
