@@ -10,8 +10,7 @@ export async function start(context: CommandContext): Promise<number> {
   const { config, locale, streams } = context;
   if (config.BOT_TOKEN !== undefined) return startTelegram(config.BOT_TOKEN, context);
   const core = await openCore(config, locale, streams);
-  const facts = { articles: core.library.passages.articles.length, passages: core.library.passages.size };
-  await chat(core.answerer, locale.terminal.welcome(facts), locale, streams);
+  await chat(core, locale, streams);
   return exitStatus.answered;
 }
 

@@ -2,6 +2,7 @@ import type { Library } from "../index/index.js";
 import { isNearlyAsGood, missingTerms, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
 import { highlightSentences } from "./highlight.js";
+import { hasOwnWords } from "./own-words.js";
 import { resolveQuestion } from "./resolve-question.js";
 import type { Searcher } from "./searcher.js";
 import type { Answer, Answerer, AskOptions, NearestSection } from "./types.js";
@@ -27,6 +28,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
       const answer: Answer = {
         question,
         asked,
+        language: query.language,
         outcome,
         confidence: round(confidence),
         excerpts: shown.map((each) => ({
@@ -34,7 +36,9 @@ export function createAnswerer(searcher: Searcher): Answerer {
           score: round(each.score),
           isAlternative: best !== undefined && each !== best && isNearlyAsGood(each, best),
         })),
-        missing: missingTerms(query).map((term) => term.surface),
+        missing: missingTerms(query)
+          .map((term) => term.surface)
+          .filter((words) => asked === question || hasOwnWords(question, words)),
         nearest: nearestSections(library, ranked),
         tookMs: 0,
       };

@@ -61,12 +61,14 @@ export interface Answer {
   readonly question: string;
   /** What was looked up: the question, completed from the previous one, or the key sentences of a long text. */
   readonly asked: string;
+  /** Language of what was looked up, as far as its words tell; excerpts stay in that of the series. */
+  readonly language: "vi" | "en";
   readonly outcome: Outcome;
   /** Probability-like strength of the evidence, in [0, 1], from raw features only. */
   readonly confidence: number;
   /** Best first; empty when `not_found`. */
   readonly excerpts: readonly AnswerExcerpt[];
-  /** Words of the question that never occur in the series, as typed; what `related` tells people. */
+  /** Words of the question itself, none taken over from the one before, that never occur in the series, as typed; what `related` tells people. */
   readonly missing: readonly string[];
   /** Nearest sections, best first; what `not_found` offers. */
   readonly nearest: readonly NearestSection[];

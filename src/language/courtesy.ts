@@ -1,39 +1,103 @@
-import { foldDiacritics } from "./syllable.js";
+import { englishTalk, loanWords, type TalkWords, vietnameseTalk } from "./courtesy-words.js";
+import { type Phrase, PhraseList } from "./phrase-list.js";
+import { canonicalForm, foldDiacritics } from "./syllable.js";
 
-const LONGEST = 60;
+/**
+ * What is said to the one who answers rather than asked of the series.
+ * - `maker`, `identity`, `abilities`: who made it, who it is and what it answers from, what it can do (a call for help too).
+ * - `wellbeing`, `greeting`, `goodbye`, `thanks`: as they say.
+ * - `agreement`: `ok`, `vâng`, praise. `emoji`: nothing but emoji, smileys or laughter.
+ */
+export type SmallTalkKind =
+  | "maker"
+  | "identity"
+  | "abilities"
+  | "wellbeing"
+  | "goodbye"
+  | "thanks"
+  | "greeting"
+  | "agreement"
+  | "emoji";
 
-const thanks = "cảm ơn|cám ơn|đa tạ|thanks?|thank you|thank u|tks|thks|thx";
-const agreement =
-  "ok|oke|oki|okay|okie|vâng|dạ|ừ|ừm|uh|hay|rất hay|tốt|rất tốt|tuyệt|tuyệt vời|được|được rồi|hiểu rồi|đã hiểu|đã rõ|rõ rồi|" +
-  "good|great|nice|got it";
-const beside =
-  "ạ|à|nhé|nha|nhỉ|em|anh|chị|bạn|bot|bác|cô|chú|nhiều|lắm|quá|luôn|rồi|vậy|you|so|much|very|many|a lot";
-const besideThanks = "xin|rất|mình|tôi|các|cả nhà|đồng chí|đ c|ad|admin|b|quý báo|hay|for|the|help";
-
-// Whole messages only: a question never consists of these words alone. Thanks are known however they are toned. With
-// words of agreement, which are also names and things, tones count: "hiểu rồi" is none of "Hiếu", "vâng" none of "vàng".
-const thanked = new RegExp(`(?<!\\S)(?:${foldDiacritics(thanks)})(?!\\S)`);
-const onlyThanks = only(foldDiacritics([thanks, agreement, beside, besideThanks].join("|")));
-const agreedOrSo = [agreement, beside].flatMap((words) => [words, foldDiacritics(words)]).join("|");
-const agreed = new RegExp(`^(?:${agreement}|${foldDiacritics(agreement)})(?!\\S)`);
-const onlyAgreement = only(agreedOrSo);
-
-/** Whether a message only thanks or agrees: nothing is asked, so nothing is looked up. */
-export function isCourtesy(text: string): boolean {
-  const bare = text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\p{Me}\p{Cf}\p{Variation_Selector}]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
-  if (bare === "") return /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text);
-  if (bare.length > LONGEST) return false;
-  const folded = foldDiacritics(bare);
-  if (thanked.test(folded)) return onlyThanks.test(folded);
-  return agreed.test(bare) && onlyAgreement.test(bare) && !/[?？]/.test(text);
+/** A message that asks nothing of the series. */
+export interface SmallTalk {
+  readonly kind: SmallTalkKind;
+  /** Whether it is plainly English; words that Vietnamese uses as its own (`ok`, `hello`, `thanks`) do not tell. */
+  readonly isEnglish: boolean;
 }
 
-/** Matches what consists of these words alone. */
-function only(words: string): RegExp {
-  return new RegExp(`^(?:(?:${words})(?: |$))+$`);
+/** Longest small talk, in UTF-16 code units without punctuation: whoever writes more has something to ask. */
+const longestTalk = 80;
+/** The same with punctuation and emoji, which cost time alone. */
+const longestText = 400;
+
+/** Kinds that are looked for in a message of several, the most telling first: `chào bạn, bạn là ai?` asks who. */
+const tellingKinds = [
+  "maker",
+  "identity",
+  "abilities",
+  "wellbeing",
+  "goodbye",
+  "thanks",
+  "greeting",
+] as const;
+
+type Group = keyof TalkWords;
+
+const groups = Object.keys(vietnameseTalk) as Group[];
+const english = new PhraseList(englishTalk);
+const both = new PhraseList(vietnameseTalk, englishTalk);
+const loans: ReadonlySet<string> = new Set(loanWords.split("|"));
+
+/** What may stand beside thanks, beside agreement, and beside anything else. */
+const besideThanks: readonly Group[] = ["thanks", "agreement", "beside", "besideThanks", "laughter"];
+const besideAgreement: readonly Group[] = ["agreement", "beside", "laughter"];
+const besideTalk = groups.filter((group) => group !== "besideThanks");
+
+/** Smileys typed with signs and letters, standing alone: `:)`, `=))`, `:D`, `:v`, `^^`, `<3`. */
+const smileys =
+  /(?<!\S)(?:[:;=xX8][-'o^]?(?:[)(\]DdPpvV3*]+|[oO](?![\p{L}\p{N}]))|\^[_.-]?\^|T_T|-_-|<3+)(?!\S)/gu;
+const pictured = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+
+/** What small talk a message is; null for whatever may be a question: every word has to be a word of small talk. */
+export function smallTalkOf(text: string): SmallTalk | null {
+  if (text.length > longestText) return null;
+  const withoutSmileys = text.replace(smileys, "🙂");
+  const bare = bareWords(withoutSmileys);
+  if (bare === "") return pictured.test(withoutSmileys) ? { kind: "emoji", isEnglish: false } : null;
+  if (bare.length > longestTalk) return null;
+  const kind = kindOf(bare, /[?？]/.test(text));
+  return kind && { kind, isEnglish: isPlainlyEnglish(bare) };
+}
+
+function kindOf(bare: string, isAsked: boolean): SmallTalkKind | null {
+  const thanks = both.cover(bare, besideThanks);
+  if (thanks && holds(thanks, "thanks")) return "thanks";
+  const agreement = both.cover(bare, besideAgreement);
+  if (agreement?.every(({ group }) => group === "laughter")) return "emoji";
+  // Words of agreement are also names and things, and a question mark asks.
+  if (agreement?.[0]?.group === "agreement" && !isAsked) return "agreement";
+  const talk = both.cover(bare, besideTalk);
+  return (talk && tellingKinds.find((kind) => holds(talk, kind))) ?? null;
+}
+
+function holds(phrases: readonly Phrase<Group>[], wanted: Group): boolean {
+  return phrases.some(({ group }) => group === wanted);
+}
+
+function isPlainlyEnglish(bare: string): boolean {
+  const phrases = english.cover(bare, groups);
+  return phrases?.some(({ text }) => !loans.has(text)) === true;
+}
+
+/** The words alone, in lower case, as they are compared: letters said long cut short, `cảm ơn` however it is toned. */
+function bareWords(text: string): string {
+  return canonicalForm(text)
+    .replace(/[\p{P}\p{S}\p{Me}\p{Cf}\p{Variation_Selector}]+/gu, " ")
+    .replace(/(\p{L})\1{2,}/gu, "$1")
+    .replace(/(?<![\p{L}\p{M}])c\p{L}m \p{L}n(?![\p{L}\p{M}])/gu, (words) =>
+      foldDiacritics(words) === "cam on" ? "cảm ơn" : words,
+    )
+    .replace(/\s+/gu, " ")
+    .trim();
 }

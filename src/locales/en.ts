@@ -1,3 +1,5 @@
+import { browseEn } from "./browse-en.js";
+import { chatEn, smallTalkEn } from "./talk-en.js";
 import { telegramEn } from "./telegram-en.js";
 import type { Locale } from "./types.js";
 
@@ -29,13 +31,16 @@ export const en: Locale = {
     seeAlso: "See also",
     wholeParagraph: "Whole paragraph",
   },
+  browse: browseEn,
+  smallTalk: smallTalkEn,
   telegram: telegramEn,
   terminal: {
     welcome: ({ articles, passages }) =>
       `Trích Dẫn answers in the series' own words and says where they are printed (${count.format(articles)} ${articles === 1 ? "part" : "parts"}, ${count.format(passages)} paragraphs).`,
     examplesHeading: "You may ask, for example:",
     prompt: "Question> ",
-    exitHint: "Press Ctrl+D to leave.",
+    exitHint: "Type /help for the commands; press Ctrl+D to leave.",
+    chat: chatEn,
     goodbye: "Goodbye!",
     index: {
       stages: { passages: "Reading the series", graph: "Linking vectors" },

@@ -8,7 +8,6 @@ export const telegramEn: TelegramWords = {
     `Hello! Ask about the series${series === null ? "" : ` “${series}”`}, and I quote, word for word, the passage that answers, ` +
     "with its part, section and paragraph number. What the series does not state, I say plainly.",
   partsHeading: "It holds:",
-  moreParts: (number) => (number === 1 ? "… and 1 more part" : `… and ${count.format(number)} more parts`),
   howToAsk: "Just send a question. Vietnamese works best, with or without diacritics.",
   examplesHeading: "For example:",
   privacy: "Questions are looked up on the bot's own server and are not kept.",
@@ -21,7 +20,6 @@ export const telegramEn: TelegramWords = {
     `This bot serves registered chats only. To use it, please give this number to its administrator: ${chatId}`,
   slowDown: (seconds) =>
     `That is a lot of messages at once. Please wait about ${count.format(seconds)} ${seconds === 1 ? "second" : "seconds"} before the next question.`,
-  welcome: "You are welcome. Ask whenever you need to look something up.",
   commands: {
     private: [
       { command: "ask", description: "Ask about the series" },
@@ -84,24 +82,6 @@ export const telegramEn: TelegramWords = {
     gone: "The series has been updated and this passage has changed. Please ask again.",
     cannotRemove: "Telegram no longer lets me delete this message.",
     apology: "Sorry, something went wrong. Please try again.",
-  },
-  browse: {
-    contents: "Contents",
-    paragraphs: (number) => (number === 1 ? "1 paragraph" : `${count.format(number)} paragraphs`),
-    page: (page, pages) => `Page ${count.format(page)}/${count.format(pages)}`,
-    piece: (piece, pieces) => `piece ${count.format(piece)}/${count.format(pieces)}`,
-    figures: (topic) => (topic === null ? "Figures in the series" : `Figures: ${topic}`),
-    figuresShown: (from, to, total) =>
-      `${from === to ? "Sentence" : "Sentences"} ${count.format(from)}${from === to ? "" : `–${count.format(to)}`} of ${count.format(total)}`,
-    noFigures: (topic) => `The series states no figure about “${topic}”.`,
-    noFiguresAtAll: "The series states no figures.",
-    sources: "Sources",
-    authors: "By",
-    missingPart: (part, title) => `Part ${count.format(part)}${title === null ? "" : `: ${title}`}`,
-    missingHeading: "Still missing:",
-    version: (version, articles, passages) =>
-      `${articles === 1 ? "1 part" : `${count.format(articles)} parts`}, ${count.format(passages)} paragraphs · version ${version}`,
-    emptySeries: "There is no article to look anything up in yet.",
   },
   inline: {
     nothingFound: "Nothing found. Ask the bot itself",

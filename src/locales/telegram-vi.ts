@@ -8,7 +8,6 @@ export const telegramVi: TelegramWords = {
     `Chào bạn! Bạn hỏi về loạt bài${series === null ? "" : ` “${series}”`}, tôi trích nguyên văn đoạn có câu trả lời, ` +
     "kèm tên bài, mục và số đoạn. Điều gì loạt bài không nêu, tôi nói rõ là không thấy.",
   partsHeading: "Hiện có:",
-  moreParts: (number) => `… và ${count.format(number)} bài nữa`,
   howToAsk: "Bạn cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
   examplesHeading: "Ví dụ:",
   privacy: "Câu hỏi được tra ngay trên máy chủ của bot và không được lưu lại.",
@@ -21,7 +20,6 @@ export const telegramVi: TelegramWords = {
     `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Để được dùng, bạn gửi mã này cho người quản trị: ${chatId}`,
   slowDown: (seconds) =>
     `Tôi nhận được hơi nhiều tin cùng lúc. Bạn chờ khoảng ${count.format(seconds)} giây rồi hỏi tiếp giúp tôi nhé.`,
-  welcome: "Không có gì ạ. Cần tra thêm điều gì, bạn cứ hỏi nhé.",
   commands: {
     private: [
       { command: "hoi", description: "Hỏi về loạt bài" },
@@ -82,24 +80,6 @@ export const telegramVi: TelegramWords = {
     gone: "Loạt bài đã được cập nhật, đoạn này nay đã khác. Bạn hỏi lại giúp nhé.",
     cannotRemove: "Telegram không còn cho tôi xóa tin này.",
     apology: "Xin lỗi bạn, tôi gặp trục trặc. Mong bạn thử lại.",
-  },
-  browse: {
-    contents: "Mục lục",
-    paragraphs: (number) => `${count.format(number)} đoạn`,
-    page: (page, pages) => `Trang ${count.format(page)}/${count.format(pages)}`,
-    piece: (piece, pieces) => `phần ${count.format(piece)}/${count.format(pieces)}`,
-    figures: (topic) => (topic === null ? "Số liệu trong loạt bài" : `Số liệu: ${topic}`),
-    figuresShown: (from, to, total) =>
-      `${from === to ? "Câu" : "Các câu"} ${count.format(from)}${from === to ? "" : `–${count.format(to)}`} trên ${count.format(total)}`,
-    noFigures: (topic) => `Không thấy số liệu nào về “${topic}” trong loạt bài.`,
-    noFiguresAtAll: "Loạt bài không có số liệu nào.",
-    sources: "Nguồn trích dẫn",
-    authors: "Tác giả",
-    missingPart: (part, title) => `Bài ${count.format(part)}${title === null ? "" : `: ${title}`}`,
-    missingHeading: "Chưa có:",
-    version: (version, articles, passages) =>
-      `${count.format(articles)} bài, ${count.format(passages)} đoạn · phiên bản ${version}`,
-    emptySeries: "Chưa có bài nào để tra.",
   },
   inline: {
     nothingFound: "Không tìm thấy. Hỏi riêng bot",

@@ -9,8 +9,6 @@ export interface TelegramWords {
   /** What the bot does; `series` is null while the corpus is empty. */
   readonly greeting: (series: string | null) => string;
   readonly partsHeading: string;
-  /** Stands for the parts that a long list leaves out. */
-  readonly moreParts: (count: number) => string;
   readonly howToAsk: string;
   readonly examplesHeading: string;
   /** Where a question goes, and that it is not kept. */
@@ -29,8 +27,6 @@ export interface TelegramWords {
   readonly notAllowed: (chatId: number) => string;
   /** Too many messages at once; `seconds` until the next one is taken. */
   readonly slowDown: (seconds: number) => string;
-  /** Thanks, in a private chat. */
-  readonly welcome: string;
   /** The menus of commands, in order: what people of this language type. */
   readonly commands: { readonly private: readonly CommandLine[]; readonly group: readonly CommandLine[] };
   /** Shown in an empty chat with the bot, at most 512 characters (https://core.telegram.org/bots/api#setmydescription). */
@@ -40,7 +36,6 @@ export interface TelegramWords {
   readonly help: HelpTexts;
   readonly buttons: ButtonWords;
   readonly toasts: ToastWords;
-  readonly browse: BrowseWords;
   readonly inline: InlineWords;
 }
 
@@ -82,29 +77,6 @@ export interface ToastWords {
   readonly gone: string;
   readonly cannotRemove: string;
   readonly apology: string;
-}
-
-/** Leafing through the series. */
-export interface BrowseWords {
-  readonly contents: string;
-  readonly paragraphs: (count: number) => string;
-  /** Which page of how many. */
-  readonly page: (page: number, pages: number) => string;
-  /** Which piece of a paragraph too long for one message. */
-  readonly piece: (piece: number, pieces: number) => string;
-  /** `topic` is null for all figures of the series. */
-  readonly figures: (topic: string | null) => string;
-  readonly figuresShown: (from: number, to: number, total: number) => string;
-  readonly noFigures: (topic: string) => string;
-  readonly noFiguresAtAll: string;
-  readonly sources: string;
-  readonly authors: string;
-  /** A part that the series has or announces, but the corpus lacks; its title where it is known. */
-  readonly missingPart: (part: number, title: string | null) => string;
-  readonly missingHeading: string;
-  /** `version`: a few digits that tell one state of the corpus from another. */
-  readonly version: (version: string, articles: number, passages: number) => string;
-  readonly emptySeries: string;
 }
 
 /** Asking from the text field of any chat. */

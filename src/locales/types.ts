@@ -1,4 +1,6 @@
 import type { ErrorLanguage } from "../errors.js";
+import type { BrowseWords } from "./browse-words.js";
+import type { ChatWords, SmallTalkWords } from "./talk-words.js";
 import type { TelegramWords } from "./telegram-words.js";
 
 /** Every word that people read, in one language. Groups that both channels share come first. */
@@ -8,6 +10,8 @@ export interface Locale {
   readonly examples: readonly [string, string, string];
   readonly citation: CitationWords;
   readonly outcome: OutcomeWords;
+  readonly browse: BrowseWords;
+  readonly smallTalk: SmallTalkWords;
   readonly telegram: TelegramWords;
   readonly terminal: TerminalWords;
 }
@@ -45,6 +49,7 @@ export interface TerminalWords {
   readonly examplesHeading: string;
   readonly prompt: string;
   readonly exitHint: string;
+  readonly chat: ChatWords;
   readonly goodbye: string;
   readonly index: IndexWords;
   readonly imported: (facts: {

@@ -1,4 +1,6 @@
 import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
+import { browseVi } from "./browse-vi.js";
+import { chatVi, smallTalkVi } from "./talk-vi.js";
 import { telegramVi } from "./telegram-vi.js";
 import type { Locale } from "./types.js";
 
@@ -29,13 +31,16 @@ export const vi: Locale = {
     seeAlso: "Xem thêm",
     wholeParagraph: "Cả đoạn",
   },
+  browse: browseVi,
+  smallTalk: smallTalkVi,
   telegram: telegramVi,
   terminal: {
     welcome: ({ articles, passages }) =>
       `Trích Dẫn: trả lời bằng nguyên văn loạt bài, kèm nơi in (${count.format(articles)} bài, ${count.format(passages)} đoạn).`,
     examplesHeading: "Bạn có thể hỏi, chẳng hạn:",
     prompt: "Câu hỏi> ",
-    exitHint: "Nhấn Ctrl+D để kết thúc.",
+    exitHint: "Gõ /help để xem các lệnh, nhấn Ctrl+D để kết thúc.",
+    chat: chatVi,
     goodbye: "Tạm biệt!",
     index: {
       stages: { passages: "Đang đọc loạt bài", graph: "Đang nối các vectơ" },

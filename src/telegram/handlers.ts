@@ -11,7 +11,7 @@ import { contextScreen } from "./features/browse/context-screen.js";
 import { passageScreen } from "./features/browse/passage-screen.js";
 import { sectionScreen } from "./features/browse/section-screen.js";
 import { createFiguresHandler, otherFigures } from "./features/figures/figures.js";
-import { createGreetingHandler, replyWithHelp } from "./features/greet/greet.js";
+import { createGreetingHandler, createSmallTalkHandler, replyWithHelp } from "./features/greet/greet.js";
 import { apologizeToGuest, createGuestHandler } from "./features/guest/guest-message.js";
 import { createInlineHandler } from "./features/inline/inline-query.js";
 import { type CallbackScreens, createCallbackHandler } from "./features/press/callback-query.js";
@@ -85,6 +85,7 @@ function intentHandlers(services: Services, conversations: Conversations): Inten
   const browse = createBrowseHandlers(services);
   const showFigures = createFiguresHandler(services);
   const greet = createGreetingHandler(services);
+  const talkBack = createSmallTalkHandler(services);
   return {
     question: createQuestionHandler(services, conversations),
     // Whatever leads to no passage, such as what an inline button adds, is greeted.
@@ -95,7 +96,7 @@ function intentHandlers(services: Services, conversations: Conversations): Inten
     figures: (request, { topic }) => showFigures(request, topic),
     sources: browse.showSources,
     "missing-question": replyToMissingQuestion,
-    courtesy: fixedReply("welcome"),
+    "small-talk": (request, { talk }) => talkBack(request, talk),
     "unknown-command": fixedReply("unknownCommand"),
     "text-only": fixedReply("textOnly"),
   };

@@ -1,28 +1,21 @@
 import { createInterface } from "node:readline";
-import type { Answerer } from "../answer/index.js";
 import type { Locale } from "../locales/index.js";
+import { type ChatCore, Conversation } from "./conversation.js";
 import { styleOf, type TerminalStreams, writeLine } from "./output.js";
-import { renderAnswer } from "./render.js";
+import { wrapLines } from "./wrap.js";
 
-const farewells = new Set(["exit", "quit", "thoát", "thoat", "/exit", "/quit", ":q"]);
+const farewells = new Set(["exit", "quit", "thoát", "thoat", ":q"]);
 
 /**
- * Answers questions line by line until the input ends. On a terminal it greets and prompts;
- * from a pipe it prints answers only, one after the other, parted by an empty line.
+ * Holds a conversation line by line until the input ends or is told to. On a terminal it greets and prompts; from a pipe
+ * it prints replies only, one after the other, parted by an empty line, and a word of farewell does not end it.
  */
-export async function chat(
-  answerer: Answerer,
-  greeting: string,
-  locale: Locale,
-  streams: TerminalStreams,
-): Promise<void> {
+export async function chat(core: ChatCore, locale: Locale, streams: TerminalStreams): Promise<void> {
   const { input, output } = streams;
   const interactive = input.isTTY === true;
   const words = locale.terminal;
-  if (interactive) {
-    const examples = locale.examples.map((example) => `  ${example}`);
-    await writeLine(output, [greeting, words.examplesHeading, ...examples, words.exitHint, ""].join("\n"));
-  }
+  const conversation = new Conversation(core, locale);
+  if (interactive) await writeLine(output, wrapLines(greeting(core, locale), styleOf(output).columns));
   const lines = createInterface({
     input,
     output: interactive ? output : undefined,
@@ -30,22 +23,28 @@ export async function chat(
     terminal: interactive,
   });
   if (interactive) lines.prompt();
-  let answered = 0;
+  let said = 0;
+  let parting = words.goodbye;
   for await (const line of lines) {
-    const question = line.trim();
-    if (interactive && farewells.has(question.toLowerCase())) break;
-    if (question !== "") {
-      if (answered++ > 0 && !interactive) await writeLine(output, "");
-      const answer = await answerer.answer(question);
-      await writeLine(
-        output,
-        interactive
-          ? `\n${renderAnswer(answer, locale, styleOf(output))}\n`
-          : renderAnswer(answer, locale, styleOf(output)),
-      );
+    const text = line.replace(/^\uFEFF/, "").trim();
+    if (interactive && farewells.has(text.toLowerCase())) break;
+    if (text !== "") {
+      const reply = await conversation.reply(text, styleOf(output));
+      if (reply.ends && interactive) {
+        parting = reply.text;
+        break;
+      }
+      if (said++ > 0 && !interactive) await writeLine(output, "");
+      await writeLine(output, interactive ? `\n${reply.text}\n` : reply.text);
     }
     if (interactive) lines.prompt();
   }
   lines.close();
-  if (interactive) await writeLine(output, words.goodbye);
+  if (interactive) await writeLine(output, parting);
+}
+
+function greeting({ library: { passages } }: ChatCore, { terminal, examples }: Locale): string {
+  const facts = { articles: passages.articles.length, passages: passages.size };
+  const shown = examples.map((example) => `  ${example}`);
+  return [terminal.welcome(facts), terminal.examplesHeading, ...shown, terminal.exitHint, ""].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { TerminalStyle } from "./render.js";
+import type { TerminalStyle } from "./style.js";
 
 /** The streams that a terminal command talks through. Answers go to `output`; everything else to `messages`. */
 export interface TerminalStreams {

@@ -1,73 +1,62 @@
-import { styleText } from "node:util";
 import type { Answer, Excerpt } from "../answer/index.js";
-import { citationLine, type Locale, sectionLine } from "../locales/index.js";
+import { citationLine, type Locale, localeFor, sectionLine } from "../locales/index.js";
+import { styledLines, type TerminalStyle } from "./style.js";
 
-/** How a terminal shows text. */
-export interface TerminalStyle {
-  /** Whether bold and dim may be used. */
-  readonly colour: boolean;
-  /** Columns to wrap at; null where text goes into a pipe and is kept in one line. */
-  readonly columns: number | null;
-}
-
-// Whether to colour is decided by the style given, not by the standard output.
-const decided = { validateStream: false };
 const quoteMark = "▌ ";
+const indent = "  ";
 
-/** An answer for a person at a terminal: where it stands, the sentences that answer, then the whole paragraph. */
-export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyle): string {
+/**
+ * An answer for a person at a terminal: where it stands, the sentences that answer, then the whole paragraph. Questions
+ * in English are answered in English words, whatever the locale; the quotation stays as printed.
+ *
+ * @param titled whether the title of the article is told
+ */
+export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyle, titled = true): string {
+  const spoken = answer.language === "en" ? localeFor("en") : locale;
   const [best, ...rest] = answer.excerpts;
-  if (!best) return notFound(answer, locale, style);
+  if (!best) return notFound(answer, spoken, style).join("\n");
   const answered = answer.outcome === "answered";
   const others = answered ? rest.filter(({ isAlternative }) => isAlternative) : [];
-  const lines = !answered ? [unstated(answer, locale), "", `${locale.outcome.nearestPassage}:`] : [];
-  lines.push(bold(citationLine(best.citation, locale), style), dim(best.citation.title, style), "");
-  lines.push(...quote(best, answered, locale, style));
+  const lines = answered
+    ? []
+    : [
+        ...styledLines(unstated(answer, spoken), style),
+        "",
+        ...styledLines(`${spoken.outcome.nearestPassage}:`, style),
+      ];
+  lines.push(...styledLines(citationLine(best.citation, spoken), style, "bold"));
+  if (titled) lines.push(...styledLines(best.citation.title, style, "dim"));
+  lines.push("", ...quote(best, answered, spoken, style));
   if (others.length > 0) {
-    const places = others.map((excerpt) => `  ${citationLine(excerpt.citation, locale)}`);
-    lines.push("", dim(`${locale.outcome.seeAlso}:`, style), ...places.map((place) => dim(place, style)));
+    const places = others.map((excerpt) => citationLine(excerpt.citation, spoken));
+    lines.push("", ...styledLines(`${spoken.outcome.seeAlso}:`, style, "dim"));
+    lines.push(...places.flatMap((place) => styledLines(place, style, "dim", indent)));
   }
   return lines.join("\n");
 }
 
 function quote(excerpt: Excerpt, whole: boolean, locale: Locale, style: TerminalStyle): string[] {
   const sentences = excerpt.highlights.map(([start, end]) => excerpt.text.slice(start, end));
-  const shown = sentences.flatMap((sentence) =>
-    wrap(sentence, style, quoteMark).map((line) => bold(line, style)),
-  );
-  if (sentences.length === 0) return wrap(excerpt.text, style, quoteMark);
+  const shown = sentences.flatMap((sentence) => styledLines(sentence, style, "bold", quoteMark));
+  if (sentences.length === 0) return styledLines(excerpt.text, style, null, quoteMark);
   if (!whole || sentences.join(" ") === excerpt.text) return shown;
-  return [...shown, "", dim(`${locale.outcome.wholeParagraph}:`, style), ...wrap(excerpt.text, style, "  ")];
+  return [
+    ...shown,
+    "",
+    ...styledLines(`${locale.outcome.wholeParagraph}:`, style, "dim"),
+    ...styledLines(excerpt.text, style, null, indent),
+  ];
 }
 
 function unstated(answer: Answer, locale: Locale): string {
   return answer.missing.length > 0 ? locale.outcome.missing(answer.missing) : locale.outcome.unstated;
 }
 
-function notFound(answer: Answer, locale: Locale, style: TerminalStyle): string {
-  const sections = answer.nearest.map((section) => `  ${sectionLine(section, locale)}`);
-  if (sections.length === 0) return locale.outcome.notFound;
-  return [locale.outcome.notFound, dim(`${locale.outcome.nearestSections}:`, style), ...sections].join("\n");
-}
-
-/** Breaks a text at single spaces, each of which becomes a line break; no other character changes. */
-function wrap(text: string, { columns }: TerminalStyle, indent: string): string[] {
-  if (columns === null) return [indent + text];
-  const width = Math.max(20, columns - indent.length);
-  const [first = "", ...words] = text.split(/(?<=\S) (?=\S)/);
-  const lines = [first];
-  for (const word of words) {
-    const line = lines.at(-1) ?? "";
-    if (line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines.map((line) => indent + line);
-}
-
-function bold(text: string, { colour }: TerminalStyle): string {
-  return colour ? styleText("bold", text, decided) : text;
-}
-
-function dim(text: string, { colour }: TerminalStyle): string {
-  return colour ? styleText("dim", text, decided) : text;
+function notFound(answer: Answer, locale: Locale, style: TerminalStyle): string[] {
+  const told = styledLines(locale.outcome.notFound, style);
+  if (answer.nearest.length === 0) return told;
+  const sections = answer.nearest.flatMap((section) =>
+    styledLines(sectionLine(section, locale), style, null, indent),
+  );
+  return [...told, ...styledLines(`${locale.outcome.nearestSections}:`, style, "dim"), ...sections];
 }

@@ -60,6 +60,7 @@ export function answer(details: Partial<Answer> = {}): Answer {
   return {
     question: "quan o mon con bao nhieu ho ngheo",
     asked: "quan o mon con bao nhieu ho ngheo",
+    language: "vi",
     outcome: "answered",
     confidence: 0.9,
     excerpts: [excerpt()],

@@ -42,6 +42,7 @@ export function answer(details: Partial<Answer> = {}): Answer {
   return {
     question: "ô môn còn bao nhiêu hộ nghèo",
     asked: "ô môn còn bao nhiêu hộ nghèo",
+    language: "vi",
     outcome: "answered",
     confidence: 0.9,
     excerpts: [excerpt()],

@@ -15,7 +15,13 @@ test("JSON is one line with exactly the fields that other programs are promised"
   const [excerpt] = told.excerpts;
   expect(Object.keys(excerpt)).toEqual(["id", "text", "highlights", "citation", "score"]);
   expect(Object.keys(excerpt.citation)).toEqual(["article", "part", "title", "section", "paragraph"]);
-  const { asked: _, missing: __, nearest: ___, ...promised } = answer({ question: 'câu "một"\nhai' });
+  const {
+    asked: _,
+    language: ________,
+    missing: __,
+    nearest: ___,
+    ...promised
+  } = answer({ question: 'câu "một"\nhai' });
   const excerpts = promised.excerpts.map(
     ({ ordinal: ____, sentences: _____, highlighted: ______, isAlternative: _______, ...quoted }) => quoted,
   );

@@ -3,15 +3,17 @@ import { expect, test } from "vitest";
 import { en, vi } from "../../src/locales/index.js";
 import { chat } from "../../src/terminal/index.js";
 import { renderAnswer } from "../../src/terminal/render.js";
+import { FakeFigures, series } from "../telegram/fixtures.js";
 import { answer, FakeAnswerer } from "./answers.js";
 import { FakeStreams } from "./streams.js";
 
+const coreOf = (answerer: FakeAnswerer) => ({ answerer, figures: new FakeFigures(), library: series });
 const plain = { colour: false, columns: null };
 
 async function piped(input: string): Promise<{ asked: string[]; written: string; told: string }> {
   const answerer = new FakeAnswerer();
   const streams = FakeStreams.piped(input);
-  await chat(answerer, "Xin chào", vi, streams);
+  await chat(coreOf(answerer), vi, streams);
   return { asked: answerer.questions, written: streams.written, told: streams.told };
 }
 
@@ -20,7 +22,8 @@ test("from a pipe, answers are written in the order of the questions, an empty l
   expect(asked).toEqual(["câu chậm", "câu hai", "câu lạ"]);
   const answered = renderAnswer(answer(), vi, plain);
   const notFound = renderAnswer(answer({ outcome: "not_found", excerpts: [] }), vi, plain);
-  expect(written).toBe(`${answered}\n\n${answered}\n\n${notFound}\n`);
+  const again = renderAnswer(answer(), vi, plain, false);
+  expect(written).toBe(`${answered}\n\n${again}\n\n${notFound}\n`);
   expect(told).toBe("");
 });
 
@@ -43,24 +46,24 @@ test("at a terminal, it greets with examples, prompts, answers and says goodbye 
   const keyboard = new PassThrough();
   const streams = new FakeStreams(keyboard, { columns: 80 });
   const answerer = new FakeAnswerer();
-  const done = chat(answerer, "Xin chào", vi, streams);
+  const done = chat(coreOf(answerer), vi, streams);
   keyboard.write("câu một\r");
   await expect.poll(() => streams.written).toContain("GIẢI PHÁP HIỆU QUẢ");
   keyboard.end();
   await done;
   expect(answerer.questions).toEqual(["câu một"]);
-  for (const words of ["Xin chào", ...vi.examples, vi.terminal.exitHint, vi.terminal.prompt])
+  for (const words of ["Trích Dẫn", ...vi.examples, vi.terminal.exitHint, vi.terminal.prompt])
     expect(streams.written).toContain(words);
   expect(streams.written.trimEnd().endsWith(vi.terminal.goodbye)).toBe(true);
 });
 
-test.each(["exit", "Thoát", "/quit"])(
+test.each(["exit", "Thoát", "/quit", "/thoat"])(
   "at a terminal, “%s” ends the chat without being asked",
   async (farewell) => {
     const keyboard = new PassThrough();
     const streams = new FakeStreams(keyboard, { columns: 80 });
     const answerer = new FakeAnswerer();
-    const done = chat(answerer, "Hello", en, streams);
+    const done = chat(coreOf(answerer), en, streams);
     keyboard.write(`${farewell}\r`);
     await done;
     expect(answerer.questions).toEqual([]);
@@ -74,8 +77,24 @@ test.each([
 ])("at a terminal, %s ends the chat with a goodbye", async (_, key) => {
   const keyboard = new PassThrough();
   const streams = new FakeStreams(keyboard, { columns: 80 });
-  const done = chat(new FakeAnswerer(), "Hello", en, streams);
+  const done = chat(coreOf(new FakeAnswerer()), en, streams);
   keyboard.write(key);
   await done;
   expect(streams.written).toContain(en.terminal.goodbye);
+});
+
+test("at a terminal, whoever says goodbye hears it and has left", async () => {
+  const keyboard = new PassThrough();
+  const streams = new FakeStreams(keyboard, { columns: 80 });
+  const done = chat(coreOf(new FakeAnswerer()), vi, streams);
+  keyboard.write("tạm biệt nhé\r");
+  await done;
+  expect(streams.written).toContain(vi.smallTalk.goodbye(null));
+});
+
+test("from a pipe, commands and small talk get their replies, a goodbye too", async () => {
+  const { asked, written } = await piped("/nguon\ntạm biệt\ncâu một\n");
+  expect(asked).toEqual(["câu một"]);
+  expect(written).toContain(vi.browse.sources);
+  expect(written).toContain(`\n\n${vi.smallTalk.goodbye(null)}\n\nBài 2`);
 });

@@ -169,7 +169,7 @@ inBothModes((world) => {
     });
 
     test("thanks get a courteous word", async () => {
-      expect((await newChat().ask("cảm ơn nhé")).text).toBe(vi.telegram.welcome);
+      expect((await newChat().ask("cảm ơn nhé")).text).toBe(vi.smallTalk.thanks(null));
     });
 
     test("what is no text gets one line", async () => {
@@ -224,7 +224,7 @@ inBothModes((world) => {
       await press(chat, all, "›");
       const next = marked(await chat.edited(), "blockquote");
       expect(next.filter((sentence) => first.includes(sentence))).toEqual([]);
-      expect((await chat.ask("/so_lieu thời tiết")).text).toBe(vi.telegram.browse.noFigures("thời tiết"));
+      expect((await chat.ask("/so_lieu thời tiết")).text).toBe(vi.browse.noFigures("thời tiết"));
     });
 
     test("/nguon tells the parts, those missing, and the version of the corpus", async () => {

@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
-import { isCourtesy } from "../../../language/courtesy.js";
+import { type CommandName, commandNames } from "../../../language/command-names.js";
+import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
 import { type Command, isAimedAt, parseCommand } from "../../transport/command.js";
 import {
   type BotIdentity,
@@ -23,8 +24,8 @@ interface IntentDetails {
   /** A command or mention that leaves out the question. */
   "missing-question": unknown;
   "unknown-command": unknown;
-  /** Thanks and the like, in a private chat. */
-  courtesy: unknown;
+  /** Nothing that is looked up: a greeting, thanks, who the bot is, … */
+  "small-talk": { readonly talk: SmallTalkKind };
   /** A sticker, photo, voice message, … instead of text. */
   "text-only": unknown;
   /** Silence. */
@@ -41,28 +42,8 @@ export type Intent<Kind extends IntentKind = IntentKind> = {
 
 const none: Intent = { kind: "none" };
 
-type CommandName = "ask" | "start" | "help" | "contents" | "figures" | "sources";
-
-/** What people type for the commands; names beyond a–z too, although Telegram itself has no such commands. */
-const commands: ReadonlyMap<string, CommandName> = new Map([
-  ["hoi", "ask"],
-  ["hỏi", "ask"],
-  ["ask", "ask"],
-  ["start", "start"],
-  ["help", "help"],
-  ["giup", "help"],
-  ["muc_luc", "contents"],
-  ["mucluc", "contents"],
-  ["mục_lục", "contents"],
-  ["contents", "contents"],
-  ["so_lieu", "figures"],
-  ["solieu", "figures"],
-  ["số_liệu", "figures"],
-  ["figures", "figures"],
-  ["nguon", "sources"],
-  ["nguồn", "sources"],
-  ["sources", "sources"],
-]);
+/** Small talk that a group gets no reply to: nobody waits for one, and others read along. */
+const quietInGroups: ReadonlySet<SmallTalkKind> = new Set(["thanks", "agreement", "emoji", "goodbye"]);
 
 /** What each command wants, by what stands beside it. */
 const commandReaders: Readonly<
@@ -112,7 +93,7 @@ export function readMessage(message: Message, bot: BotIdentity): Intent {
 }
 
 function readCommand({ name, argument }: Command, message: Message, bot: BotIdentity): Intent {
-  const command = commands.get(name);
+  const command = commandNames.get(name);
   if (command !== undefined) return commandReaders[command](argument, message, bot);
   return message.chat.type === "private" ? { kind: "unknown-command" } : none;
 }
@@ -123,16 +104,19 @@ function readPrivateText(text: string, message: Message, bot: BotIdentity): Inte
     return hasContent ? { kind: "text-only" } : none;
   }
   if (isForwarded(message)) return { kind: "question", text, isStatement: true, repliesTo: null };
-  if (isCourtesy(text)) return { kind: "courtesy" };
+  const talk = smallTalkOf(text);
+  if (talk) return { kind: "small-talk", talk: talk.kind };
   return { kind: "question", text, isStatement: false, repliesTo: repliedAnswer(message, bot) };
 }
 
 /** Mentions of the bot and replies to it are questions; nobody else's talk is. */
 function readGroupText(text: string, message: Message, bot: BotIdentity): Intent {
   const called = withoutMention(message, bot);
-  if (called !== null) return isCourtesy(called) ? none : asQuestion(called, message, bot);
   const repliesTo = repliedAnswer(message, bot);
-  if (repliesTo === null || text === "" || isCourtesy(text)) return none;
+  if (called === null && (repliesTo === null || text === "")) return none;
+  const talk = smallTalkOf(called ?? text);
+  if (talk) return quietInGroups.has(talk.kind) ? none : { kind: "small-talk", talk: talk.kind };
+  if (called !== null) return asQuestion(called, message, bot);
   return { kind: "question", text, isStatement: isForwarded(message), repliesTo };
 }
 

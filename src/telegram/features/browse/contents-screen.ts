@@ -28,7 +28,8 @@ export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: n
     .sort((a, b) => a.part - b.part || a.first - b.first);
   const [first] = filled;
   const { locale } = viewer;
-  const { browse, buttons } = locale.telegram;
+  const { browse } = locale;
+  const { buttons } = locale.telegram;
   if (!first) return { content: plain(browse.emptySeries), keyboard: [] };
   if (filled.length === 1) return articleScreen(deps, viewer, first.first, 0);
   const shown = pageOf(filled.length, PAGE_SIZE, page);
@@ -64,7 +65,8 @@ export function articleScreen(
 ): Screen {
   const { passages } = deps.series;
   const { locale } = viewer;
-  const { browse, buttons } = locale.telegram;
+  const { browse } = locale;
+  const { buttons } = locale.telegram;
   const article = passages.articleOf(ordinal);
   const sections = filledSections(article);
   const shown = pageOf(sections.length, PAGE_SIZE, page);

@@ -31,7 +31,8 @@ export function passageScreen(
   head: string | null = null,
 ): Screen {
   const { locale } = viewer;
-  const { browse, buttons } = locale.telegram;
+  const { browse } = locale;
+  const { buttons } = locale.telegram;
   const excerpt = excerptAt(deps.series, ordinal);
   const pieces = splitPieces(excerpt.text, excerpt.sentences, PIECE_LIMIT);
   const at = Math.min(piece, pieces.length - 1);

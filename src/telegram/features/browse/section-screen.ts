@@ -37,7 +37,8 @@ export function sectionScreen(
 ): Screen {
   const { passages } = deps.series;
   const { locale } = viewer;
-  const { browse, buttons } = locale.telegram;
+  const { browse } = locale;
+  const { buttons } = locale.telegram;
   const { article, section, previous, next } = sectionAt(passages, ordinal);
   const shown = pageOf(section.length, PAGE_SIZE, page);
   const ordinals = Array.from(

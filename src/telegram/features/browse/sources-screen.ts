@@ -1,3 +1,4 @@
+import { missingParts } from "../../../corpus/missing-parts.js";
 import type { ArticleHead } from "../../../corpus/types.js";
 import type { Locale } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
@@ -14,7 +15,7 @@ const VERSION_DIGITS = 8;
 
 /** Which parts can be quoted, which are missing, and the version of the corpus. */
 export function sourcesScreen({ series }: ScreenDependencies, { locale }: Viewer): Screen {
-  const { browse } = locale.telegram;
+  const { browse } = locale;
   const { articles, size } = series.passages;
   if (articles.length === 0) return { content: plain(browse.emptySeries), keyboard: [] };
   const names = [...new Set(articles.map((article) => article.series))].slice(0, SERIES_SHOWN);
@@ -43,7 +44,7 @@ function renderSeries(
   articles: readonly ArticleHead[],
   locale: Locale,
 ): (StyledText | string)[] {
-  const { browse, moreParts } = locale.telegram;
+  const { browse } = locale;
   const parts = [...articles].sort((a, b) => a.part - b.part);
   const shown = parts.slice(0, PARTS_SHOWN).map((article) => {
     const line = `• ${clip(partLine(article, locale), LONGEST_TITLE)}`;
@@ -58,32 +59,8 @@ function renderSeries(
   return [
     concat("\n", styled("italic", clip(title, LONGEST_TITLE))),
     ...shown,
-    hidden > 0 ? moreParts(hidden) : "",
+    hidden > 0 ? browse.moreParts(hidden) : "",
     missing.length > 0 ? browse.missingHeading : "",
     ...missing,
   ];
-}
-
-/** A part that is not in the corpus although the numbers of the others, or a notice in one of them, tell of it. */
-export interface MissingPart {
-  readonly part: number;
-  /** As announced; null where it is not. */
-  readonly title: string | null;
-}
-
-/** The first gaps between the parts of one series, at most `limit`, and the part that the last one announces. */
-export function missingParts(
-  articles: readonly Pick<ArticleHead, "part" | "nextPart">[],
-  limit: number,
-): MissingPart[] {
-  const present = new Set(articles.map(({ part }) => part));
-  const announced = new Map(
-    articles.flatMap(({ nextPart }) => (nextPart ? [[nextPart.part, nextPart.title] as const] : [])),
-  );
-  const last = Math.max(0, ...present, ...announced.keys());
-  const missing: MissingPart[] = [];
-  for (let part = 1; part <= last && missing.length < limit; part++) {
-    if (!present.has(part)) missing.push({ part, title: announced.get(part) ?? null });
-  }
-  return missing;
 }

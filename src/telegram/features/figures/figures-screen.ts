@@ -39,7 +39,8 @@ export function figuresScreen(
   { total, figures }: FigurePage,
 ): Screen {
   const { locale } = viewer;
-  const { browse, buttons } = locale.telegram;
+  const { browse } = locale;
+  const { buttons } = locale.telegram;
   if (total === 0 || figures.length === 0)
     return { content: plain(topic === "" ? browse.noFiguresAtAll : browse.noFigures(topic)), keyboard: [] };
   const head = (shown: number) =>
@@ -67,9 +68,9 @@ export function figuresScreen(
 }
 
 /** The topic stands in italics, so that it can be read out of the message again: see `topicOf`. */
-function topicLine(topic: string, { telegram }: Locale): StyledText {
-  if (topic === "") return styled("bold", telegram.browse.figures(null));
-  const [before = "", after = ""] = telegram.browse.figures("\u0000").split("\u0000");
+function topicLine(topic: string, { browse }: Locale): StyledText {
+  if (topic === "") return styled("bold", browse.figures(null));
+  const [before = "", after = ""] = browse.figures("\u0000").split("\u0000");
   return concat(styled("bold", before), styled("italic", topic), after);
 }
 

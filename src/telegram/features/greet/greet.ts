@@ -1,11 +1,22 @@
+import type { SmallTalkKind } from "../../../language/courtesy.js";
 import type { MessageRequest, Services } from "../../services.js";
 import { replyText } from "../../transport/reply.js";
 import { renderGreeting, renderHelp } from "./render-greeting.js";
+import { renderSmallTalk } from "./render-small-talk.js";
 
 /** Makes the handler that greets, as after `/start`. */
 export function createGreetingHandler({ series }: Services) {
   return async ({ context, viewer }: MessageRequest): Promise<void> => {
     await replyText(context, renderGreeting(series.passages.articles, viewer.locale));
+  };
+}
+
+/** Makes the handler of small talk: one line that fits, or the help for whoever asks what the bot can do. */
+export function createSmallTalkHandler({ series }: Services) {
+  return async (request: MessageRequest, talk: SmallTalkKind): Promise<void> => {
+    if (talk === "abilities") return replyWithHelp(request);
+    const { context, viewer } = request;
+    await replyText(context, renderSmallTalk(talk, series.passages.articles, viewer.locale));
   };
 }
 

@@ -59,5 +59,5 @@ function renderParts(articles: readonly ArticleHead[], locale: Locale): StyledTe
   const shown = ordered.slice(0, PARTS_SHOWN);
   const titles = shown.map((article) => `• ${clip(partLine(article, locale), LONGEST_TITLE)}`);
   const hidden = ordered.length - shown.length;
-  return lines(`\n${telegram.partsHeading}`, ...titles, hidden > 0 ? telegram.moreParts(hidden) : "");
+  return lines(`\n${telegram.partsHeading}`, ...titles, hidden > 0 ? locale.browse.moreParts(hidden) : "");
 }

@@ -1,5 +1,6 @@
 import type { Context } from "grammy";
 import type { InlineQueryResultArticle, Message } from "grammy/types";
+import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
 import { passageResult, textResult } from "../../ui/inline-result.js";
@@ -31,6 +32,8 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     const question = readGuestMessage(message, context.me);
     if (!question) return textResult(deps, locale, plain(locale.telegram.howToAsk));
     const { answerer, logger, metrics } = services;
+    const talk = question.isStatement ? null : smallTalkOf(question.text);
+    if (talk) return textResult(deps, locale, plain(talkedBack(talk.kind, locale)));
     const { outcome, excerpts, missing, tookMs } = await answerer.answer(question.text, {
       isStatement: question.isStatement,
       excerpts: 1,
@@ -45,6 +48,11 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     const head = outcome === "related" ? renderMissing(missing, locale) : null;
     return passageResult(deps, locale, best, head);
   }
+}
+
+/** The reply to small talk, for people who have not seen the bot before. */
+function talkedBack(kind: SmallTalkKind, { smallTalk, telegram }: Locale): string {
+  return kind === "abilities" ? telegram.howToAsk : smallTalk[kind](null);
 }
 
 /** Says that something broke, in place of the one thing that may be said. */

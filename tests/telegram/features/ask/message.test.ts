@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { vi } from "../../../../src/locales/index.js";
-import { PARAGRAPH } from "../../fixtures.js";
+import { PARAGRAPH, series } from "../../fixtures.js";
 import { GROUP, HandlerHarness, LAN, MINH, methods } from "../handler-harness.js";
 
 const CITATION = "Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 13";
@@ -11,7 +11,11 @@ describe("everything else that is written", () => {
     (await new HandlerHarness().message(content)).map(({ payload }) => payload.text);
 
   test("gets its reply", async () => {
-    expect(await text({ text: "cảm ơn" })).toEqual([vi.telegram.welcome]);
+    expect(await text({ text: "cảm ơn" })).toEqual([vi.smallTalk.thanks(null)]);
+    expect(await text({ text: "bạn là ai" })).toEqual([
+      vi.smallTalk.identity(series.passages.articles[0]?.series ?? null),
+    ]);
+    expect((await text({ text: "giúp với" }))[0]).toContain("/so_lieu");
     expect(await text({ text: "/settings" })).toEqual([vi.telegram.unknownCommand]);
     expect(await text({ photo: [] })).toEqual([vi.telegram.textOnly]);
     expect((await text({ text: "/start" }))[0]).toMatch(/^Chào bạn!/);

@@ -67,8 +67,22 @@ describe("in a private chat", () => {
   });
 
   test("thanks are thanks", () => {
-    expect(inPrivate({ text: "cảm ơn bạn" })).toEqual({ kind: "courtesy" });
-    expect(inPrivate({ text: "👍", reply_to_message: ANSWER })).toEqual({ kind: "courtesy" });
+    expect(inPrivate({ text: "cảm ơn bạn" })).toEqual({ kind: "small-talk", talk: "thanks" });
+    expect(inPrivate({ text: "👍", reply_to_message: ANSWER })).toEqual({
+      kind: "small-talk",
+      talk: "emoji",
+    });
+  });
+
+  test("small talk is answered where it is addressed to the bot; groups get no reply to mere courtesies", () => {
+    expect(inPrivate({ text: "bạn là ai?" })).toEqual({ kind: "small-talk", talk: "identity" });
+    expect(inGroup({ text: "bạn là ai?" })).toEqual({ kind: "none" });
+    expect(inGroup({ text: "bạn là ai?", reply_to_message: ANSWER })).toEqual({
+      kind: "small-talk",
+      talk: "identity",
+    });
+    for (const text of ["cảm ơn", "ok", ":)", "tạm biệt"])
+      expect(inGroup({ text, reply_to_message: ANSWER }), text).toEqual({ kind: "none" });
   });
 
   test("pictures, stickers and voice get words, service messages silence", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { missingParts, sourcesScreen } from "../../../../src/telegram/features/browse/sources-screen.js";
+import { sourcesScreen } from "../../../../src/telegram/features/browse/sources-screen.js";
 import { articleOf } from "../../fixtures.js";
 import { depsOf, expectSound, viewer } from "../screen-world.js";
 
@@ -44,19 +44,5 @@ describe("sources", () => {
     const screen = sourcesScreen(await depsOf(all), viewer);
     expectSound(screen, []);
     expect(screen.content.text).toMatch(/\n…\n\n40 bài, 40 đoạn · phiên bản 01234567$/);
-  });
-
-  test("do not miss a part that is there, and list only the first gaps of a long series", () => {
-    expect(
-      missingParts(
-        [
-          { part: 1, nextPart: { part: 2, title: "Hai" } },
-          { part: 2, nextPart: null },
-        ],
-        8,
-      ),
-    ).toEqual([]);
-    expect(missingParts([], 8)).toEqual([]);
-    expect(missingParts([{ part: 1e9, nextPart: null }], 3).map(({ part }) => part)).toEqual([1, 2, 3]);
   });
 });

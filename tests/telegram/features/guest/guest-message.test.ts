@@ -34,6 +34,8 @@ describe("called as a guest", () => {
     );
     expect(await guest(harness, { text: "@trich_dan_bot thời tiết" })).toBe(vi.outcome.notFound);
     expect(await guest(harness, { text: "@trich_dan_bot" })).toBe(vi.telegram.howToAsk);
+    expect(await guest(harness, { text: "@trich_dan_bot bạn là ai" })).toBe(vi.smallTalk.identity(null));
+    expect(await guest(harness, { text: "@trich_dan_bot giúp với" })).toBe(vi.telegram.howToAsk);
     const reply_to_message = { message_id: 4, from: { id: 9 }, text: "Ô Môn nghèo." };
     await guest(harness, { text: "@trich_dan_bot", reply_to_message });
     expect(harness.asked.at(-1)).toEqual({

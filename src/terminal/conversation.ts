@@ -1,0 +1,138 @@
+import type { Answerer, FigureFinder } from "../answer/index.js";
+import type { Library } from "../index/index.js";
+import { type SmallTalkKind, smallTalkOf } from "../language/courtesy.js";
+import { type Locale, localeFor } from "../locales/index.js";
+import { type ChatCommandCall, readChatCommand } from "./chat-command.js";
+import { contentsEntries } from "./lists/contents.js";
+import { figuresEntries } from "./lists/figures.js";
+import { firstPage, type Page } from "./lists/page.js";
+import { sourcesEntries } from "./lists/sources.js";
+import { renderAnswer } from "./render.js";
+import type { TerminalStyle } from "./style.js";
+import { wrapLines } from "./wrap.js";
+
+/** What a conversation is held on. */
+export interface ChatCore {
+  readonly answerer: Answerer;
+  readonly figures: FigureFinder;
+  readonly library: Pick<Library, "passages" | "corpusHash">;
+}
+
+/** What is said to a line. */
+export interface Reply {
+  readonly text: string;
+  /** Whether the line said goodbye. */
+  readonly ends: boolean;
+}
+
+/** Entries of a page: lines of contents and sources, blocks of a few lines of figures. */
+const linesShown = 40;
+const figuresShown = 10;
+
+/** Makes the first page of a list, by what stands beside its command. */
+type Listing = (argument: string, style: TerminalStyle) => Promise<Page>;
+
+/** One conversation in a terminal: remembers what was asked last, which article was told, and how far a list was shown. */
+export class Conversation {
+  #asked: string | undefined;
+  #article: string | null = null;
+  #next: Page["next"] = null;
+  readonly #listings: Readonly<Record<"contents" | "sources" | "figures", Listing>>;
+
+  constructor(
+    private readonly core: ChatCore,
+    private readonly locale: Locale,
+  ) {
+    const { more } = locale.terminal.chat;
+    const { library, figures } = core;
+    this.#listings = {
+      contents: (part, { columns }) =>
+        firstPage(
+          wrapped(contentsEntries(library.passages, locale, part, columns), columns),
+          linesShown,
+          wrapLines(more, columns),
+        ),
+      sources: (_, { columns }) =>
+        firstPage(wrapped(sourcesEntries(library, locale), columns), linesShown, wrapLines(more, columns)),
+      figures: (topic, style) =>
+        firstPage(
+          figuresEntries(figures, locale, topic, style),
+          figuresShown,
+          wrapLines(more, style.columns),
+        ),
+    };
+  }
+
+  /** What is said to a line that is not empty. */
+  async reply(line: string, style: TerminalStyle): Promise<Reply> {
+    const command = readChatCommand(line);
+    if (command) return this.#obey(command, style);
+    const talk = smallTalkOf(line);
+    if (talk) return this.#talkBack(talk.kind, talk.isEnglish ? localeFor("en") : this.locale, style);
+    return said(await this.#answer(line, style));
+  }
+
+  /** How to ask, and the commands. */
+  help(locale: Locale, style: TerminalStyle): string {
+    const { howToAsk, followUps } = locale.terminal.chat;
+    return wrapLines([howToAsk, followUps, "", commandList(locale)].join("\n"), style.columns);
+  }
+
+  async #obey({ name, typed, argument }: ChatCommandCall, style: TerminalStyle): Promise<Reply> {
+    const { chat, goodbye } = this.locale.terminal;
+    switch (name) {
+      case "exit":
+        return { text: goodbye, ends: true };
+      case "unknown":
+        return said(wrapLines(`${chat.unknownCommand(typed)}\n${commandList(this.locale)}`, style.columns));
+      case "more":
+        return said(await this.#show(this.#next ?? noMore(chat.noMore)));
+      case "ask":
+        return said(argument === "" ? this.help(this.locale, style) : await this.#answer(argument, style));
+      case "contents":
+      case "sources":
+      case "figures":
+        return said(await this.#show(() => this.#listings[name](argument, style)));
+      default:
+        return said(this.help(this.locale, style));
+    }
+  }
+
+  async #show(page: () => Promise<Page>): Promise<string> {
+    const { text, next } = await page();
+    this.#next = next;
+    return text;
+  }
+
+  #talkBack(kind: SmallTalkKind, locale: Locale, style: TerminalStyle): Reply {
+    if (kind === "abilities") return said(this.help(locale, style));
+    const series = this.core.library.passages.articles[0]?.series ?? null;
+    return { text: wrapLines(locale.smallTalk[kind](series), style.columns), ends: kind === "goodbye" };
+  }
+
+  async #answer(question: string, style: TerminalStyle): Promise<string> {
+    const answer = await this.core.answerer.answer(question, { previous: this.#asked });
+    const article = answer.excerpts[0]?.citation.article ?? this.#article;
+    const titled = article !== this.#article;
+    this.#article = article;
+    if (answer.outcome !== "not_found") this.#asked = answer.asked;
+    return renderAnswer(answer, this.locale, style, titled);
+  }
+}
+
+async function* wrapped(entries: AsyncGenerator<string>, columns: number | null): AsyncGenerator<string> {
+  for await (const entry of entries) yield wrapLines(entry, columns);
+}
+
+function said(text: string): Reply {
+  return { text, ends: false };
+}
+
+function noMore(text: string): () => Promise<Page> {
+  return async () => ({ text, next: null });
+}
+
+function commandList({ terminal: { chat } }: Locale): string {
+  const lines = chat.commands.map(({ usage, description }) => `  ${usage} – ${description}`);
+  return [chat.commandsHeading, ...lines].join("\n");
+}

@@ -1,0 +1,35 @@
+import { missingParts } from "../../corpus/missing-parts.js";
+import type { Library } from "../../index/index.js";
+import type { Locale } from "../../locales/index.js";
+
+/** Most missing parts that are named: a wrong number in one file would make thousands. */
+const missingShown = 12;
+/** Digits of the corpus' fingerprint that tell one version from another. */
+const versionDigits = 8;
+
+/** Which parts can be quoted, who wrote them, and which are missing, line by line. */
+export async function* sourcesEntries(
+  { passages, corpusHash }: Pick<Library, "passages" | "corpusHash">,
+  locale: Locale,
+): AsyncGenerator<string> {
+  const { browse, citation } = locale;
+  const { articles, size } = passages;
+  if (articles.length === 0) {
+    yield browse.emptySeries;
+    return;
+  }
+  yield `${browse.sources} · ${browse.version(corpusHash.slice(0, versionDigits), articles.length, size)}`;
+  for (const series of new Set(articles.map((article) => article.series))) {
+    yield `\n${series}`;
+    const parts = articles
+      .filter((article) => article.series === series)
+      .sort((left, right) => left.part - right.part);
+    for (const { part, title, authors } of parts) {
+      yield `• ${citation.part(part)}: ${title}`;
+      if (authors.length > 0) yield `  ${browse.authors}: ${authors.join(", ")}`;
+    }
+    const missing = missingParts(parts, missingShown);
+    if (missing.length > 0) yield browse.missingHeading;
+    for (const { part, title } of missing) yield `• ${browse.missingPart(part, title)}`;
+  }
+}

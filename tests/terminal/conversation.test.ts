@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import type { AskOptions } from "../../src/answer/index.js";
+import { en, vi } from "../../src/locales/index.js";
+import { Conversation } from "../../src/terminal/conversation.js";
+import { displayWidth } from "../../src/terminal/wrap.js";
+import { articleOf, FakeFigures, series, seriesOf } from "../telegram/fixtures.js";
+import { answer, excerpt } from "./answers.js";
+
+const plain = { colour: false, columns: null };
+const title = "Khắc phục khuyết điểm";
+
+/** A conversation on the example series; answers what it is told to, and remembers how it was asked. */
+function open(details: Parameters<typeof answer>[0] = {}, library = series) {
+  const options: (AskOptions | undefined)[] = [];
+  const given = { ...details };
+  const answerer = {
+    answer: async (question: string, asked?: AskOptions) => {
+      options.push(asked);
+      return answer({ question, asked: `đủ: ${question}`, ...given });
+    },
+  };
+  const conversation = new Conversation({ answerer, figures: new FakeFigures(), library }, vi);
+  const say = async (line: string, style: { colour: boolean; columns: number | null } = plain) =>
+    (await conversation.reply(line, style)).text;
+  return { say, options, given };
+}
+
+test("a question is asked with what was looked up before; what was not found is not gone on from", async () => {
+  const { say, options, given } = open();
+  await say("câu một");
+  await say("chào bạn");
+  await say("/nguon");
+  given.outcome = "not_found";
+  given.excerpts = [];
+  await say("/hoi câu hai");
+  await say("câu ba");
+  expect(options.map((each) => each?.previous)).toEqual([undefined, "đủ: câu một", "đủ: câu một"]);
+});
+
+test("an article's title is told at its first answer and when another's comes between", async () => {
+  const { say, given } = open();
+  expect(await say("câu một")).toContain(title);
+  expect(await say("câu hai")).not.toContain(title);
+  given.excerpts = [excerpt({ citation: { ...excerpt().citation, article: "bai-3", title: "Bài ba" } })];
+  expect(await say("câu ba")).toContain("Bài ba");
+  given.excerpts = [excerpt()];
+  expect(await say("câu bốn")).toContain(title);
+});
+
+test("English is answered in English words, Vietnamese in those of the terminal", async () => {
+  const { say, given } = open();
+  expect(await say("who are you?")).toMatch(/^I am Trích Dẫn/);
+  expect(await say("bạn là ai?")).toMatch(/^Tôi là Trích Dẫn/);
+  expect(await say("what can you do?")).toContain("/contents");
+  given.language = "en";
+  expect(await say("how many poor households")).toMatch(/^Part 2 ›/);
+});
+
+test("every command has its Vietnamese and its English name", async () => {
+  const { say, options } = open();
+  for (const [one, other] of [
+    ["/help", "/giup"],
+    ["/muc_luc", "/contents"],
+    ["/mục_lục", "/CONTENTS"],
+    ["/nguon", "/sources"],
+    ["/so_lieu hộ nghèo", "/figures hộ nghèo"],
+    ["/hoi", "/help"],
+  ] as const)
+    expect(await say(one)).toBe(await say(other));
+  expect(options).toEqual([]);
+});
+
+test("a command that there is not is named, and those that there are listed", async () => {
+  const { say, options } = open();
+  const told = await say("/Settings x");
+  expect(told).toContain("/Settings");
+  for (const { usage } of vi.terminal.chat.commands) expect(told).toContain(usage);
+  expect(options).toEqual([]);
+});
+
+test("contents tell the sections and how each paragraph begins; of several parts one is told in full", async () => {
+  const parts = await seriesOf(
+    articleOf({ slug: "bai-1", part: 1 }, [["MỤC MỘT", ["Đoạn đầu của bài một."]]]),
+    articleOf({ slug: "bai-2", part: 2 }, [
+      ["MỤC HAI", Array.from({ length: 60 }, (_, at) => `Đoạn thứ ${at + 1}.`)],
+    ]),
+  );
+  const { say } = open({}, parts);
+  const all = await say("/muc_luc");
+  expect(all).toContain("• MỤC MỘT (1 đoạn)");
+  expect(all).not.toContain("Đoạn đầu");
+  const two = await say("/muc_luc 2");
+  expect(two).toContain("\n  1. Đoạn thứ 1.");
+  expect(two).not.toContain("MỤC MỘT");
+  expect(two.endsWith(vi.terminal.chat.more)).toBe(true);
+  const rest = await say("/tiep");
+  expect(rest).toContain("  60. Đoạn thứ 60.");
+  expect(
+    two
+      .split("\n")
+      .concat(rest.split("\n"))
+      .filter((line) => /^ +\d+\. /.test(line)),
+  ).toHaveLength(60);
+  expect(await say("/more")).toBe(vi.terminal.chat.noMore);
+});
+
+test("sources name the parts that there are and those that are missing", async () => {
+  const parts = await seriesOf(
+    articleOf({ part: 2, nextPart: { part: 3, title: "Kinh nghiệm" } }, [["M", ["a"]]]),
+  );
+  const told = await open({}, parts).say("/nguon");
+  expect(told).toContain("• Bài 2: ");
+  expect(told).toMatch(/Chưa có:\n• Bài 1\n• Bài 3: Kinh nghiệm$/);
+});
+
+test("figures are quoted whole and cited; where there are none, that is said", async () => {
+  const { say } = open();
+  const told = await say("/so_lieu hộ nghèo");
+  expect(told).toMatch(/^Số liệu: hộ nghèo \(8 câu\)\n\nBài 2 › /);
+  expect(told).toContain("▌ Cuối năm 2012, toàn quận còn 3.093 hộ nghèo");
+  expect(await say("/so_lieu thời tiết")).toBe(vi.browse.noFigures("thời tiết"));
+});
+
+test("a series without an article says so", async () => {
+  const { say } = open({}, await seriesOf());
+  expect(await say("/muc_luc")).toBe(vi.browse.emptySeries);
+  expect(await say("/nguon")).toBe(vi.browse.emptySeries);
+  expect(await say("bạn là ai")).toBe(vi.smallTalk.identity(null));
+});
+
+test.each([40, 24, 61])("every line stays within a window of %i columns", async (columns) => {
+  const other = excerpt({ isAlternative: true });
+  const { say, given } = open({ excerpts: [excerpt(), other] });
+  const style = { colour: false, columns };
+  const lines = ["/help", "/muc_luc", "/nguon", "/so_lieu", "/x", "bạn là ai", "câu một"];
+  const told = [];
+  for (const line of lines) told.push(await say(line, style));
+  given.outcome = "related";
+  given.missing = ["Cái Răng"];
+  told.push(await say("câu hai", style));
+  for (const line of told.join("\n").split("\n"))
+    expect([line, displayWidth(line) <= columns]).toEqual([line, true]);
+});
+
+test("in both languages the commands that are listed are known", async () => {
+  const { say } = open();
+  for (const { terminal } of [vi, en])
+    for (const { usage } of terminal.chat.commands)
+      expect(await say(usage.split(" ")[0] ?? "")).not.toContain("Không có lệnh");
+});
