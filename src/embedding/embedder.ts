@@ -1,3 +1,5 @@
+import type { WordTokenizer } from "./word-tokenizer.js";
+
 /** What a text is embedded as: some models want the two told apart. */
 export type EmbeddingRole = "query" | "passage";
 
@@ -11,6 +13,17 @@ export interface Embedder {
   readonly dimensions: number;
   /** One L2-normalised vector a text, in order; all zeros for a text in which the model knows no word. */
   embed(texts: readonly string[], role: EmbeddingRole): Promise<Float32Array[]>;
+  /** Vectors of a text's tokens, where the model gives each its own whatever stands beside it. */
+  readonly tokenVectors?: ((text: string) => TokenVectors) | undefined;
+  /** What cuts texts into the rows of its table of words, where the model is such a table. */
+  readonly words?: WordTokenizer | undefined;
+}
+
+/** One L2-normalised vector for each token of a text, row by row; tokens that the model does not know have zeros. */
+export interface TokenVectors {
+  readonly dimensions: number;
+  readonly count: number;
+  readonly values: Float32Array;
 }
 
 /** A loaded model, without what an embedder knows of roles and names. */
@@ -20,4 +33,8 @@ export interface TextModel {
    * where no text has a token. Throws what the loading library throws.
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /** See `Embedder.tokenVectors`. */
+  readonly tokenVectors?: ((text: string) => TokenVectors) | undefined;
+  /** See `Embedder.words`. */
+  readonly words?: WordTokenizer | undefined;
 }

@@ -41,7 +41,15 @@ const shortText = 2_000;
  * the normaliser that training/export.py writes into `tokenizer.json`. Takes any string, in time linear in its length.
  */
 export function splitWords(text: string): string[] {
-  const plain = normalise(text);
+  return split(normalise(text, true), false);
+}
+
+/** The words of `splitWords` as they are written: with their letter case, tone placement and digits. */
+export function splitSurfaces(text: string): string[] {
+  return split(normalise(text, false), true);
+}
+
+function split(plain: string, asWritten: boolean): string[] {
   const words: string[] = [];
   for (let at = 0; at < plain.length; ) {
     const start = at;
@@ -49,7 +57,7 @@ export function splitWords(text: string): string[] {
     if (kind === digit) {
       at = endOfNumber(plain, at);
       const number = plain.slice(start, at);
-      words.push(keptNumber.test(number) ? number : numberWord);
+      words.push(asWritten || keptNumber.test(number) ? number : numberWord);
     } else if (kind >= letter) {
       let toned = false;
       let next: number = kind;
@@ -60,7 +68,7 @@ export function splitWords(text: string): string[] {
       }
       if (next === digit) at = endOfNumber(plain, at);
       const word = plain.slice(start, at);
-      words.push(toned ? word.replace(oldTone, (old) => newTones.get(old) ?? old) : word);
+      words.push(toned && !asWritten ? word.replace(oldTone, (old) => newTones.get(old) ?? old) : word);
     } else {
       if (kind === percent) words.push("%");
       at++;
@@ -69,11 +77,10 @@ export function splitWords(text: string): string[] {
   return words;
 }
 
-function normalise(text: string): string {
+function normalise(text: string, lower: boolean): string {
   const composable = text.length <= shortText ? text : text.replace(longMarks, withoutRepetition);
-  return composable
-    .normalize("NFC")
-    .toLowerCase()
+  const composed = composable.normalize("NFC");
+  return (lower ? composed.toLowerCase() : composed)
     .replace(invisible, "")
     .replace(thousandsDot, "")
     .replace(brokenDecimal, ",");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { turn } from "../turn.js";
-import type { TextModel } from "./embedder.js";
+import type { TextModel, TokenVectors } from "./embedder.js";
 import { addScaled, normalise } from "./mean-pool.js";
 import type { ModelLocation } from "./model-location.js";
 import { readWordTable, type WordTable } from "./word-table.js";
@@ -17,7 +17,7 @@ const charactersOfSlice = 8_192;
 export class StaticModel implements TextModel {
   private constructor(
     private readonly table: WordTable,
-    private readonly tokenizer: WordTokenizer,
+    readonly words: WordTokenizer,
     private readonly longestText: number,
   ) {}
 
@@ -49,11 +49,25 @@ export class StaticModel implements TextModel {
     return vectors;
   }
 
+  tokenVectors = (text: string): TokenVectors => {
+    const { dimensions, values: table, scales } = this.table;
+    const rows = this.words.encode(text).slice(0, this.longestText);
+    const values = new Float32Array(rows.length * dimensions);
+    rows.forEach((row, at) => {
+      // The unknown's row means nothing.
+      if (row === 0) return;
+      const vector = values.subarray(at * dimensions, (at + 1) * dimensions);
+      addScaled(vector, table, row * dimensions, scales[row] as number);
+      normalise(vector);
+    });
+    return { dimensions, count: rows.length, values };
+  };
+
   /** Mean of a text's word vectors, at length 1. */
   private vectorOf(text: string): Float32Array {
     const { dimensions, values, scales } = this.table;
     const sum = new Float32Array(dimensions);
-    for (const row of this.tokenizer.encode(text).slice(0, this.longestText))
+    for (const row of this.words.encode(text).slice(0, this.longestText))
       addScaled(sum, values, row * dimensions, scales[row] as number);
     return normalise(sum);
   }

@@ -68,7 +68,13 @@ class TransformersEmbedder implements Embedder {
     readonly fingerprint: string,
     readonly dimensions: number,
     private readonly prefixes: Prefixes,
-  ) {}
+  ) {
+    this.tokenVectors = loaded.tokenVectors;
+    this.words = loaded.words;
+  }
+
+  readonly tokenVectors: Embedder["tokenVectors"];
+  readonly words: Embedder["words"];
 
   async embed(texts: readonly string[], role: EmbeddingRole): Promise<Float32Array[]> {
     const made = await this.loaded.embed(texts.map((text) => this.prefixes[role] + text));

@@ -13,6 +13,12 @@ interface UnigramFile {
   readonly model: { readonly vocab: readonly (readonly [piece: string, score: number])[] };
 }
 
+/** A row of the table, and how many words of the text it stands for. */
+export interface WordPiece {
+  readonly row: number;
+  readonly words: 1 | 2;
+}
+
 /**
  * Cuts texts into rows of a table of word vectors, as the loading library does with the same `tokenizer.json`, many times
  * faster: it knows that an entry is always one or two whole words.
@@ -80,6 +86,28 @@ export class WordTokenizer {
   encode(text: string): number[] {
     const words = splitWords(text).map((word) => this.words.get(word) ?? -1);
     return this.rowsOf(words, this.pairsOf(words));
+  }
+
+  /**
+   * The same cut of words in normal form (`splitWords`), word by word: an unknown word stays on its own, as row 0.
+   * @returns one entry a piece, in order: its row, and how many of the words it covers
+   */
+  cut(words: readonly string[]): WordPiece[] {
+    const known = words.map((word) => this.words.get(word) ?? -1);
+    const pairs = this.pairsOf(known);
+    const pieces: WordPiece[] = [];
+    for (let at = words.length - 1; at >= 0; at--) {
+      const pair = pairs[at] as number;
+      const row = pair || (this.row[known[at] as number] ?? unknownRow);
+      pieces.push({ row, words: pair ? 2 : 1 });
+      if (pair) at--;
+    }
+    return pieces.reverse();
+  }
+
+  /** Score of each row: a hundred times the natural logarithm of its share of the words of the training texts, or below. */
+  get scores(): Float64Array {
+    return this.rowScore;
   }
 
   /** For each word, the row of the pair that ends with it in the best cut up to it, or 0. */

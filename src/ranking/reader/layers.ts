@@ -1,0 +1,99 @@
+/** A layer of weights: `out = weight · in + bias`, the weight row by row of the output. */
+export interface Dense {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** `outputs` × `inputs`. */
+  readonly weight: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** Writes `layer(input)` to `output`; both start at the given offsets. */
+export function applyDense(
+  { inputs, outputs, weight, bias }: Dense,
+  input: Float32Array,
+  output: Float32Array,
+  inputAt = 0,
+  outputAt = 0,
+): void {
+  for (let row = 0; row < outputs; row++) {
+    let sum = bias[row] as number;
+    const at = row * inputs;
+    for (let column = 0; column < inputs; column++) {
+      sum += (weight[at + column] as number) * (input[inputAt + column] as number);
+    }
+    output[outputAt + row] = sum;
+  }
+}
+
+/** Replaces every value by its hyperbolic tangent. By way of the exponential, which is several times faster than `Math.tanh`. */
+export function applyTanh(values: Float32Array): void {
+  for (let at = 0; at < values.length; at++) {
+    values[at] = 1 - 2 / (Math.exp(2 * (values[at] as number)) + 1);
+  }
+}
+
+/** Natural logarithm of the sum of the exponentials of `values[start…end)`; -Infinity for none. */
+export function logSumExp(values: ArrayLike<number>, start = 0, end = values.length): number {
+  let highest = -Infinity;
+  for (let at = start; at < end; at++) highest = Math.max(highest, values[at] as number);
+  if (highest === -Infinity) return highest;
+  let sum = 0;
+  for (let at = start; at < end; at++) sum += Math.exp((values[at] as number) - highest);
+  return highest + Math.log(sum);
+}
+
+/** Dot product of `length` numbers, a multiple of four, from the given offsets. */
+export function dot(
+  left: Float32Array,
+  leftAt: number,
+  right: Float32Array,
+  rightAt: number,
+  length: number,
+): number {
+  // Four sums do not wait for each other.
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let at = 0; at < length; at += 4) {
+    first += (left[leftAt + at] as number) * (right[rightAt + at] as number);
+    second += (left[leftAt + at + 1] as number) * (right[rightAt + at + 1] as number);
+    third += (left[leftAt + at + 2] as number) * (right[rightAt + at + 2] as number);
+    fourth += (left[leftAt + at + 3] as number) * (right[rightAt + at + 3] as number);
+  }
+  return first + second + (third + fourth);
+}
+
+/** 1 / (1 + e^-x). */
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+/**
+ * `tanh(input + convolution of input)` along a text, with zeros beyond its ends: what stands around a token colours it.
+ * @param input `length` × `channels`
+ * @param kernel one layer a place of the window, from the token `⌊window / 2⌋` before to the same after; the bias of the first counts
+ */
+export function contextOf(input: Float32Array, length: number, kernel: readonly Dense[]): Float32Array {
+  const first = kernel[0];
+  if (!first) return input;
+  const channels = first.inputs;
+  const reach = (kernel.length - 1) / 2;
+  const output = new Float32Array(length * channels);
+  for (let at = 0; at < length; at++) {
+    for (let row = 0; row < channels; row++) {
+      let sum = (first.bias[row] as number) + (input[at * channels + row] as number);
+      for (let place = 0; place < kernel.length; place++) {
+        const from = at + place - reach;
+        if (from < 0 || from >= length) continue;
+        const weight = (kernel[place] as Dense).weight;
+        for (let column = 0; column < channels; column++) {
+          sum += (weight[row * channels + column] as number) * (input[from * channels + column] as number);
+        }
+      }
+      output[at * channels + row] = sum;
+    }
+  }
+  applyTanh(output);
+  return output;
+}

@@ -1,0 +1,103 @@
+import type { TokenRows } from "./alignment.js";
+import { applyDense, contextOf, type Dense, sigmoid } from "./layers.js";
+import type { ReaderToken } from "./read-tokens.js";
+import type { ReaderWeights } from "./reader-file.js";
+import type { TokenVectors } from "./vectors.js";
+
+/** A question, made ready to be read with any number of passages. */
+export interface ReadQuestion {
+  readonly tokens: readonly ReaderToken[];
+  readonly rows: TokenRows;
+  /** Tokens × channels: each token as its neighbours colour it. */
+  readonly states: Float32Array;
+  /** Heads × channels: what is asked for, to be compared with the states of a passage. */
+  readonly wants: Float32Array;
+  /** Tokens × outputs of the first layer of words: what of that layer does not depend on the passage. */
+  readonly words: Float32Array;
+  /** How much each token matters; they add up to a little less than 1. */
+  readonly shares: Float32Array;
+  /** How rare each token is; about 0 for the most frequent and 1 for the rarest. */
+  readonly rarity: Float32Array;
+}
+
+/** Keeps the shares of a question small whose tokens all matter little; as in the training. */
+const shareFloor = 0.1;
+
+/** Reads what of a question does not depend on the passage. */
+export function readQuestion(
+  tokens: readonly ReaderToken[],
+  rarityOf: (row: number) => number,
+  vectors: TokenVectors,
+  weights: ReaderWeights,
+): ReadQuestion {
+  const states = contextOf(vectors.typesOf(tokens), tokens.length, weights.questionContext);
+  const rarity = Float32Array.from(tokens, ({ row }) => rarityOf(row));
+  return {
+    tokens,
+    rows: vectors.rowsOf(tokens),
+    states,
+    wants: wantsOf(states, tokens.length, weights),
+    words: wordsOf(states, tokens.length, weights.word[0]),
+    shares: sharesOf(states, rarity, weights.gate),
+    rarity,
+  };
+}
+
+function wantsOf(states: Float32Array, length: number, { attention, want }: ReaderWeights): Float32Array {
+  const channels = attention.inputs;
+  const heads = attention.outputs;
+  const scores = new Float32Array(length * heads);
+  for (let at = 0; at < length; at++) applyDense(attention, states, scores, at * channels, at * heads);
+  const wants = new Float32Array(heads * channels);
+  const mean = new Float32Array(channels);
+  want.forEach((layer, head) => {
+    const ofHead = Float32Array.from({ length }, (_unused, at) => scores[at * heads + head] as number);
+    softmax(ofHead);
+    mean.fill(0);
+    for (let at = 0; at < length; at++) {
+      for (let channel = 0; channel < channels; channel++) {
+        mean[channel] =
+          (mean[channel] as number) + (ofHead[at] as number) * (states[at * channels + channel] as number);
+      }
+    }
+    // The weights of the mean add up to 1, so the layer of the mean is the mean of the layer.
+    applyDense(layer, mean, wants, 0, head * channels);
+  });
+  return wants;
+}
+
+function wordsOf(states: Float32Array, length: number, layer: Dense): Float32Array {
+  const channels = states.length / Math.max(1, length);
+  const words = new Float32Array(length * layer.outputs);
+  const input = new Float32Array(layer.inputs);
+  for (let at = 0; at < length; at++) {
+    input.set(states.subarray(at * channels, (at + 1) * channels));
+    applyDense(layer, input, words, 0, at * layer.outputs);
+  }
+  return words;
+}
+
+function softmax(values: Float32Array): void {
+  const highest = values.reduce((high, value) => Math.max(high, value), -Infinity);
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) {
+    const power = Math.exp((values[at] as number) - highest);
+    values[at] = power;
+    sum += power;
+  }
+  for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) / sum;
+}
+
+function sharesOf(states: Float32Array, rarity: Float32Array, gate: Dense): Float32Array {
+  const channels = gate.inputs - 1;
+  const input = new Float32Array(gate.inputs);
+  const output = new Float32Array(1);
+  const shares = rarity.map((rare, at) => {
+    input.set(states.subarray(at * channels, (at + 1) * channels));
+    input[channels] = rare;
+    applyDense(gate, input, output);
+    return sigmoid(output[0] as number);
+  });
+  const sum = shares.reduce((total, share) => total + share, 0) + shareFloor;
+  return shares.map((share) => share / sum);
+}

@@ -1,0 +1,161 @@
+import type { WordTokenizer } from "../../embedding/word-tokenizer.js";
+import { align, type TokenRows } from "./alignment.js";
+import { applyDense, applyTanh, logSumExp } from "./layers.js";
+import { readPlaces, weighMatches } from "./read-places.js";
+import { type ReadQuestion, readQuestion } from "./read-question.js";
+import { type ReaderToken, readTokens } from "./read-tokens.js";
+import { readWords } from "./read-words.js";
+import type { ReaderWeights } from "./reader-file.js";
+import { TokenVectors } from "./vectors.js";
+
+/** What the reader thinks of a passage. */
+export interface Reading {
+  /** Logarithm of the odds that the passage answers the question, as the training saw questions. */
+  readonly logit: number;
+  /** By sentence, likewise: the one that answers has the greatest. -Infinity for a sentence without a word, or beyond what is read. */
+  readonly sentences: readonly number[];
+}
+
+/** A passage, made ready to be read for any number of questions. */
+export interface ReadPassage {
+  readonly tokens: readonly ReaderToken[];
+  /** Where its sentences start among the tokens, and which sentences those are; those without a word are left out. */
+  readonly starts: readonly number[];
+  readonly numbers: readonly number[];
+  /** Number of its sentences, those left out included. */
+  readonly sentences: number;
+  readonly rows: TokenRows;
+  /** Tokens × channels: each token as its neighbours colour it. */
+  readonly states: Float32Array;
+  /** Sentence of each token, by its place in `starts`. */
+  readonly sentenceOf: Uint8Array;
+}
+
+/** Tokens and sentences that are read; the training cut there too. */
+const longestQuestion = 40;
+const longestPassage = 320;
+const mostSentences = 16;
+/** A sentence whose places are all worse than this is no worse for it. */
+const worstPlace = -20;
+
+/**
+ * Reads a question and a passage together and tells whether the passage answers it: which words of the question are found,
+ * and whether something of the kind that is asked for stands near them. About 120,000 multiplications
+ * for a passage of 60 tokens and a question of 12.
+ */
+export class Reader {
+  private readonly vectors: TokenVectors;
+
+  /**
+   * @param weights of `models/trich-dan-reader`
+   * @param tokenizer of the embedding model that its table has the rows of
+   */
+  constructor(
+    private readonly weights: ReaderWeights,
+    private readonly tokenizer: WordTokenizer,
+  ) {
+    this.vectors = new TokenVectors(weights);
+  }
+
+  /** Makes a question ready; what is read of it once serves all passages. */
+  question(text: string): ReadQuestion {
+    const tokens = readTokens(text, this.tokenizer).slice(0, longestQuestion);
+    return readQuestion(tokens, this.rarityOf, this.vectors, this.weights);
+  }
+
+  /** Makes a passage ready, given by its sentences in order; what is read of it once serves all questions. */
+  passage(sentences: readonly string[]): ReadPassage {
+    const { tokens, starts, numbers } = this.cut(sentences);
+    return {
+      tokens,
+      starts,
+      numbers,
+      sentences: sentences.length,
+      rows: this.vectors.rowsOf(tokens),
+      states: this.vectors.statesOf(tokens),
+      sentenceOf: sentencesOf(starts, tokens.length),
+    };
+  }
+
+  /** Reads a passage, made ready or given by its sentences. A question or a passage without words is answered by nothing. */
+  read(question: ReadQuestion, given: ReadPassage | readonly string[]): Reading {
+    const passage = "tokens" in given ? given : this.passage(given);
+    const all = new Array<number>(passage.sentences).fill(-Infinity);
+    if (passage.tokens.length === 0 || question.tokens.length === 0)
+      return { logit: -Infinity, sentences: all };
+    const logits = this.sentenceLogits(question, passage);
+    logits.forEach((logit, at) => {
+      all[passage.numbers[at] as number] = logit;
+    });
+    return { logit: logSumExp(logits), sentences: all };
+  }
+
+  /** Tokens of a passage, where its sentences start among them, and which sentences those are. */
+  private cut(sentences: readonly string[]): {
+    tokens: ReaderToken[];
+    starts: number[];
+    numbers: number[];
+  } {
+    const tokens: ReaderToken[] = [];
+    const starts: number[] = [];
+    const numbers: number[] = [];
+    for (const [number, sentence] of sentences.entries()) {
+      const more = readTokens(sentence, this.tokenizer);
+      if (more.length === 0) continue;
+      if (tokens.length >= longestPassage) break;
+      if (starts.length < mostSentences) {
+        starts.push(tokens.length);
+        numbers.push(number);
+      }
+      tokens.push(...more.slice(0, longestPassage - tokens.length));
+    }
+    return { tokens, starts, numbers };
+  }
+
+  private sentenceLogits(question: ReadQuestion, passage: ReadPassage): Float32Array {
+    const { weights } = this;
+    const { tokens, starts, rows, states, sentenceOf } = passage;
+    const alignment = align(question.tokens, tokens, question.rows, rows, starts);
+    const found = weighMatches(question, alignment, starts.length);
+    const places = readPlaces(question, states, alignment, found, sentenceOf, weights);
+    const words = readWords(question, alignment, starts.length, weights.word);
+    return this.combine(starts, places, words, found.bySentence);
+  }
+
+  private combine(
+    starts: readonly number[],
+    places: Float32Array,
+    words: Float32Array,
+    found: Float32Array,
+  ): Float32Array {
+    const [first, second] = this.weights.sentence;
+    const perSentence = words.length / starts.length;
+    const input = new Float32Array(first.inputs);
+    const hidden = new Float32Array(first.outputs);
+    const logits = new Float32Array(starts.length);
+    starts.forEach((start, at) => {
+      const end = starts[at + 1] ?? places.length;
+      const mass = Math.max(worstPlace, logSumExp(places, start, end));
+      const best = Math.max(worstPlace, ...places.subarray(start, end));
+      input.set(words.subarray(at * perSentence, (at + 1) * perSentence));
+      input.set([mass, best, found[at] as number], perSentence);
+      applyDense(first, input, hidden);
+      applyTanh(hidden);
+      applyDense(second, hidden, logits, 0, at);
+      logits[at] = (logits[at] as number) + mass / 2;
+    });
+    return logits;
+  }
+
+  /** From the score of the row in the tokenizer, scaled as in the training; unknown words are rare. */
+  private readonly rarityOf = (row: number): number =>
+    row < 2 ? 1 : (-(this.tokenizer.scores[row] as number) / 100 - 5) / 8;
+}
+
+function sentencesOf(starts: readonly number[], length: number): Uint8Array {
+  const sentences = new Uint8Array(length);
+  starts.forEach((start, at) => {
+    sentences.fill(at, start);
+  });
+  return sentences;
+}

@@ -1,0 +1,152 @@
+"""Trains the reader (models/trich-dan-reader) and reads with it.
+
+    python3 training/reader.py pretrain --data DATA --work WORK
+    python3 training/reader.py train --work WORK --pools FILE.jsonl --features FILE.f [--without FOLD]
+    python3 training/reader.py read --work WORK --pools FILE.jsonl --features FILE.f --out FILE.r [--cross]
+    python3 training/reader.py write --work WORK --out models/trich-dan-reader [--examples FILE.jsonl]
+
+POOLS has one pool of passages a line, with the questions asked of it; FEATURES what the ranking made of each question
+(`npm run bench -- pool-features POOLS`): of both, only texts, answers and which six passages were ranked best are read.
+"""
+import argparse
+import json
+import os
+import pickle
+import random
+from pathlib import Path
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # before torch loads: idle threads must not spin on few cores
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from reader_examples import FOLDS, World, articles_of, fold_of, pool_examples, written_examples
+from reader_made import MadeQuestions
+from reader_pairs import batch
+from reader_write import write_examples, write_model
+
+MADE = 14_000
+BATCH = 48
+OTHERS, OTHER_WEIGHT = 2, 0.4
+"""Passages besides the first and the right one that are drawn a question, and what they count."""
+SPAN_WEIGHT, LIST_WEIGHT = 0.2, 0.3
+
+
+def losses(world, reader, examples, draw):
+    """-> loss of a batch: cross-entropy of passages, of the right one among its rivals, and of where its answer stands."""
+    given, labels, weights, groups, spans = [], [], [], [], []
+    for example in examples:
+        gold, count = example["gold"], len(example["passages"])
+        chosen = [0] + [gold] * (gold > 0)
+        others = [at for at in range(1, count) if at != gold]
+        chosen += draw.sample(others, min(OTHERS, len(others)))
+        start = len(labels)
+        given.append((example["question"], [(example["passages"][at], example["found"][at]) for at in chosen]))
+        labels += [float(at == gold) for at in chosen]
+        weights += [1.0 if at in (0, gold) else OTHER_WEIGHT for at in chosen]
+        if gold >= 0:
+            right = start + chosen.index(gold)
+            groups.append((start, start + len(chosen), right))
+            if example["span"]:
+                spans.append((right, *example["span"]))
+    made = batch(given, world.passages.tokens)
+    logits, sentences, places = reader(made)
+    weights = torch.tensor(weights)
+    loss = (F.binary_cross_entropy_with_logits(logits, torch.tensor(labels), reduction="none") * weights).sum() / weights.sum()
+    if groups:
+        loss = loss + LIST_WEIGHT * sum(logits[a:b].logsumexp(0) - logits[right] for a, b, right in groups) / len(groups)
+    for row, start, end in spans:
+        marked = sentences[row, made["passage"][row, start:end, 3].unique()].logsumexp(0)
+        missed = places[row].logsumexp(0) - places[row, start:end].logsumexp(0) + sentences[row].logsumexp(0) - marked
+        loss = loss + SPAN_WEIGHT * missed / len(spans)
+    return loss
+
+
+def train(world, reader, examples, epochs, rate, seed):
+    """Adam with weight decay, the rate rising for 60 steps and falling linearly; passages of like length together."""
+    torch.manual_seed(seed)
+    draw, examples = random.Random(seed), [example for example in examples if example["passages"]]
+    optimiser = torch.optim.AdamW(reader.parameters(), lr=rate, weight_decay=1e-4)
+    steps, step = epochs * -(-len(examples) // BATCH), 0
+    for epoch in range(epochs):
+        draw.shuffle(examples)
+        batches, total = [], 0.0
+        for at in range(0, len(examples), 8 * BATCH):
+            near = sorted(examples[at:at + 8 * BATCH], key=lambda e: max(found[2].shape[1] for found in e["found"]))
+            batches += [near[i:i + BATCH] for i in range(0, len(near), BATCH)]
+        draw.shuffle(batches)
+        reader.train()
+        for chosen in batches:
+            loss = losses(world, reader, chosen, draw)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            step += 1
+            for group in optimiser.param_groups:
+                group["lr"] = rate * min(1, step / 60) * max(0.02, 1 - step / steps)
+            optimiser.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)
+    return reader.eval()
+
+
+def read(world, reader, examples):
+    """-> for each example, its logits and the sentence of each passage that answers best."""
+    lines = []
+    for example in examples:
+        line = {"logits": [], "sentence": []}
+        if example["passages"]:
+            made = batch([(example["question"], list(zip(example["passages"], example["found"])))], world.passages.tokens)
+            with torch.no_grad():
+                logits, sentences, _ = reader(made)
+            line["logits"] = [round(value, 4) for value in logits.tolist()]
+            best = sentences.argmax(1).tolist()
+            line["sentence"] = [world.passages.sentences[n][at] for n, at in zip(example["passages"], best)]
+        lines.append(line)
+    return lines
+
+
+def main():
+    """Command line entry."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("step", choices=["pretrain", "train", "read", "write"])
+    for name in ("data", "work", "pools", "features", "out", "examples"):
+        parser.add_argument(f"--{name}", type=Path)
+    parser.add_argument("--without", type=int, default=-1, help="train: the fold to leave out")
+    parser.add_argument("--cross", action="store_true", help="read: each question with the reader that was trained without it")
+    parser.add_argument("--made", type=int, default=MADE, help="pretrain: number of made questions")
+    args = parser.parse_args()
+    world, draw = World(), random.Random(3)
+    final = args.work / "reader-1.pt"
+    if args.step == "pretrain":
+        articles = articles_of(args.data)
+        written = written_examples(world, articles, draw)
+        (args.work / "reader-written.pkl").write_bytes(pickle.dumps((written, world.passages.tokens)))
+        making, made = MadeQuestions(articles, world.table, world.passages), []
+        while len(made) < args.made:
+            made += filter(None, [making.example()])
+        reader = train(world, world.reader(), written + made, 2, 4e-3, 0)
+        torch.save(reader.state_dict(), args.work / "reader-first.pt")
+    elif args.step == "train":
+        written, world.passages.tokens = pickle.loads((args.work / "reader-written.pkl").read_bytes())
+        examples = pool_examples(world, args.pools, args.features, draw)
+        kept = [e for e in examples if args.without < 0 or fold_of(e) != args.without] + written
+        reader = world.reader(args.work / "reader-first.pt")
+        reader = train(world, reader, kept, 3, 2.5e-3, 0)
+        torch.save(reader.state_dict(), args.work / f"reader{args.without}.pt")
+    elif args.step == "read":
+        examples = pool_examples(world, args.pools, args.features)
+        folds = range(FOLDS) if args.cross else [-1]
+        readers = {n: world.reader(args.work / f"reader{n}.pt").eval() for n in folds}
+        lines = [read(world, readers[fold_of(e) if args.cross else -1], [e])[0] for e in examples]
+        args.out.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    else:
+        reader = world.reader(final).eval()
+        write_model(reader, world.table8, args.out)
+        if args.examples:
+            write_examples(world, reader, args.examples)
+
+
+if __name__ == "__main__":
+    main()
