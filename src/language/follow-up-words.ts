@@ -39,6 +39,10 @@ export const pointing = pattern(pointingSource("|đó"), pointingSource(""));
 export const moment = pattern(
   "(?:^|\\s)(?:bây\\s+giờ|hiện\\s+nay|hiện\\s+tại|hiện\\s+giờ|đến\\s+nay|lúc\\s+này|(?<!mấy\\s)giờ|now|currently)(?=\\s|$)",
 );
+/** The whole of a question that asks what the clock says. */
+export const clock = pattern(
+  "^(?:(?:bây\\s+)?giờ\\s+(?:là\\s+)?mấy\\s+giờ(?:\\s+rồi)?|mấy\\s+giờ\\s+rồi|what\\s+time\\s+is\\s+it(?:\\s+now)?)$",
+);
 /** Words for what comes before or after what was said. */
 export const sequence = pattern(
   "(?:^|\\s)(?:sau\\s+đó|trước\\s+đó|trước\\s+đây|về\\s+sau|afterwards)(?=\\s|$)",

@@ -1,3 +1,5 @@
+import { foldDiacritics } from "./syllable.js";
+
 // What is counted or measured: where the words of a unit are not known, the number alone is the figure.
 const symbols = "%|‰|USD|VND|VNĐ|km2|km²|km|m2|m²|m3|m³|m|kg|ha|cm|mm|MW|kWh|kV|đ|°C";
 const scale = "trăm|chục|vạn|nghìn|ngàn|triệu|tỷ|tỉ";
@@ -18,3 +20,10 @@ export const units = new RegExp(
   `^\\s?(?:(?:${symbols})(?![\\p{L}\\p{M}\\d])|(?:(?:${scale})(?:\\s(?:${scale}))*(?![\\p{L}\\p{M}])(?:\\s(?:${longCounted}|${measured}|${counted}|USD|ha|m2|m²)(?![\\p{L}\\p{M}]))?|(?:${longCounted}|${measured}|${counted})(?![\\p{L}\\p{M}])(?!\\s\\d)))${per}`,
   "iu",
 );
+
+const measure = new RegExp(`^(?:${symbols}|${measured}|${foldDiacritics(measured)})$`, "iu");
+
+/** Whether a word is a unit of measure, which a text may write in another way (`héc ta`, `ha`). */
+export function isMeasure(word: string): boolean {
+  return measure.test(word.normalize("NFC"));
+}

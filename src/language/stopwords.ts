@@ -4,8 +4,11 @@ bao nhiêu|bao giờ|bao lâu|khi nào|lúc nào|năm nào|ngày nào|ở đâu|
 có phải|hay không|được không|phải không|có không|hay chưa|có thể|cho biết|cho hỏi|xin hỏi|cho tôi|cho em|cho mình|cho anh|cho chị|giúp tôi|giúp mình|làm ơn|vui lòng|tìm giúp|xem giúp|tra giúp|muốn biết|muốn hỏi|hỏi về|nói về|liên quan
 loạt bài|bài báo|bài viết|trong bài|bài này|loạt bài này|phóng sự|theo bài|nêu trong|được nêu|nhắc đến|nhắc tới|đề cập
 phần trăm|viết tắt|nghĩa là|từ gì|gồm những|những loại|loại nào|nơi nào|đơn vị nào|địa phương nào|người nào|cụ thể|chính xác|hiện nay|hiện tại|đến nay
-ai|gì|nào|đâu|sao|mấy|chưa|không|vậy|thế|hả|nhỉ|ạ|à|ơi|dạ|thưa|nhé|nha|đi|với|giùm|dùm|ah|ha|hông|hong|ko|k|kg|hem|bn|bnhiu|bnhieu|nhiu
-là|có|của|và|ở|tại|trong|trên|dưới|cho|để|về|thì|mà|bị|được|đã|đang|sẽ|cũng|những|các|một|này|đó|kia|ấy|nọ|rồi|còn|từ|đến|tới|theo|vào|ra|lên|xuống|bởi|do|vì|nên|nếu|khi|như|bằng|cùng|cả|mỗi|mọi|từng|hay|hoặc|nhưng|lại|cứ|chỉ|rất|lắm|quá|hơn|nhất|gồm|tôi|em|mình|anh|chị|bạn|nó|họ|ta|cái|con|chiếc|ngoài|sau|trước|giữa|dc|đc|nhung|wa
+đồng chí|đ c|quý báo|quý vị|anh chị|các anh|các chị|mọi người|kính thưa|thưa quý|kính gửi|xin lỗi|làm phiền|xin phép|nếu được|nếu không phiền|nhờ anh|nhờ chị|nhờ bạn|tìm hộ|tra hộ|giúp với|giúp em|cho con|cho tui|con hỏi|em hỏi|mình hỏi|tôi hỏi|hỏi chút|hỏi xíu|hỏi tí|ngớ ngẩn|nghe nói|nghe đồn|hình như|thật ra|rốt cuộc|tóm lại|nói chung|bây giờ|lúc này|hồi đó|hồi trước|hồi nào|lúc đó|cảm ơn|cám ơn|với ạ|được hông|phải hông|đúng không|đúng hông|biết không|tên là|gọi là|nhé ạ|nha ad|vậy ạ
+ông|bà|cô|chú|bác|mn|ad|admin|bot|tui|ntn
+j|z|v|vs|dz|hok|hk|hem|k|ko|kh|hông|chớ|chứ|luôn|nè|á|ơ|ý|í|tí|xíu|chút|thôi|đó|đấy|nhá|hen|hén|heng|ak|uh|ừ|ờ|kiểu|hihi|pls|plz|giúp|nhờ|dùm|giờ|hồi|liệu|lận|trc
+ai|gì|nào|đâu|sao|mấy|chưa|không|vậy|thế|hả|nhỉ|ạ|à|ơi|dạ|thưa|nhé|nha|đi|với|giùm|ah|ha|hong|kg|bn|bnhiu|bnhieu|nhiu
+là|có|của|và|ở|tại|trong|trên|dưới|cho|để|về|thì|mà|bị|được|đã|đang|sẽ|cũng|những|các|một|này|kia|ấy|nọ|rồi|còn|từ|đến|tới|theo|vào|ra|lên|xuống|bởi|do|vì|nên|nếu|khi|như|bằng|cùng|cả|mỗi|mọi|từng|hay|hoặc|nhưng|lại|cứ|chỉ|rất|lắm|quá|hơn|nhất|gồm|tôi|em|mình|anh|chị|bạn|nó|họ|ta|cái|con|chiếc|ngoài|sau|trước|giữa|dc|đc|nhung|wa
 `;
 
 const english = `

@@ -1,5 +1,5 @@
 import type { WeightedTerm } from "../index/lexical/lexical-index.js";
-import { answerTypeOf, asksOfPresent } from "../language/answer-type.js";
+import { askedTypeOf, asksOfPresent } from "../language/answer-type.js";
 import { canonicalForm, foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { tokenize } from "../language/token.js";
 import type { Query, QueryTerm } from "./query.js";
@@ -23,6 +23,7 @@ const longestText = 4_000;
 export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
   const text = question.slice(0, longestText).normalize("NFC");
   const folded = foldDiacritics(canonicalForm(text));
+  const asked = askedTypeOf(folded);
   const english = isEnglish(tokenize(text));
   const words = english ? englishWords(text, vocabulary) : vietnameseWords(text, vocabulary);
   const terms = segmentQuestion(words, vocabulary);
@@ -30,9 +31,12 @@ export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
     text,
     language: english ? "en" : "vi",
     rewritten: restoreTones(rewrite(words), terms, vocabulary) || text,
-    answerType: answerTypeOf(folded),
+    answerType: asked.type,
+    // Folding keeps each letter in its place, but for rare ones; then nothing is told of where the words stand.
+    typeWords: folded.length === text.length ? text.slice(asked.start, asked.end) : "",
     present: asksOfPresent(folded),
     terms,
+    words: words.map(({ folded }) => folded),
     weightedTerms: weightedTerms(words, vocabulary),
   };
 }

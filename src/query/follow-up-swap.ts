@@ -18,8 +18,8 @@ export function swapNames(before: Query, own: readonly QueryTerm[], rest: string
   const isNumber = own.every(({ kind }) => kind === "number");
   const replaced = before.terms.filter(({ kind }) => (isNumber ? kind === "number" : kind === "name"));
   const kept = before.terms.filter((term) => term.weight >= tells && !replaced.includes(term));
-  // Without anything to take over, the name alone is all there is to ask.
-  if (kept.length === 0) return null;
+  // Without anything to take over that the series speaks of, the name alone is all there is to ask.
+  if (!kept.some(({ bestKnownBoost }) => bestKnownBoost > 0)) return null;
   const [first, ...others] = replaced;
   if (!first) return `${before.text.replace(/[\s?!.]+$/u, "")} ${rest}`;
   const withoutOthers = others.reduce((text, { surface }) => cutOut(text, surface, ""), before.text);

@@ -1,5 +1,7 @@
+import { smallTalkOf } from "../language/courtesy.js";
 import {
   besideName,
+  clock,
   closing,
   matchWords,
   measure,
@@ -72,8 +74,10 @@ export function resolveFollowUp(question: string, previous: string, vocabulary: 
 
 function readTurn(question: string, previous: string, vocabulary: Vocabulary): Turn | null {
   if (question.length > LONGEST || previous.length > LONGEST) return null;
+  // `cảm ơn bạn nhiều nha` asks nothing, and so leaves nothing out.
+  if (smallTalkOf(question) !== null) return null;
   const asked = wordsOf(question).join(" ");
-  if (asked === "") return null;
+  if (asked === "" || matchWords(asked, clock)) return null;
   const plain = withoutWords(asked, politeness);
   const rest = withoutWords(withoutWords(plain, closing), opening);
   const query = analyseQuery([moment, sequence, measure].reduce(withoutWords, rest), vocabulary);

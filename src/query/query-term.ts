@@ -68,6 +68,8 @@ export function queryTerm(
   return {
     surface: run.map((word) => word.surface).join(" "),
     kind,
+    from: 0,
+    length: run.length,
     counted: false,
     variants: [...variants].sort((left, right) => right.boost - left.boost),
     weight: Math.min(heaviest, Math.max(leastWeight, information - commonInformation)),

@@ -19,6 +19,10 @@ export interface QueryTerm {
   /** The words as typed. */
   readonly surface: string;
   readonly kind: "word" | "name" | "office" | "number" | "part";
+  /** Index of its first word in the question. */
+  readonly from: number;
+  /** Number of words that it covers. */
+  readonly length: number;
   /** Whether the question asks how many of these there are. */
   readonly counted: boolean;
   /** Alternatives, strongest first. */
@@ -37,8 +41,12 @@ export interface Query {
   /** The question with typing errors mended, abbreviations spelt out and English put into Vietnamese: what is embedded. */
   readonly rewritten: string;
   readonly answerType: AnswerType;
+  /** The words that tell the type, as typed; empty where none do. */
+  readonly typeWords: string;
   /** Whether the question asks how things stand now. */
   readonly present: boolean;
   readonly terms: readonly QueryTerm[];
+  /** The words of the question in order, without diacritics. */
+  readonly words: readonly string[];
   readonly weightedTerms: readonly WeightedTerm[];
 }

@@ -1,4 +1,4 @@
-import { placeKinds } from "../language/office.js";
+import { isPlaceKind, placeKinds, titles } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { QueryTerm } from "./query.js";
 import { heaviest, leastWeight } from "./query-term.js";
@@ -40,28 +40,44 @@ function besideName(term: QueryTerm, next: QueryTerm | undefined): QueryTerm {
 
 function spansAt(words: readonly QueryWord[], at: number, vocabulary: Vocabulary): Span[] {
   const spans = [singleSpan(words[at] as QueryWord, vocabulary)];
-  const afterPlaceKind = at > 0 && placeKinds.has((words[at - 1] as QueryWord).folded);
+  const previous = words[at - 1];
+  const afterTitle = titles.has(previous?.folded ?? "") || titles.has(foldedBefore(words, at));
   for (let length = 2; length <= Math.min(longestTerm, words.length - at); length++) {
     const run = words.slice(at, at + length);
     if (run.some((each) => each.translated)) break;
-    const span = runSpan(run, afterPlaceKind, vocabulary);
+    const afterPlaceKind = previous !== undefined && isPlaceBefore(previous, run);
+    const span = runSpan(run, { afterPlaceKind, afterTitle }, vocabulary);
     if (span) spans.push(span);
   }
   return spans;
+}
+
+/** Whether a word is the kind of a place that a run names; a place alone may lack diacritics (`quan cai rang có bao nhiêu hộ nghèo`). */
+function isPlaceBefore(previous: QueryWord, run: readonly QueryWord[]): boolean {
+  const isBare = [previous, ...run].every(({ text, folded }) => text === folded);
+  return isPlaceKind(previous.text, previous.untoned || isBare);
+}
+
+/** The two words before a position, without diacritics. */
+function foldedBefore(words: readonly QueryWord[], at: number): string {
+  return words
+    .slice(Math.max(0, at - 2), at)
+    .map((word) => foldDiacritics(word.text))
+    .join(" ");
 }
 
 const quantityWords = /(?:^| )(?:bao nhieu|bao nhiu|bn|bnhieu|bnhiu|may|so|how many|how much)$/;
 
 /** What the words before a term make of it: an unknown word after `quận` is a place's name; what follows `bao nhiêu` is counted. */
 function inPlace(term: QueryTerm, words: readonly QueryWord[], from: number): QueryTerm {
-  const before = words
-    .slice(Math.max(0, from - 2), from)
-    .map((word) => foldDiacritics(word.text))
-    .join(" ");
-  const afterPlaceKind = placeKinds.has(before) || placeKinds.has(before.split(" ").at(-1) ?? "");
+  const before = foldedBefore(words, from);
+  const last = words[from - 1];
+  const afterPlaceKind =
+    placeKinds.has(before) || (last !== undefined && isPlaceKind(last.text, last.untoned));
   const canBeName = words[from]?.untoned === true || words[from]?.capital === true;
   const isPlace =
     afterPlaceKind && canBeName && term.kind === "word" && term.bestKnownBoost === 0 && term.weight >= rare;
   const counted = term.kind === "word" && quantityWords.test(before);
-  return isPlace ? { ...term, kind: "name", weight: heaviest } : { ...term, counted };
+  const placed = { ...term, from };
+  return isPlace ? { ...placed, kind: "name", weight: heaviest } : { ...placed, counted };
 }

@@ -1,5 +1,6 @@
-import { offices, placeKinds } from "../language/office.js";
+import { isPlaceKind, offices, titles } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
+import { nearName, slipsOf } from "./near-name.js";
 import type { QueryTerm, Variant } from "./query.js";
 import {
   combinedVariants,
@@ -33,16 +34,18 @@ export interface Run {
   readonly untoned: boolean;
   /** Whether the word before says that a place's name follows (`quận`). */
   readonly afterPlaceKind: boolean;
+  /** Whether the word before is a title or a form of address (`ông`, `đồng chí`), which a name mostly follows. */
+  readonly afterTitle: boolean;
 }
 
 /** One way of reading a run as a term; null where it does not fit. */
 export type Reading = (run: Run, vocabulary: Vocabulary) => Span | null;
 
 const longestCapitalRun = 4;
-/** Words without a topic of their own that begin a name after the kind of a place: `quận Cái Răng`, typed `quan cai rang`. */
-const nameBeginnings = new Set(["cai"]);
+/** Words without a topic of their own that begin a name after the kind of a place: `quận Cái Răng`, typed `quan cai rang`; `phường Thới Hòa`. */
+const nameBeginnings = new Set(["cai", "thoi"]);
 
-const partWords = new Set(["bài", "phần", "kỳ", "kì", "số", "bai", "phan", "ky", "ki", "part"]);
+const partWords = new Set(["bài", "phần", "kỳ", "kì", "bai", "phan", "ky", "ki", "part"]);
 
 /** `Bài 3`: a part of the series. */
 const part: Reading = ({ words: [first, second, ...more], words }, vocabulary) => {
@@ -80,26 +83,40 @@ const office: Reading = ({ words, text }, vocabulary) => {
   };
 };
 
-/** `Chà Nóc` for Trà Nóc: one of two syllables of a name replaced by one that sounds alike. */
-const misspeltName: Reading = ({ words, folded }, vocabulary) => {
-  if (words.length !== 2 || vocabulary.passagesWith(folded, true) > 0) return null;
-  const [first = "", second = ""] = folded.split(" ");
-  const candidates = [
-    ...soundAlikes(first).map((variant) => `${variant} ${second}`),
-    ...soundAlikes(second).map((variant) => `${first} ${variant}`),
-  ];
-  const name = candidates.map((candidate) => vocabulary.name(candidate)).find((found) => found !== undefined);
-  if (!name) return null;
+/** How sure a name is that was typed with one syllable wrong: one that sounds alike, or one keystroke away. */
+const soundAlikeBoost = 0.7;
+const oneEditBoost = 0.65;
+/** Longest name that is looked for with a slip in it, in words. */
+const longestSlip = 4;
+
+/** `Chà Nóc` for Trà Nóc, `Huỳn Hoài Nam` for Huỳnh Hoài Nam: one syllable of a name replaced by one that is near. */
+const misspeltName: Reading = (run, vocabulary) => {
+  const { words, folded } = run;
+  if (words.length > longestSlip || words.some(({ token }) => token.kind === "number")) return null;
+  if (words.length === 2 && vocabulary.passagesWith(folded, true) > 0) return null;
+  const alike = words.length === 2 ? nearName(words, folded, soundAlikes, vocabulary) : undefined;
+  const near =
+    alike ?? (looksLikeName(run, vocabulary) ? nearName(words, folded, slipsOf, vocabulary) : undefined);
+  if (near === undefined) return null;
+  const variants = [printedVariant(near, alike === undefined ? oneEditBoost : soundAlikeBoost)];
   return {
-    length: 2,
-    score: 5,
-    term: queryTerm(words, "name", [printedVariant(name, 0.7)], nameInformation, vocabulary),
+    length: words.length,
+    // More than the same words and the title before them as a name that the corpus has not.
+    score: 2.5 * words.length + 0.5,
+    term: queryTerm(words, "name", variants, nameInformation, vocabulary),
   };
 };
 
+/** Whether a run may be a name: written in capitals, or after a title or the kind of a place, or holding a syllable that is no word. */
+function looksLikeName({ words, afterPlaceKind, afterTitle }: Run, vocabulary: Vocabulary): boolean {
+  const isUnknown = ({ token: { text, folded }, untoned }: QueryWord) =>
+    untoned ? !vocabulary.lexicon.hasFolded(folded) : !vocabulary.lexicon.has(text);
+  return afterPlaceKind || afterTitle || words.every(({ capital }) => capital) || words.some(isUnknown);
+}
+
 const stopPhrase: Reading = ({ words, text, untoned }) =>
   isStopPhrase(text, untoned)
-    ? { length: words.length, score: 3 * (words.length - 1) + 1.5, term: null }
+    ? { length: words.length, score: 3 * (words.length - 1) + 3.5, term: null }
     : null;
 
 /** `Ban Thường vụ`, for which the corpus may print BTV. */
@@ -133,14 +150,33 @@ const nameOfWords: Reading = (run, vocabulary) => {
   return { length: 2, score: 6, term: queryTerm(words, "name", variants, nameInformation, vocabulary) };
 };
 
+/** Neighbours below this cohesion are no word. */
+const leastCohesion = 0.35;
+/** What a word of two syllables scores as a reading, and more the more firmly they belong together. */
+const compoundScore = 2;
+const cohesionScore = 4;
+/** What most often stands between a surname and a name. */
+const middleNames = new Set(["văn", "thị"]);
+
+/** `ông Nguyễn`, `Trần Văn`: a part of somebody's name, which newspapers print often, but no word. */
+function isPartOfName({ words: [first, second] }: Run): boolean {
+  if (!second?.capital) return false;
+  return titles.has(first?.folded ?? "") || (first?.capital === true && middleNames.has(second.text));
+}
+
 /** A word of two syllables that the language at large knows. */
 const compound: Reading = (run, vocabulary) => {
   const { words, text, folded, untoned } = run;
   const isKnown = untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text);
-  if (!isPair(run) || !isKnown) return null;
+  if (!isPair(run) || !isKnown || isPartOfName(run)) return null;
+  // Without diacritics, syllables mean too many things: the likeliest word that is typed so tells.
+  const likeliest = untoned ? (vocabulary.lexicon.likeliest(folded) ?? folded) : text;
+  const [first = "", second = ""] = likeliest.split(" ");
+  const cohesion = vocabulary.cohesion(first, second, false);
+  if (cohesion < leastCohesion) return null;
   const kind = words.every((word) => word.capital) ? "name" : "word";
   const information = vocabulary.information(untoned ? folded : text, untoned);
-  const score = isPrinted(run, vocabulary) ? 5 : 4;
+  const score = compoundScore + cohesionScore * cohesion + (isPrinted(run, vocabulary) ? 0.5 : 0);
   return { length: 2, score, term: queryTerm(words, kind, combinedVariants(words), information, vocabulary) };
 };
 
@@ -151,7 +187,7 @@ const compound: Reading = (run, vocabulary) => {
 const neighbours: Reading = (run, vocabulary) => {
   const { words, afterPlaceKind } = run;
   if (!isPair(run) || words.some((word) => isStopPhrase(word.text, word.untoned))) return null;
-  if (placeKinds.has(words[0]?.folded ?? "")) return null;
+  if (isPlaceKind(words[0]?.text ?? "", words[0]?.untoned ?? false)) return null;
   const variants = combinedVariants(words);
   if (isPrinted(run, vocabulary)) {
     const parts = words.map((word) => variantInformation(word.variants[0] as Variant, vocabulary));

@@ -22,7 +22,7 @@ export function singleSpan(word: QueryWord, vocabulary: Vocabulary): Span {
 /** Two or more words read as one, in the first of the ways below that fits; null where none does. */
 export function runSpan(
   words: readonly QueryWord[],
-  afterPlaceKind: boolean,
+  before: Pick<Run, "afterPlaceKind" | "afterTitle">,
   vocabulary: Vocabulary,
 ): Span | null {
   const run: Run = {
@@ -30,7 +30,7 @@ export function runSpan(
     text: words.map((word) => word.text).join(" "),
     folded: words.map((word) => word.folded).join(" "),
     untoned: words.some((word) => word.untoned),
-    afterPlaceKind,
+    ...before,
   };
   for (const read of readings) {
     const span = read(run, vocabulary);

@@ -14,6 +14,8 @@ const backgroundParagraphs = 200;
 const unseenParagraphs = 0.01;
 /** Terms whose numbers are kept, of either kind: some MB at most. */
 const mostKept = 20_000;
+/** Syllables of a usual paragraph of a newspaper. */
+const syllablesOfParagraph = 50;
 
 /** Everything known about words when a question is read: the corpus, the language, and what the corpus teaches. */
 export class Vocabulary {
@@ -113,6 +115,18 @@ export class Vocabulary {
     return -Math.log(
       Math.min(1, (seen + expected + unseenParagraphs) / (this.index.size + backgroundParagraphs)),
     );
+  }
+
+  /**
+   * How firmly two syllables belong together in newspapers at large: their normalised pointwise mutual information, in [-1, 1]
+   * (Bouma, 2009). `xây dựng` is a word, `bộ xây` are neighbours.
+   */
+  cohesion(first: string, second: string, folded: boolean): number {
+    const pair = this.lexicon.probability(`${first} ${second}`, folded);
+    const apart = this.lexicon.probability(first, folded) * this.lexicon.probability(second, folded);
+    // Frequencies are of paragraphs: two syllables of one paragraph stand side by side by chance once in about so many cases.
+    const expected = apart / syllablesOfParagraph;
+    return Math.min(1, Math.log(pair / expected) / -Math.log(pair));
   }
 
   /** How much a word tells in newspapers at large, in nats. */

@@ -222,7 +222,7 @@ function tabbed(folder: string): string[] {
 /** The golden questions, but for those that stand there as small talk: nothing answers them, and they name nothing. */
 function golden(): string[] {
   const talk =
-    /^(?:xin chào|alo|test|ok|hi bot|👍😂🔥|cảm ơn bạn nh.*|Chào buổi sáng bot ơi.*|Bạn tên gì\?.*)$/u;
+    /^(?:xin chào|alo|test|ok|hi bot|👍😂🔥|cảm ơn bạn nh.*|Chào buổi sáng bot ơi.*|Bạn tên gì\?.*|bạn là ai, ai tạo ra bạn)$/u;
   return readdirSync(join(root, "tests", "golden"))
     .filter((name) => name.endsWith("questions.jsonl"))
     .flatMap((name) => readFileSync(join(root, "tests", "golden", name), "utf8").split("\n"))

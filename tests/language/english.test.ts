@@ -14,6 +14,8 @@ describe("englishToVietnamese", () => {
     ["district", "quận"],
     ["tax", "thuế"],
     ["standing committee", "ban thường vụ"],
+    ["capital", "vốn"],
+    ["capital of", "thủ đô"],
   ])("puts “%s” as “%s”", (phrase, rendering) => {
     expect(englishToVietnamese.get(phrase)).toContain(rendering);
   });

@@ -48,7 +48,7 @@ describe("analyseQuery", () => {
   it.each([
     ["còn bao nhiêu hộ nghèo", "quantity"],
     ["con bn ho", "quantity"],
-    ["Tỷ lệ hộ nghèo", "quantity"],
+    ["Tỷ lệ hộ nghèo", "percent"],
     ["How many households?", "quantity"],
     ["kiểm điểm khi nào", "time"],
     ["vào năm nào", "time"],
@@ -62,6 +62,19 @@ describe("analyseQuery", () => {
     ["trai cây", "other"],
   ])("knows what “%s” wants to hear", (question, answerType) => {
     expect(read(question).answerType).toBe(answerType);
+  });
+
+  it.each([
+    ["Quận Ô Môn còn Bao Nhiêu hộ nghèo?", "Bao Nhiêu"],
+    ["giải ngân vốn đạt bao nhiêu phần trăm", "phần trăm"],
+    ["Khuyết điểm gì", ""],
+  ])("tells which words of “%s” say so, as typed", (question, words) => {
+    expect(read(question).typeWords).toBe(words);
+    expect(read(question.normalize("NFD")).typeWords).toBe(words);
+  });
+
+  it("gives the words of the question in order, without diacritics", () => {
+    expect(read("Quận Ô Môn, năm 2012?").words).toEqual(["quan", "o", "mon", "nam", "2012"]);
   });
 
   it.each([

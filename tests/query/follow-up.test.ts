@@ -4,6 +4,7 @@ import { type Answerer, createAnswerer, Searcher } from "../../src/answer/index.
 import type { Embedder } from "../../src/embedding/index.js";
 import { openAnswerer } from "../quality/answerer.js";
 import { openWorld, type World } from "../quality/world.js";
+import { bundledJudge } from "../support/judge.js";
 
 let world: World;
 let answerer: Answerer;
@@ -52,6 +53,18 @@ describe("a question that follows another", () => {
     },
   );
 
+  it.each([
+    "cảm ơn bạn nhiều nha",
+    "cam on ban nhieu",
+    "ok",
+    "chào bạn",
+    "bạn là ai?",
+    "mấy giờ rồi?",
+    "bay gio la may gio",
+  ])("“%s” asks nothing of the series, and is completed by nothing", async (said) => {
+    expect((await ask(said, poor)).asked).toBe(said);
+  });
+
   it("can be followed up itself, twice", async () => {
     const first = await ask(poor);
     const second = await ask("còn Thới Lai thì sao?", first.asked);
@@ -78,6 +91,7 @@ describe("a question that follows another", () => {
     ["nothing", ""],
     ["white space", " \n"],
     ["what is off topic", "thời tiết hôm nay thế nào"],
+    ["a topic that the series never has", "giá vàng"],
     ["emoji", "😀".repeat(100)],
     ["ten thousand characters", "hộ nghèo Ô Môn ".repeat(667)],
     ["signs of patterns", "((((*+?[\\$&"],
@@ -112,12 +126,14 @@ describe("the work for a question", () => {
       model: embedder.model,
       fingerprint: embedder.fingerprint,
       dimensions: embedder.dimensions,
+      words: embedder.words,
+      tokenVectors: embedder.tokenVectors,
       embed(texts, role) {
         lookups++;
         return embedder.embed(texts, role);
       },
     };
-    const answerer = createAnswerer(new Searcher(library, counting));
+    const answerer = createAnswerer(new Searcher(library, counting, bundledJudge));
     const workFor = async (question: string, previous?: string) => {
       lookups = 0;
       await answerer.answer(question, { previous });

@@ -3,6 +3,7 @@ import { type Answerer, Searcher } from "../../src/answer/index.js";
 import { keySentences } from "../../src/query/key-sentences.js";
 import { openAnswerer } from "../quality/answerer.js";
 import { goldenLines, openWorld, type World } from "../quality/world.js";
+import { bundledJudge } from "../support/judge.js";
 
 /** A text of `statements.jsonl`; tests/golden/README.md says what the fields mean. */
 interface Statement {
@@ -19,7 +20,8 @@ beforeAll(async () => {
   answerer = await openAnswerer();
 });
 
-const keyOf = (text: string) => keySentences(text, new Searcher(world.shipped, world.embedder).vocabulary);
+const keyOf = (text: string) =>
+  keySentences(text, new Searcher(world.shipped, world.embedder, bundledJudge).vocabulary);
 
 describe("the key sentences of a text", () => {
   it("are a short statement whole", () => {

@@ -28,6 +28,27 @@ describe("segmentQuestion", () => {
     },
   );
 
+  it.each(["phuong thoi binh", "phường Thới Bình", "xa thoi binh"])(
+    "takes what follows the kind of a place in “%s” for its name, though it begins with a word without a topic",
+    (place) => {
+      const [, name] = cut(place);
+      expect(name?.surface.toLowerCase()).toMatch(/^th[oớ]i b[iì]nh$/);
+      expect(name).toMatchObject({ kind: "name", bestKnownBoost: 0 });
+    },
+  );
+
+  it("takes no place from a word that only looks like the kind of one", () => {
+    expect(cut("cơ quan tiết kiệm").filter(({ kind }) => kind === "name")).toEqual([]);
+    expect(cut("Phương tiện").filter(({ kind }) => kind === "name")).toEqual([]);
+  });
+
+  it("tells which words of the question a term covers", () => {
+    const question = "Quận Ô Môn còn bao nhiêu hộ nghèo";
+    const words = question.split(" ");
+    const covered = cut(question).map(({ from, length }) => words.slice(from, from + length).join(" "));
+    expect(covered).toEqual(["Quận", "Ô Môn", "hộ nghèo"]);
+  });
+
   it.each(["quận Ô Môn", "quan o mon", "QUAN O MON", "quận ô môn", "Quận Ô Môn".normalize("NFD")])(
     "finds the name in “%s”",
     (question) => {

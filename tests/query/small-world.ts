@@ -95,6 +95,8 @@ export function wordTerm(
   return {
     surface: words,
     kind: "word",
+    from: 0,
+    length: 1,
     counted: false,
     variants: [{ tokens, boost }],
     weight: 1,

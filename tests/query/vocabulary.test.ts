@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Lexicon } from "../../src/language/lexicon.js";
 import type { Variant } from "../../src/query/query.js";
 import { smallCorpus, vocabularyOf } from "./small-world.js";
 
@@ -65,6 +66,31 @@ describe("Vocabulary", () => {
     expect(weight("quận")).toBeGreaterThan(weight("và"));
     expect(weight("và")).toBeGreaterThanOrEqual(0);
     expect(vocabulary.information("hộ nghèo", false)).toBeGreaterThan(vocabulary.information("hộ", false));
+  });
+
+  it("tells a word of two syllables from mere neighbours", async () => {
+    const lexicon = new Lexicon(10_000, [
+      ["xây", 200],
+      ["dựng", 150],
+      ["bộ", 1_000],
+      ["và", 10_000],
+      ["xây dựng", 140],
+      ["bộ xây", 1],
+      ["và xây", 4],
+    ]);
+    const known = await vocabularyOf([], lexicon);
+    const cohesion = (pair: string, folded = false) => {
+      const [first = "", second = ""] = pair.split(" ");
+      return known.cohesion(first, second, folded);
+    };
+    expect(cohesion("xây dựng")).toBeGreaterThan(0.9);
+    expect(cohesion("xay dung", true)).toBeCloseTo(cohesion("xây dựng"));
+    expect(cohesion("bộ xây")).toBeLessThan(0.35);
+    expect(cohesion("và xây")).toBeCloseTo(0);
+    for (const pair of ["xây dựng", "bộ xây", "và xây", "dựng bộ", "qwe rty"]) {
+      expect(cohesion(pair)).toBeGreaterThanOrEqual(-1);
+      expect(cohesion(pair)).toBeLessThanOrEqual(1);
+    }
   });
 
   it("numbers terms by what they are: printed or not, one word or two, around a passage or in it", () => {
