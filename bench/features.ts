@@ -1,35 +1,57 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
 import { Searcher } from "../src/answer/index.js";
-import { readConfig } from "../src/config.js";
-import { openLibrary } from "../src/index/index.js";
-import type { Features } from "../src/ranking/index.js";
-import { readSeriesQuestions } from "./questions.js";
-import { loadModels } from "./setup.js";
-import { withIndexDir } from "./temporary-index.js";
+import { extractFeatures, featureNames } from "../src/ranking/features.js";
+import { libraryOf, loadModels } from "./setup.js";
 
-/** The features of one question, and whether its best passage was right; -1 where the series holds no answer. */
-export interface QuestionFeatures {
-  readonly id: string;
-  readonly kind: string;
-  readonly right: 1 | 0 | -1;
-  readonly features: Features;
+/** Passages, and questions of which some are answered by one of them. */
+interface Pool {
+  readonly name: string;
+  readonly passages: readonly string[];
+  readonly questions: readonly {
+    readonly text: string;
+    /** Position of the passage that answers; null where none does. */
+    readonly gold: number | null;
+    readonly kind: string;
+    /** Words that the passage answers with; empty where they are not known. */
+    readonly answer?: string;
+  }[];
 }
 
-/** Reads the features of every question of some files: what the confidence is calibrated on. */
-export async function readAllFeatures(paths: readonly string[]): Promise<QuestionFeatures[]> {
-  const { embedder, lexicon } = await loadModels();
-  return withIndexDir(async (indexDir) => {
-    const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
-    const searcher = new Searcher(library, embedder);
-    const rows: QuestionFeatures[] = [];
-    for (const path of paths) {
-      for (const { id, kind, question, answer } of await readSeriesQuestions(path)) {
-        const { ranked, features } = await searcher.search(question);
-        const best = ranked[0];
-        const text = best ? library.passages.text(best.passage).normalize("NFC") : "";
-        const right = answer === null ? -1 : text.includes(answer.normalize("NFC")) ? 1 : 0;
-        rows.push({ id, kind, right, features });
-      }
+/**
+ * The features of the best passages for every question of pools (one a line of JSON), one line of JSON a question.
+ * @param depth passages of each question
+ */
+export async function writePoolFeatures(
+  path: string,
+  depth: number,
+  write: (line: string) => void,
+): Promise<void> {
+  const { embedder, lexicon, judge } = await loadModels();
+  write(JSON.stringify({ names: featureNames }));
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    if (line.trim() === "") continue;
+    const pool = JSON.parse(line) as Pool;
+    const searcher = new Searcher(await libraryOf(pool.passages, embedder, lexicon), embedder, judge);
+    for (const [at, { text, gold, kind }] of pool.questions.entries()) {
+      const { ranked, source } = await searcher.search(text);
+      const top = ranked.slice(0, depth);
+      write(
+        JSON.stringify({
+          pool: pool.name,
+          size: pool.passages.length,
+          question: at,
+          kind,
+          gold: gold === null ? -1 : top.findIndex(({ passage }) => passage === gold),
+          has: gold !== null,
+          top: top.map(({ passage }) => passage),
+          scores: top.map(({ score }) => Math.round(score * 1e4) / 1e4),
+          features: (top.length === 0 ? [0] : top).map((_, position) => {
+            const features = extractFeatures(source, position);
+            return featureNames.map((name) => Math.round(features[name] * 1e4) / 1e4);
+          }),
+        }),
+      );
     }
-    return rows;
-  });
+  }
 }

@@ -1,14 +1,15 @@
 import { Command, InvalidArgumentError } from "commander";
 import { makeCards } from "./cards/run.js";
-import { readAllFeatures } from "./features.js";
+import { writePoolFeatures } from "./features.js";
 import { measureSquad, squadTables } from "./quality.js";
-import { drawCharts } from "./scale/draw.js";
+import { drawCharts, type SavedFigures } from "./scale/draw.js";
 import { assertNews, defaultNewsFile } from "./scale/news.js";
 import { scaleTables } from "./scale/report.js";
 import { measureScale } from "./scale/run.js";
 import { measureSeries, seriesTables } from "./series.js";
 import { measureSpeed, speedTable } from "./speed.js";
 import { measureTelegram, telegramTable } from "./telegram/latency.js";
+import { addVerdictCommand } from "./verdict/command.js";
 
 const program = new Command("bench").description(
   "Measures quality and speed, peers side by side in the same run.",
@@ -66,20 +67,26 @@ program
 
 program
   .command("charts")
-  .description("draws bench/latency.svg and bench/quality.svg from saved --json outputs")
+  .description("draws bench/latency.svg, bench/quality.svg and bench/verdict.svg from saved --json outputs")
   .option("--speed <file>", "output of `speed --json`")
   .option("--quality <file>", "output of `quality --squad FILE --json`")
-  .action(async (saved: { speed?: string; quality?: string }) => {
-    if (saved.speed === undefined && saved.quality === undefined)
-      program.error("give --speed FILE, --quality FILE, or both");
+  .option("--verdict <file>", "output of `verdict --sizes COUNTS --json`")
+  .action(async (saved: SavedFigures) => {
+    if (Object.keys(saved).length === 0)
+      program.error("give --speed FILE, --quality FILE, --verdict FILE, or several");
     for (const file of await drawCharts(saved)) print(file);
   });
 
+addVerdictCommand(program, print);
+
 program
-  .command("features <files...>")
-  .description("the features of every question of some files, as JSON lines, for training/calibrate.py")
-  .action(async (files: string[]) => {
-    for (const row of await readAllFeatures(files)) print(JSON.stringify(row));
+  .command("features <file>")
+  .description(
+    "features of the best passages for the questions of pools, as JSON lines, for training/verdict.py",
+  )
+  .option("--depth <count>", "passages of each question", wholeNumber, 1)
+  .action(async (file: string, { depth }: { depth: number }) => {
+    await writePoolFeatures(file, depth, (line) => process.stdout.write(`${line}\n`));
   });
 
 program

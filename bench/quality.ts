@@ -14,9 +14,9 @@ export interface SystemQuality {
 
 /** Measures every system on a SQuAD-format set. */
 export async function measureSquad(path: string): Promise<SystemQuality[]> {
-  const { embedder, lexicon } = await loadModels();
+  const { embedder, lexicon, judge } = await loadModels();
   const set = await readSquad(path);
-  const systems = rankingSystems(await libraryOf(set.passages, embedder, lexicon), embedder);
+  const systems = rankingSystems(await libraryOf(set.passages, embedder, lexicon), embedder, judge);
   const results: SystemQuality[] = [];
   for (const system of systems) {
     const measure = async (write: (question: string) => string) => {

@@ -3,7 +3,7 @@ import { readConfig } from "../src/config.js";
 import { openLibrary } from "../src/index/index.js";
 import { readSeriesQuestions, type SeriesQuestion } from "./questions.js";
 import { loadModels } from "./setup.js";
-import { markdownTable, score } from "./table.js";
+import { markdownTable, score as shareOf } from "./table.js";
 import { withIndexDir } from "./temporary-index.js";
 
 /** Figures of the whole product on questions about the series; each a share in [0, 1]. */
@@ -30,13 +30,13 @@ export interface SeriesQuality {
 
 /** Asks every question of a file and measures the answers. */
 export async function measureSeries(path: string): Promise<SeriesQuality> {
-  const { embedder, lexicon } = await loadModels();
+  const { embedder, lexicon, judge } = await loadModels();
   return withIndexDir(async (indexDir) => {
     const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
-    const answerer = createAnswerer(new Searcher(library, embedder));
+    const answerer = createAnswerer(new Searcher(library, embedder, judge));
     const asked: Asked[] = [];
     for (const question of await readSeriesQuestions(path))
-      asked.push(judge(question, await answerer.answer(question.question)));
+      asked.push(score(question, await answerer.answer(question.question)));
     return summarise(asked);
   });
 }
@@ -48,7 +48,7 @@ interface Asked {
   readonly highlighted: boolean;
 }
 
-function judge(question: SeriesQuestion, answer: Answer): Asked {
+function score(question: SeriesQuestion, answer: Answer): Asked {
   const words = question.answer?.normalize("NFC");
   const holds = (text: string) => words !== undefined && text.normalize("NFC").includes(words);
   const first = answer.excerpts[0];
@@ -89,14 +89,14 @@ export function seriesTables(quality: SeriesQuality): string {
   const { reliability, questions, ...shares } = quality;
   const figures = markdownTable(
     [`of ${questions} questions`, "share"],
-    Object.entries(shares).map(([name, share]) => [name, score(share as number)]),
+    Object.entries(shares).map(([name, share]) => [name, shareOf(share as number)]),
   );
   const bins = markdownTable(
     ["confidence", "questions", "first excerpt right"],
     reliability.map(({ from, questions: count, right }) => [
       `${from.toFixed(1)}–${(from + 0.2).toFixed(1)}`,
       String(count),
-      count === 0 ? "–" : score(right),
+      count === 0 ? "–" : shareOf(right),
     ]),
   );
   return `${figures}\n\n${bins}`;

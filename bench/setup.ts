@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Judge, loadJudge } from "../src/answer/index.js";
 import { projectDir, readConfig } from "../src/config.js";
 import type { Article, Passage } from "../src/corpus/index.js";
 import { type Embedder, loadEmbedder } from "../src/embedding/index.js";
@@ -6,7 +7,7 @@ import { assembleLibrary, buildIndex, type Library, readLexicon } from "../src/i
 import type { Lexicon } from "../src/language/lexicon.js";
 
 /** The models that the product uses, as configured. */
-export async function loadModels(): Promise<{ embedder: Embedder; lexicon: Lexicon }> {
+export async function loadModels(): Promise<{ embedder: Embedder; lexicon: Lexicon; judge: Judge }> {
   const config = readConfig();
   const embedder = await loadEmbedder({
     model: config.EMBEDDING_MODEL,
@@ -14,7 +15,8 @@ export async function loadModels(): Promise<{ embedder: Embedder; lexicon: Lexic
     hubUrl: config.MODEL_HUB_URL,
   });
   const lexicon = await readLexicon(join(projectDir, "models", "vi-lexicon", "lexicon.tsv"));
-  return { embedder, lexicon };
+  const judge = await loadJudge(join(projectDir, "models"), embedder.words);
+  return { embedder, lexicon, judge };
 }
 
 /** A library over bare passages, built in memory. */

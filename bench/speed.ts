@@ -23,14 +23,14 @@ const starts = 10;
 
 /** Times questions, builds and process starts on the shipped corpus, with MiniSearch on the same questions in the same run. */
 export async function measureSpeed(): Promise<Timing[]> {
-  const { embedder, lexicon } = await loadModels();
+  const { embedder, lexicon, judge } = await loadModels();
   const { CORPUS_DIR: corpusDir } = readConfig();
   return withIndexDir(async (indexDir) => {
     const open = (force: boolean) => openLibrary({ corpusDir, indexDir, embedder, lexicon, force });
     const build = await repeat("build of the index, written", 5, () => open(true));
     const reopen = await repeat("opening of the index", 5, () => open(false));
     const library = await open(false);
-    const answerer = createAnswerer(new Searcher(library, embedder));
+    const answerer = createAnswerer(new Searcher(library, embedder, judge));
     const questions = await readSeriesQuestions(join(projectDir, "tests", "golden", "more-questions.jsonl"));
     const texts = questions.map(({ question }) => question);
     const miniSearch = miniSearchOver(textsOf(library));

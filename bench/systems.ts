@@ -1,11 +1,12 @@
 import MiniSearch from "minisearch";
+import type { Judge } from "../src/answer/index.js";
 import { Searcher } from "../src/answer/index.js";
 import type { Embedder } from "../src/embedding/index.js";
 import type { Library } from "../src/index/index.js";
 import type { WeightedTerm } from "../src/index/lexical/lexical-index.js";
 import { tokenize } from "../src/language/token.js";
 import { analyseQuery } from "../src/query/index.js";
-import { nearness, nearPassages, rerank, retrieve } from "../src/ranking/index.js";
+import { nearness, nearPassages, retrieve } from "../src/ranking/index.js";
 import { miniSearchOptions } from "./scale/mini-search.js";
 
 /** A way of ranking passages: question in, passage numbers out, best first. */
@@ -17,9 +18,9 @@ export interface RankingSystem {
 const depth = 10;
 
 /** Ours and its peers over the same passages. */
-export function rankingSystems(library: Library, embedder: Embedder): RankingSystem[] {
+export function rankingSystems(library: Library, embedder: Embedder, judge: Judge): RankingSystem[] {
   const { search, passages } = library;
-  const searcher = new Searcher(library, embedder);
+  const searcher = new Searcher(library, embedder, judge);
   const { vocabulary } = searcher;
   const miniSearch = miniSearchOver(textsOf(library));
   return [
@@ -64,10 +65,8 @@ export function rankingSystems(library: Library, embedder: Embedder): RankingSys
     {
       name: "ours, hybrid",
       async rank(question) {
-        const { query, candidates } = await searcher.retrieve(question);
-        return rerank(query, candidates.slice(0, 30), search)
-          .slice(0, depth)
-          .map(({ passage }) => passage);
+        const { ranked } = await searcher.search(question);
+        return ranked.slice(0, depth).map(({ passage }) => passage);
       },
     },
   ];

@@ -4,6 +4,7 @@ import {
   createAnswerer,
   createFigureFinder,
   type FigureFinder,
+  loadJudge,
   Searcher,
 } from "./answer/index.js";
 import { type Config, projectDir } from "./config.js";
@@ -60,6 +61,9 @@ export async function openCore(
 ): Promise<Core> {
   const start = performance.now();
   const { embedder, lexicon } = await loadModels(config, locale, streams);
+  // Read while the index is opened; a failure is told when it is needed.
+  const judging = loadJudge(join(projectDir, "models"), embedder.words);
+  judging.catch(() => undefined);
   const words = locale.terminal.index;
   const report = new ProgressReport(streams.messages, words.progress);
   const onProgress = ({ stage, done, total }: BuildProgress) =>
@@ -77,7 +81,7 @@ export async function openCore(
     report.stop();
     for (const problem of library.problems)
       await writeLine(streams.messages, describeError(problem, locale.language));
-    const searcher = new Searcher(library, embedder);
+    const searcher = new Searcher(library, embedder, await judging);
     return {
       library,
       answerer: createAnswerer(searcher),

@@ -28,6 +28,7 @@ test("a start waits for no package that the first answer does not need", () => {
     "cli-progress",
     "dotenv",
     "hnswlib-node",
+    "lru-cache",
     "zod",
   ]);
 });

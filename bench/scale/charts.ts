@@ -1,5 +1,6 @@
+import { axes, grid, pictureSize, plot, type Tick } from "./axes.js";
 import type { ScaleFigures } from "./run.js";
-import { curve, decades, dot, inkColour, label, line, logScale, type Point, picture, spread } from "./svg.js";
+import { curve, decades, dot, inkColour, label, logScale, type Point, picture, spread } from "./svg.js";
 import { type SystemName, systemNames, systemTitles } from "./system.js";
 
 /** Colours that stand out on white and on black alike, and from each other to those who see few colours. */
@@ -10,8 +11,7 @@ const colours: Readonly<Record<SystemName, string>> = {
   "brute-force": "#12a06c",
 };
 
-const [width, height] = [760, 420];
-const plot = { left: 70, right: 545, top: 50, bottom: 360 } as const;
+const [width, height] = pictureSize;
 const lineHeight = 17;
 
 /** The median time of a question against the size of the corpus, a line for each system; both axes logarithmic. */
@@ -111,29 +111,6 @@ export function qualityChart(ours: QualityPoint): string {
       ];
     }),
   ]);
-}
-
-type Tick = readonly [place: number, text: string];
-
-function axes(ticks: readonly Tick[], title: string, end: number = plot.right): string[] {
-  return [
-    line([plot.left, plot.bottom], [end, plot.bottom]),
-    ...ticks.flatMap(([x, text]) => [
-      line([x, plot.bottom], [x, plot.bottom + 5]),
-      label([x, plot.bottom + 20], text, { anchor: "middle" }),
-    ]),
-    label([(plot.left + end) / 2, plot.bottom + 45], title, { anchor: "middle" }),
-  ];
-}
-
-function grid(ticks: readonly Tick[], title: string, end: number = plot.right): string[] {
-  return [
-    ...ticks.flatMap(([y, text]) => [
-      line([plot.left, y], [end, y], true),
-      label([plot.left - 8, y + 4], text, { anchor: "end" }),
-    ]),
-    label([18, (plot.top + plot.bottom) / 2], title, { anchor: "middle", turned: true }),
-  ];
 }
 
 function ends(values: readonly number[]): [number, number] {

@@ -40,7 +40,7 @@ export async function readNews(file: string, wanted: number): Promise<NewsArticl
     if (line.trim() === "") continue;
     const paragraphs: string[] = [];
     for (const raw of (JSON.parse(line) as NewsArticle).paragraphs) {
-      const text = raw.replace(/\s+/gu, " ").trim();
+      const text = inOneLine(raw);
       if (text === "" || seen.has(text) || seen.size >= wanted) continue;
       seen.add(text);
       paragraphs.push(text);
@@ -48,6 +48,20 @@ export async function readNews(file: string, wanted: number): Promise<NewsArticl
     if (paragraphs.length > 0) articles.push({ paragraphs });
   }
   return articles;
+}
+
+/** Every paragraph of a file in its order: the number of its article, how it stands in the data, and its text in one line. */
+export async function* newsParagraphs(
+  file: string,
+): AsyncGenerator<{ readonly article: number; readonly raw: string; readonly text: string }> {
+  assertNews(file);
+  let article = 0;
+  for await (const line of linesOf(file)) {
+    if (line.trim() === "") continue;
+    for (const raw of (JSON.parse(line) as NewsArticle).paragraphs)
+      yield { article, raw, text: inOneLine(raw) };
+    article++;
+  }
 }
 
 /** The first articles, with so many passages together. */
@@ -60,6 +74,10 @@ export function firstPassages(articles: readonly NewsArticle[], count: number): 
     rest -= paragraphs.length;
   }
   return taken;
+}
+
+function inOneLine(paragraph: string): string {
+  return paragraph.replace(/\s+/gu, " ").trim();
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

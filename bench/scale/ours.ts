@@ -56,7 +56,8 @@ export const ours: ScaleSystem<Opened> = {
   },
   async asker({ library, embedder }, workload) {
     const questions = await readQuestions(workload);
-    const searcher = new Searcher(library, embedder);
+    const { judge } = await models();
+    const searcher = new Searcher(library, embedder, judge);
     const answerer = createAnswerer(searcher);
     const textOf = (question: number) => questions[question]?.text ?? "";
     return {

@@ -1,5 +1,5 @@
 import type { Library } from "../index/index.js";
-import { isNearlyAsGood, missingTerms, type RankedPassage } from "../ranking/index.js";
+import { isNearlyAsGood, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
 import { highlightSentences } from "./highlight.js";
 import { hasOwnWords } from "./own-words.js";
@@ -22,7 +22,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
     async answer(question, options = {}) {
       const start = performance.now();
       const understood = await resolveQuestion(question, options, searcher);
-      const { asked, query, ranked, confidence, outcome } = understood;
+      const { asked, query, ranked, confidence, outcome, missing } = understood;
       const shown = outcome === "not_found" ? [] : ranked.slice(0, countOf(options));
       const [best] = shown;
       const answer: Answer = {
@@ -36,9 +36,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
           score: round(each.score),
           isAlternative: best !== undefined && each !== best && isNearlyAsGood(each, best),
         })),
-        missing: missingTerms(query)
-          .map((term) => term.surface)
-          .filter((words) => asked === question || hasOwnWords(question, words)),
+        missing: missing.filter(({ text }) => asked === question || hasOwnWords(question, text)),
         nearest: nearestSections(library, ranked),
         tookMs: 0,
       };

@@ -3,7 +3,8 @@ export { createAnswerer } from "./answerer.js";
 export { citationAt } from "./citation.js";
 export { excerptAt, type QuotedLibrary } from "./excerpt.js";
 export { createFigureFinder } from "./figure-finder.js";
-export { Searcher, type SearchResult } from "./searcher.js";
+export { loadJudge } from "./load-judge.js";
+export { type Judge, Searcher, type SearchResult } from "./searcher.js";
 export type {
   Answer,
   AnswerExcerpt,

@@ -1,43 +1,73 @@
+import { LRUCache } from "lru-cache";
 import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../index/index.js";
+import { tokenize } from "../language/token.js";
 import { analyseQuery } from "../query/analyse-query.js";
 import type { Query } from "../query/query.js";
 import { Vocabulary } from "../query/vocabulary.js";
 import {
-  confidenceOf,
-  decideOutcome,
   extractFeatures,
+  type FeatureSource,
   type Features,
-  type Outcome,
+  judge,
   type RankedPassage,
   type Retrieved,
   rerank,
   retrieve,
+  type Verdict,
+  type VerdictModel,
 } from "../ranking/index.js";
+import type { Reader, Reading, ReadPassage } from "../ranking/reader/reader.js";
 
 /** What a search found out about a question, and how that is judged. */
-export interface SearchResult {
+export interface SearchResult extends Verdict {
   readonly query: Query;
   /** Best first. */
   readonly ranked: readonly RankedPassage[];
+  /** What the verdict was read from. */
+  readonly source: FeatureSource;
   readonly features: Features;
-  /** Probability that the best passage answers, in [0, 1]. */
-  readonly confidence: number;
-  /** What may be said on this evidence. */
-  readonly outcome: Outcome;
 }
+
+/** The models that judge whether a passage answers. */
+export interface Judge {
+  /** Reads question and passage together. */
+  readonly reader: Reader;
+  readonly model: VerdictModel;
+}
+
+/** Passages that the reader reads, and what its log-odds weigh beside the rank score (bench/README.md, "What moved the ranking"). */
+const readDepth = 10;
+const readerWeight = 0.3;
+/** The log-odds that count, either way: beyond, the reader is only surer of the same. */
+const mostLogOdds = 6;
+
+/** Passages that are kept as the reader takes them, at most about 100 kB each. */
+const mostPrepared = 300;
 
 /** Candidates that are reranked. */
 const rerankDepth = 30;
 
-/** Searches one library: retrieval, rerank, calibration and verdict in one call. */
+/**
+ * Whether the reader, which learned from Vietnamese, can read a question as typed: English and words that had to be mended
+ * (`quaanj oo moon`) say nothing to it.
+ */
+function isReadable({ language, text, words }: Query): boolean {
+  if (language === "en") return false;
+  const typed = tokenize(text).map(({ folded }) => folded);
+  return words.every((word, at) => word === typed[at]);
+}
+
+/** Searches one library: retrieval, rerank, reading and verdict in one call. */
 export class Searcher {
   readonly vocabulary: Vocabulary;
+  private readonly passages = new LRUCache<number, ReadPassage>({ max: mostPrepared });
 
   /** @param embedder the one that made the library's vectors */
   constructor(
     readonly library: Library,
     private readonly embedder: Embedder,
+    private readonly judging: Judge,
   ) {
     this.vocabulary = new Vocabulary(library.search.lexical, library.lexicon, library.names);
   }
@@ -45,15 +75,59 @@ export class Searcher {
   /** The best passages for a question, and how sure the best one is. */
   async search(question: string): Promise<SearchResult> {
     const { query, candidates, neighbourhood } = await this.retrieve(question);
-    const ranked = rerank(query, candidates.slice(0, rerankDepth), this.library.search);
+    const reranked = rerank(query, candidates.slice(0, rerankDepth), this.library.search);
+    const { ranked, readings } = this.read(query, reranked);
     // Where the language at large knows no word of the question that says anything, but names at most (`NQTW4 là gì?`,
     // `Huỳnh Hoài Nam là ai?`), what the model makes of the rest says nothing.
     const isHeard = query.terms.some(
       ({ kind, variants }) => kind === "word" && variants.some((variant) => this.vocabulary.isUsual(variant)),
     );
-    const features = extractFeatures(query, ranked[0], isHeard ? neighbourhood : null);
-    const confidence = confidenceOf(features);
-    return { query, ranked, features, confidence, outcome: decideOutcome(features, confidence) };
+    const source = {
+      query,
+      ranked,
+      candidates,
+      neighbourhood: isHeard ? neighbourhood : null,
+      index: this.library.search,
+      readTokens: this.embedder.tokenVectors,
+      readings,
+      textOf: (passage: number) => this.library.passages.text(passage),
+    };
+    const features = extractFeatures(source);
+    return { query, ranked, source, features, ...judge(source, features, this.judging.model) };
+  }
+
+  /** Reads the best passages together with the question and ranks them anew. */
+  private read(
+    query: Query,
+    ranked: readonly RankedPassage[],
+  ): { ranked: RankedPassage[]; readings: readonly Reading[] } {
+    const { reader } = this.judging;
+    const question = reader.question(isReadable(query) ? query.text : query.rewritten);
+    const read = ranked.slice(0, readDepth).map((passage) => {
+      const reading = reader.read(question, this.prepared(passage));
+      return {
+        passage: {
+          ...passage,
+          score: passage.score + readerWeight * Math.max(-mostLogOdds, Math.min(mostLogOdds, reading.logit)),
+        },
+        reading,
+      };
+    });
+    read.sort((a, b) => b.passage.score - a.passage.score || a.passage.passage - b.passage.passage);
+    return {
+      ranked: [...read.map(({ passage }) => passage), ...ranked.slice(readDepth)],
+      readings: read.map(({ reading }) => reading),
+    };
+  }
+
+  /** A passage as the reader takes it; those read lately are kept. */
+  private prepared({ passage, sentences }: RankedPassage): ReadPassage {
+    const known = this.passages.get(passage);
+    if (known) return known;
+    const text = this.library.passages.text(passage);
+    const read = this.judging.reader.passage(sentences.map(({ start, end }) => text.slice(start, end)));
+    this.passages.set(passage, read);
+    return read;
   }
 
   /** Candidates of both sides of the index, best first, not reranked. */

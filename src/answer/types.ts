@@ -1,5 +1,5 @@
 import type { UntitledSection } from "../corpus/types.js";
-import type { Outcome } from "../ranking/index.js";
+import type { Missing, Outcome } from "../ranking/index.js";
 
 /** Where an excerpt stands in print. */
 export interface Citation {
@@ -64,12 +64,15 @@ export interface Answer {
   /** Language of what was looked up, as far as its words tell; excerpts stay in that of the series. */
   readonly language: "vi" | "en";
   readonly outcome: Outcome;
-  /** Probability-like strength of the evidence, in [0, 1], from raw features only. */
+  /** Calibrated probability that the first excerpt answers, in [0, 1]. */
   readonly confidence: number;
   /** Best first; empty when `not_found`. */
   readonly excerpts: readonly AnswerExcerpt[];
-  /** Words of the question itself, none taken over from the one before, that never occur in the series, as typed; what `related` tells people. */
-  readonly missing: readonly string[];
+  /**
+   * What the question itself, and not the one before it, requires and the series does not have, by its whole name; empty unless absence is
+   * claimed.
+   */
+  readonly missing: readonly Missing[];
   /** Nearest sections, best first; what `not_found` offers. */
   readonly nearest: readonly NearestSection[];
   /** Time from question to answer, in ms. */

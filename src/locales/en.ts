@@ -23,7 +23,7 @@ export const en: Locale = {
     closing: "End of the article",
   },
   outcome: {
-    unstated: "The series does not seem to state this outright.",
+    perhaps: "This passage may be what you need.",
     missing: (words) => `The series does not state this: it never mentions ${quoted(words)}.`,
     nearestPassage: "Nearest passage",
     notFound: "Nothing about this was found in the series.",

@@ -28,9 +28,9 @@ export interface CitationWords {
 
 /** How a question ended, told in words. */
 export interface OutcomeWords {
-  /** `related` without a word to name. */
-  readonly unstated: string;
-  /** `related`, naming the words that never occur in the series; at least one. */
+  /** `related`, where nothing is claimed to be missing. */
+  readonly perhaps: string;
+  /** `related`, naming what is required and the series does not have; at least one. */
   readonly missing: (words: readonly string[]) => string;
   /** Before the nearest passage of a `related` answer. */
   readonly nearestPassage: string;

@@ -23,7 +23,7 @@ export const vi: Locale = {
     closing: CLOSING_SECTION,
   },
   outcome: {
-    unstated: "Không thấy loạt bài nêu rõ điều này.",
+    perhaps: "Có thể bạn cần đoạn này.",
     missing: (words) => `Loạt bài không nêu điều này: không thấy nhắc đến ${quoted(words)}.`,
     nearestPassage: "Đoạn gần nhất",
     notFound: "Không tìm thấy nội dung này trong loạt bài.",

@@ -1,7 +1,10 @@
-export { confidenceOf, topicalityOf } from "./calibration.js";
-export { extractFeatures, type Features, missingTerms } from "./features.js";
+export { extractFeatures, type FeatureSource, type Features, missingTerms } from "./features.js";
+export type { Missing, MissingKind } from "./missing.js";
 export { isNearlyAsGood, isRival } from "./nearly-as-good.js";
+export { Reader } from "./reader/reader.js";
+export { readReaderFolder } from "./reader/reader-file.js";
 export { type RankedPassage, rerank } from "./rerank.js";
 export { type Candidate, nearness, nearPassages, type Retrieved, retrieve } from "./retrieve.js";
 export { coverage } from "./term-match.js";
-export { decideOutcome, type Outcome } from "./verdict.js";
+export { judge, type Outcome, type Verdict } from "./verdict.js";
+export { VerdictModel } from "./verdict-model.js";

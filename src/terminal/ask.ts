@@ -20,8 +20,8 @@ export async function ask(
 }
 
 /** An answer as one line of JSON: what is promised to other programs, and no more. */
-export function answerJson({ question, outcome, confidence, excerpts, tookMs }: Answer): string {
-  return JSON.stringify({ question, outcome, confidence, excerpts: excerpts.map(promised), tookMs });
+export function answerJson({ question, outcome, confidence, missing, excerpts, tookMs }: Answer): string {
+  return JSON.stringify({ question, outcome, confidence, missing, excerpts: excerpts.map(promised), tookMs });
 }
 
 function promised({ id, text, highlights, citation, score }: AnswerExcerpt): object {

@@ -6,7 +6,7 @@ const quoteMark = "▌ ";
 const indent = "  ";
 
 /**
- * An answer for a person at a terminal: where it stands, the sentences that answer, then the whole paragraph. Questions
+ * An answer for a person at a terminal: where it stands, the sentences that answer or come nearest, then the whole paragraph. Questions
  * in English are answered in English words, whatever the locale; the quotation stays as printed.
  *
  * @param titled whether the title of the article is told
@@ -20,13 +20,13 @@ export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyl
   const lines = answered
     ? []
     : [
-        ...styledLines(unstated(answer, spoken), style),
+        ...styledLines(head(answer, spoken), style),
         "",
         ...styledLines(`${spoken.outcome.nearestPassage}:`, style),
       ];
   lines.push(...styledLines(citationLine(best.citation, spoken), style, "bold"));
   if (titled) lines.push(...styledLines(best.citation.title, style, "dim"));
-  lines.push("", ...quote(best, answered, spoken, style));
+  lines.push("", ...quote(best, spoken, style));
   if (others.length > 0) {
     const places = others.map((excerpt) => citationLine(excerpt.citation, spoken));
     lines.push("", ...styledLines(`${spoken.outcome.seeAlso}:`, style, "dim"));
@@ -35,11 +35,11 @@ export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyl
   return lines.join("\n");
 }
 
-function quote(excerpt: Excerpt, whole: boolean, locale: Locale, style: TerminalStyle): string[] {
+function quote(excerpt: Excerpt, locale: Locale, style: TerminalStyle): string[] {
   const sentences = excerpt.highlights.map(([start, end]) => excerpt.text.slice(start, end));
   const shown = sentences.flatMap((sentence) => styledLines(sentence, style, "bold", quoteMark));
   if (sentences.length === 0) return styledLines(excerpt.text, style, null, quoteMark);
-  if (!whole || sentences.join(" ") === excerpt.text) return shown;
+  if (sentences.join(" ") === excerpt.text) return shown;
   return [
     ...shown,
     "",
@@ -48,8 +48,10 @@ function quote(excerpt: Excerpt, whole: boolean, locale: Locale, style: Terminal
   ];
 }
 
-function unstated(answer: Answer, locale: Locale): string {
-  return answer.missing.length > 0 ? locale.outcome.missing(answer.missing) : locale.outcome.unstated;
+function head(answer: Answer, locale: Locale): string {
+  return answer.missing.length > 0
+    ? locale.outcome.missing(answer.missing.map(({ text }) => text))
+    : locale.outcome.perhaps;
 }
 
 function notFound(answer: Answer, locale: Locale, style: TerminalStyle): string[] {

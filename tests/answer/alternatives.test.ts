@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createAnswerer, Searcher, type SearchResult } from "../../src/answer/index.js";
 import { openWorld } from "../quality/world.js";
+import { bundledJudge } from "../support/judge.js";
 
 /** A searcher whose passages have the given scores, and which ends as told. */
 class ScoredSearcher extends Searcher {
@@ -20,7 +21,7 @@ it.each(["answered", "related"] as const)(
   "excerpts of what is %s are alternatives where they answer nearly as well as the first",
   async (outcome) => {
     const { shipped, embedder } = await openWorld();
-    const searcher = new ScoredSearcher(shipped, embedder);
+    const searcher = new ScoredSearcher(shipped, embedder, bundledJudge);
     const ask = async (...scores: readonly number[]) => {
       Object.assign(searcher, { scores, outcome });
       const { excerpts } = await createAnswerer(searcher).answer("hộ nghèo Ô Môn", { excerpts: 5 });

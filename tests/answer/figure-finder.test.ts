@@ -3,6 +3,7 @@ import { createFigureFinder } from "../../src/answer/figure-finder.js";
 import { Searcher } from "../../src/answer/searcher.js";
 import type { Figure, FigureFinder } from "../../src/answer/types.js";
 import { openWorld, type World } from "../quality/world.js";
+import { bundledJudge } from "../support/judge.js";
 
 let world: World;
 let finder: FigureFinder;
@@ -12,7 +13,7 @@ let printed: Map<string, string>;
 beforeAll(async () => {
   world = await openWorld();
   const { passages } = world.shipped;
-  finder = createFigureFinder(new Searcher(world.shipped, world.embedder));
+  finder = createFigureFinder(new Searcher(world.shipped, world.embedder, bundledJudge));
   const all = Array.from({ length: passages.size }, (_, number) => passages.passage(number));
   printed = new Map(all.map(({ id, text }) => [id, text]));
 });

@@ -8,7 +8,16 @@ import type { RankedPassage } from "../../src/ranking/index.js";
 
 function term(word: string, weight = 1): QueryTerm {
   const variants = [{ tokens: [{ value: word, folded: false }], boost: 1 }];
-  return { surface: word, kind: "word", counted: false, variants, weight, bestKnownBoost: 1 };
+  return {
+    surface: word,
+    kind: "word",
+    from: 0,
+    length: 1,
+    counted: false,
+    variants,
+    weight,
+    bestKnownBoost: 1,
+  };
 }
 
 /** The sentences shown of a text for a question about these words. `scores`: how well each sentence answers. */
@@ -24,8 +33,10 @@ function shown(
     language: "vi",
     rewritten: "",
     answerType,
+    typeWords: "",
     present: false,
     terms,
+    words: [],
     weightedTerms: [],
   };
   const sentences = splitSentences(text).map(({ start, end }) => {

@@ -5,11 +5,14 @@ import type { Article, Passage, Section } from "../../src/corpus/index.js";
 import { Lexicon } from "../../src/language/lexicon.js";
 import { openWorld } from "../quality/world.js";
 import { smallLexicon } from "../query/small-world.js";
+import { bundledJudge } from "../support/judge.js";
 
 it("figures are looked for in the sixty passages that are nearest to a topic", async () => {
   const { embedder, lexicon } = await openWorld();
   const texts = Array.from({ length: 90 }, (_, at) => `Ấp ${at + 1} còn ${at + 20} hộ nghèo.`);
-  const finder = createFigureFinder(new Searcher(await libraryOf(texts, embedder, lexicon), embedder));
+  const finder = createFigureFinder(
+    new Searcher(await libraryOf(texts, embedder, lexicon), embedder, bundledJudge),
+  );
   expect((await finder.find("hộ nghèo", 0, 1)).total).toBe(60);
 });
 
@@ -21,7 +24,7 @@ it.each([
   const { embedder } = await openWorld();
   const texts = ["Quận Ô Môn còn 3.093 hộ nghèo.", "Huyện cải tạo vườn.", "Nhận bằng khen."];
   const library = await libraryOf(texts, embedder, smallLexicon);
-  const finder = createFigureFinder(new Searcher(library, embedder));
+  const finder = createFigureFinder(new Searcher(library, embedder, bundledJudge));
   expect((await finder.find(topic, 0, 10)).total).toBe(found);
 });
 
@@ -41,7 +44,9 @@ it.each([
       ["hộ", 200],
       ["hồ", 200],
     ]);
-    const finder = createFigureFinder(new Searcher(await libraryOf(texts, embedder, lexicon), embedder));
+    const finder = createFigureFinder(
+      new Searcher(await libraryOf(texts, embedder, lexicon), embedder, bundledJudge),
+    );
     expect((await finder.find(topic, 0, 10)).total).toBe(found);
   },
 );
@@ -56,14 +61,16 @@ it("figures whose sentences hold the same tenths of a topic stand in reading ord
   ]);
   const beginning = "Có vườn, có lúa, có cầu.";
   const texts = [`${beginning} Nay lúa được 5 ha.`, `${beginning} Nay lúa và vườn được 6 ha.`];
-  const finder = createFigureFinder(new Searcher(await libraryOf(texts, embedder, lexicon), embedder));
+  const finder = createFigureFinder(
+    new Searcher(await libraryOf(texts, embedder, lexicon), embedder, bundledJudge),
+  );
   const { figures } = await finder.find("lúa vườn cầu", 0, 10);
   expect(figures.map(({ id }) => id)).toEqual(["set/1", "set/2"]);
 });
 
 it("at most thirty excerpts are shown", async () => {
   const { embedder, miniLibrary } = await openWorld();
-  const answerer = createAnswerer(new Searcher(miniLibrary, embedder));
+  const answerer = createAnswerer(new Searcher(miniLibrary, embedder, bundledJudge));
   const { excerpts } = await answerer.answer("bóng đá việt nam", { excerpts: 1_000 });
   expect(excerpts).toHaveLength(30);
 });
@@ -76,7 +83,9 @@ it.each([
   async (first, offered) => {
     const { embedder, lexicon } = await openWorld();
     const library = await libraryOfArticles([articleOf(first, 60)], embedder, lexicon);
-    const { outcome, nearest } = await createAnswerer(new Searcher(library, embedder)).answer("xzq");
+    const { outcome, nearest } = await createAnswerer(new Searcher(library, embedder, bundledJudge)).answer(
+      "xzq",
+    );
     expect(outcome).toBe("not_found");
     expect(nearest).toHaveLength(offered);
   },
@@ -85,7 +94,7 @@ it.each([
 it("three sections are offered where there are more", async () => {
   const { embedder, lexicon } = await openWorld();
   const library = await libraryOfArticles([articleOf(1, 1, 1, 1, 1)], embedder, lexicon);
-  const { nearest } = await createAnswerer(new Searcher(library, embedder)).answer("xzq");
+  const { nearest } = await createAnswerer(new Searcher(library, embedder, bundledJudge)).answer("?!");
   expect(nearest.map(({ section }) => section)).toEqual(["MỤC 1", "MỤC 2", "MỤC 3"]);
 });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { resolveQuestion } from "../../src/answer/resolve-question.js";
 import { Searcher, type SearchResult } from "../../src/answer/searcher.js";
 import { openWorld, type World } from "../quality/world.js";
+import { bundledJudge } from "../support/judge.js";
 
 const question = "khuyết điểm là gì?";
 const previous = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
@@ -28,21 +29,21 @@ class ScriptedSearcher extends Searcher {
     private readonly script: Script,
     { shipped, embedder }: World,
   ) {
-    super(shipped, embedder);
+    super(shipped, embedder, bundledJudge);
   }
 
   override async search(asked: string): Promise<SearchResult> {
-    const { features, ranked, outcome } = await super.search(answered);
+    const found = await super.search(answered);
     const { query } = await super.search(asked);
     const { aloneConfidence = 0.75, completedConfidence, secondScore = 5, held = 1 } = this.script;
     const scores = [10, secondScore];
-    const scripted = ranked.slice(0, 2).map((passage, at) => ({
+    const ranked = found.ranked.slice(0, 2).map((passage, at) => ({
       ...passage,
       score: scores[at] ?? 0,
       match: { ...passage.match, best: query.terms.map(() => held) },
     }));
     const confidence = asked === question ? aloneConfidence : completedConfidence;
-    return { query, features, ranked: scripted, confidence, outcome };
+    return { ...found, query, ranked, confidence };
   }
 }
 

@@ -9,6 +9,7 @@ import { type Library, openLibrary } from "../../src/index/index.js";
 import { Lexicon } from "../../src/language/lexicon.js";
 import { foldDiacritics } from "../../src/language/syllable.js";
 import { tokenize } from "../../src/language/token.js";
+import { bundledJudge } from "../support/judge.js";
 
 const article = `---
 series: Chuyện quận huyện
@@ -97,7 +98,7 @@ export async function openSmallLibrary(): Promise<SmallLibrary> {
   const library = await openLibrary({ corpusDir: folder, indexDir, embedder: bagOfWords, lexicon });
   return {
     library,
-    answerer: createAnswerer(new Searcher(library, bagOfWords)),
+    answerer: createAnswerer(new Searcher(library, bagOfWords, bundledJudge)),
     file: readFileSync(path, "utf8"),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { seededRandom } from "../../bench/scale/random.js";
 import { createAnswerer, Searcher } from "../../src/answer/index.js";
 import { fallSilent } from "../support/fall-silent.js";
+import { bundledJudge } from "../support/judge.js";
 import { lettersEmbedder } from "../support/letters-embedder.mjs";
 import { type Series, writeSeries } from "../support/series.js";
 import { Child, openAsChild } from "./child.js";
@@ -45,7 +46,9 @@ async function expectSound(shelf: Shelf, number: number): Promise<void> {
     await fallSilent(shelf.indexDir, name.replace(/\.alive$/, ""));
   const library = await openAsChild(shelf);
   expect(library.problems).toEqual([]);
-  const { outcome, excerpts } = await createAnswerer(new Searcher(library, lettersEmbedder())).answer(asked);
+  const { outcome, excerpts } = await createAnswerer(
+    new Searcher(library, lettersEmbedder(), bundledJudge),
+  ).answer(asked);
   expect(outcome).toBe("answered");
   expect(excerpts[0]?.text).toContain(`còn ${1_000 * number + 17} hộ nghèo`);
   expect(await generations(shelf.indexDir)).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { Embedder } from "../../src/embedding/index.js";
 import { type Library, openLibrary } from "../../src/index/index.js";
 import type { Lexicon } from "../../src/language/lexicon.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
+import { bundledJudge } from "../support/judge.js";
 import { type Series, shortQuestions, shortSeries, smallLexicon, writeSeries } from "../support/series.js";
 import { temporaryFolder } from "../support/temporary.js";
 
@@ -37,7 +38,7 @@ export async function answersOf(
   embedder: Embedder = new FakeEmbedder(),
   questions: readonly string[] = shortQuestions,
 ): Promise<Omit<Answer, "tookMs">[]> {
-  const answerer = createAnswerer(new Searcher(library, embedder));
+  const answerer = createAnswerer(new Searcher(library, embedder, bundledJudge));
   const answers: Omit<Answer, "tookMs">[] = [];
   for (const question of questions) {
     const { tookMs: _, ...answer } = await answerer.answer(question);

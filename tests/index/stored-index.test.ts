@@ -9,43 +9,46 @@ import { temporaryFolder } from "../support/temporary.js";
 import { generations } from "./damage.js";
 import { answersOf, codesOf, freshAnswers, newShelf, open, type Shelf } from "./opening.js";
 
-/** Bytes that can still be written before the disk is full. */
-let room = Number.POSITIVE_INFINITY;
-/** What happens once a manifest was put in place. */
-let afterRename = async (): Promise<void> => undefined;
-/** What happens before a file is read. */
-let beforeRead = async (_path: string): Promise<void> => undefined;
+/** What happens to the disk; hoisted, for files are read while the imports run. */
+const disk = vi.hoisted(() => ({
+  /** Bytes that can still be written before the disk is full. */
+  room: Number.POSITIVE_INFINITY,
+  /** What happens once a manifest was put in place. */
+  afterRename: async (): Promise<void> => undefined,
+  /** What happens before a file is read. */
+  beforeRead: async (_path: string): Promise<void> => undefined,
+}));
 
 vi.mock("node:fs/promises", async (load) => {
   const actual = await load<typeof import("node:fs/promises")>();
   const openFile: typeof actual.open = async (...given) => {
-    if (given[1] === undefined) await beforeRead(String(given[0]));
+    if (given[1] === undefined) await disk.beforeRead(String(given[0]));
     const file = await actual.open(...given);
     const write = file.writeFile.bind(file);
     file.writeFile = async (data) => {
       const bytes = data as Uint8Array;
-      await write(bytes.subarray(0, room));
-      room -= bytes.length;
-      if (room < 0)
+      await write(bytes.subarray(0, disk.room));
+      disk.room -= bytes.length;
+      if (disk.room < 0)
         throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
     };
     return file;
   };
   const rename: typeof actual.rename = async (...given) => {
     await actual.rename(...given);
-    await afterRename();
+    await disk.afterRename();
   };
   const readFile = (async (...given: Parameters<typeof actual.readFile>) => {
-    await beforeRead(String(given[0]));
+    await disk.beforeRead(String(given[0]));
     return actual.readFile(...given);
   }) as typeof actual.readFile;
   return { ...actual, open: openFile, rename, readFile };
 });
 
 afterEach(() => {
-  room = Number.POSITIVE_INFINITY;
-  afterRename = async () => undefined;
-  beforeRead = async () => undefined;
+  disk.room = Number.POSITIVE_INFINITY;
+  disk.afterRename = async () => undefined;
+  disk.beforeRead = async () => undefined;
 });
 
 async function expectNotKept(shelf: Shelf, reason: string | RegExp): Promise<void> {
@@ -55,7 +58,7 @@ async function expectNotKept(shelf: Shelf, reason: string | RegExp): Promise<voi
   expect(told?.parameters.folder).toBe(shelf.indexDir);
   expect(told?.parameters.reason).toMatch(reason);
   expect(told?.message).toMatch(/^.+$/);
-  room = Number.POSITIVE_INFINITY;
+  disk.room = Number.POSITIVE_INFINITY;
   expect(await answersOf(library)).toEqual(await freshAnswers(shelf));
 }
 
@@ -84,7 +87,7 @@ test("wherever the disk gets full, the index is kept in memory and nothing is le
   const total = sizes.reduce((sum, size) => sum + size);
   const empty = { ...shelf, indexDir: join(await temporaryFolder(), "index") };
   for (const share of [0, 0.1, 0.5, 0.8]) {
-    room = Math.floor(total * share);
+    disk.room = Math.floor(total * share);
     await expectNotKept(empty, "ENOSPC");
     expect(await readdir(empty.indexDir)).toEqual([]);
   }
@@ -96,7 +99,7 @@ test("a disk that gets full during an update leaves the old index whole", async 
   await open(shelf);
   const before = await readdir(shelf.indexDir);
   await writeSeries(shelf.corpusDir, { "bai-1": shortSeries["bai-1"] });
-  room = 1_500;
+  disk.room = 1_500;
   await expectNotKept(shelf, "ENOSPC");
   expect(await readdir(shelf.indexDir)).toEqual(before);
   await writeSeries(shelf.corpusDir, shortSeries);
@@ -167,7 +170,7 @@ test("the index that another process put in place meanwhile is never removed, th
   const [name = ""] = await generations(other.indexDir);
   const foreign = "generation-0123abcd";
   const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
-  afterRename = async () => {
+  disk.afterRename = async () => {
     await cp(join(other.indexDir, name), join(shelf.indexDir, foreign), { recursive: true });
     await writeFile(join(shelf.indexDir, `${foreign}.alive`), "");
     await fallSilent(shelf.indexDir, foreign);
@@ -186,9 +189,9 @@ test("an index that another process swaps while it is read is read again", async
   const foreign = "generation-0123abcd";
   const manifest = await readFile(join(other.indexDir, "manifest.json"), "utf8");
   for (const file of ["manifest.json", ...arrayFiles, "catalogue.json"]) {
-    beforeRead = async (path) => {
+    disk.beforeRead = async (path) => {
       if (!path.endsWith(file)) return;
-      beforeRead = async () => undefined;
+      disk.beforeRead = async () => undefined;
       for (const old of await generations(shelf.indexDir))
         await rm(join(shelf.indexDir, old), { recursive: true });
       await cp(join(other.indexDir, name), join(shelf.indexDir, foreign), { recursive: true });

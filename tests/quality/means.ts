@@ -1,5 +1,5 @@
 import type { Answer, SearchResult } from "../../src/answer/index.js";
-import { topicalityOf } from "../../src/ranking/index.js";
+import { bundledJudge } from "../support/judge.js";
 
 /** Means of many values by name. */
 export class Means {
@@ -24,7 +24,10 @@ export class Means {
 }
 
 /** Takes what a search found out: how the question was read, how passages were ranked, and what that says. */
-export function addSearch(means: Means, { query, ranked, features, confidence }: SearchResult): void {
+export function addSearch(
+  means: Means,
+  { query, ranked, features, confidence, missing }: SearchResult,
+): void {
   const variants = query.terms.flatMap((term) => term.variants);
   means.add("terms", query.terms.length);
   means.add("terms told apart", query.terms.filter(({ kind }) => kind !== "word").length);
@@ -47,12 +50,17 @@ export function addSearch(means: Means, { query, ranked, features, confidence }:
   means.add("sentence score", ...ranked.flatMap(({ sentenceScores }) => sentenceScores));
   means.add("match of a term in a sentence", ...ranked.flatMap(({ match }) => match.bySentence.flat()));
   for (const [name, value] of Object.entries(features)) means.add(`feature ${name}`, value);
-  means.add("topicality", topicalityOf(features));
+  means.add("topicality", bundledJudge.model.isOnTopic(features));
+  means.add("probability of an answer", bundledJudge.model.answers(features));
   means.add("confidence", confidence);
+  means.add("things missing", missing.length);
 }
 
 /** Takes what a person is told. */
-export function addAnswer(means: Means, { asked, outcome, excerpts, missing, nearest }: Answer): void {
+export function addAnswer(
+  means: Means,
+  { asked, outcome, confidence, excerpts, missing, nearest }: Answer,
+): void {
   means.add("length of what is asked", asked.length);
   means.add("answered", Number(outcome === "answered"));
   means.add("not found", Number(outcome === "not_found"));
@@ -63,6 +71,8 @@ export function addAnswer(means: Means, { asked, outcome, excerpts, missing, nea
     "begin of a highlight",
     ...excerpts.flatMap(({ highlights }) => highlights.map(([start]) => start)),
   );
-  means.add("missing words", missing.length);
+  means.add("confidence told", confidence);
+  means.add("things told to be missing", missing.length);
+  means.add("length of what is told to be missing", ...missing.map(({ text }) => text.length));
   means.add("nearest sections", nearest.length);
 }

@@ -10,13 +10,17 @@ export interface GoldenQuestion {
   readonly section: string | null;
 }
 
-/** The golden files of questions. */
+/** The golden files of questions about the shipped series. */
 export const questionFiles = [
   "questions.jsonl",
   "more-questions.jsonl",
   "held-out-questions.jsonl",
   "calibration-questions.jsonl",
+  "blind-questions.jsonl",
 ] as const;
+
+/** The golden file of questions about another article. */
+export const secondQuestionFile = "second-article/questions.jsonl";
 
 /** A question with what it was answered. */
 export interface AskedQuestion {
@@ -32,7 +36,7 @@ export async function askGolden(file: string, answerer: Answerer): Promise<Asked
   return asked;
 }
 
-/** How many questions of a golden file went right, by what right is. */
+/** How many questions of a golden file went right, by what right is; names that begin with `mistake` count what went wrong. */
 export function countQuestions(asked: readonly AskedQuestion[]): Record<string, number> {
   const answerable = asked.filter(({ golden }) => golden.answer !== null);
   const absent = asked.filter(({ golden }) => golden.kind === "absent");
@@ -49,10 +53,19 @@ export function countQuestions(asked: readonly AskedQuestion[]): Record<string, 
     absent: absent.length,
     absentNotAnswered: count(absent, ({ answer }) => answer.outcome !== "answered"),
     absentRelated: count(absent, ended("related")),
+    absentTold: count(absent, isDenied),
     offTopic: none.length,
     offTopicNotAnswered: count(none, ({ answer }) => answer.outcome !== "answered"),
     offTopicNotFound: count(none, ended("not_found")),
+    mistakeDenied: count(answerable, isDenied),
+    mistakeAbsentAnswered: count(absent, ended("answered")),
+    mistakeOffTopicAnswered: count(none, ended("answered")),
   };
+}
+
+/** Whether it was told that the series does not state what was asked. */
+function isDenied({ answer: { outcome, missing } }: AskedQuestion): boolean {
+  return outcome === "related" && missing.length > 0;
 }
 
 /** Whether the first excerpt holds the right words. */

@@ -13,6 +13,8 @@ export interface World {
   readonly lexicon: Lexicon;
   /** The series that the project ships. */
   readonly shipped: Library;
+  /** Another article, of which nothing was known when the models were made. */
+  readonly second: Library;
   /** News passages, and questions about them. */
   readonly mini: SquadSet;
   readonly miniLibrary: Library;
@@ -34,12 +36,14 @@ async function build(): Promise<World> {
     await loadEmbedder({ model: "trich-dan-vi", modelsDir, hubUrl: "http://127.0.0.1:9" }),
   );
   const lexicon = await readLexicon(join(modelsDir, "vi-lexicon", "lexicon.tsv"));
-  const { articles } = await loadCorpus(join(root, "corpus"));
+  const libraryAt = async (folder: string) =>
+    libraryOfArticles((await loadCorpus(folder)).articles, embedder, lexicon);
   const mini = await readSquad(join(golden, "mini", "news.json"));
   return {
     embedder,
     lexicon,
-    shipped: await libraryOfArticles(articles, embedder, lexicon),
+    shipped: await libraryAt(join(root, "corpus")),
+    second: await libraryAt(join(golden, "second-article", "corpus")),
     mini,
     miniLibrary: await libraryOf(mini.passages, embedder, lexicon),
   };
@@ -52,6 +56,8 @@ function remembering(embedder: Embedder): Embedder {
     model: embedder.model,
     fingerprint: embedder.fingerprint,
     dimensions: embedder.dimensions,
+    words: embedder.words,
+    tokenVectors: embedder.tokenVectors,
     async embed(texts, role) {
       const keyOf = (text: string) => `${role}\n${text}`;
       const unknown = [...new Set(texts)].filter((text) => !known.has(keyOf(text)));

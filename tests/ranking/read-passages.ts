@@ -1,6 +1,7 @@
 import type { PassageKind } from "../../src/corpus/types.js";
 import type { Query } from "../../src/query/query.js";
 import { type RankedPassage, rerank } from "../../src/ranking/rerank.js";
+import type { Candidate } from "../../src/ranking/retrieve.js";
 import { indexPassages } from "../index/index-passages.js";
 import { read, smallLexicon } from "../query/small-world.js";
 
@@ -10,6 +11,7 @@ export interface FoundPassage {
   readonly kind?: PassageKind;
   readonly context?: string;
   readonly similarities?: readonly number[];
+  readonly lexical?: number;
   readonly dense?: number;
   readonly fused?: number;
 }
@@ -21,18 +23,22 @@ export async function readPassages(
 ): Promise<{ query: Query; ranked: RankedPassage[] }> {
   const query = read(question);
   const { lexical, forward } = await indexPassages(given, smallLexicon);
-  const candidates = given.map(({ fused = 0, dense = 0.5, similarities = [] }, passage) => ({
-    passage,
-    lexical: 1,
-    dense,
-    whole: dense,
-    similarities,
-    fused,
-  }));
-  const ranked = rerank(query, candidates, {
+  const ranked = rerank(query, candidatesOf(given), {
     forward,
     lexical,
     kindOf: (passage) => given[passage]?.kind ?? "body",
   });
   return { query, ranked };
+}
+
+/** Passages as the retrieval hands them on. */
+export function candidatesOf(given: readonly FoundPassage[]): Candidate[] {
+  return given.map(({ fused = 0, lexical = 1, dense = 0.5, similarities = [] }, passage) => ({
+    passage,
+    lexical,
+    dense,
+    whole: dense,
+    similarities,
+    fused,
+  }));
 }

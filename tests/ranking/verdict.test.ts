@@ -1,81 +1,159 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { confidenceOf, type Features } from "../../src/ranking/index.js";
-import { decideOutcome } from "../../src/ranking/verdict.js";
+import { extractFeatures, type Features, featureNames } from "../../src/ranking/features.js";
+import type { FeatureSource } from "../../src/ranking/index.js";
+import { judge } from "../../src/ranking/verdict.js";
+import { bundledJudge } from "../support/judge.js";
+import { sourceOf } from "./feature-source.js";
+import { modelOf, noFeatures } from "./verdict-models.js";
 
-const certain: Features = {
-  coverage: 1,
-  focus: 1,
-  dense: 0.7,
-  neighbourhood: 0.5,
-  unknown: 0,
-  mass: 0.8,
-  unknownName: 0,
-  missedName: 0,
-  missedWords: 0,
-  missedCount: 0,
-};
-const nothing: Features = {
-  ...certain,
-  coverage: 0,
-  focus: 0,
-  dense: 0,
-  neighbourhood: 0,
-  unknown: 1,
-  mass: 0,
-};
+const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
+const answer = "Quận Ô Môn còn 3.093 hộ nghèo.";
+const asked = await sourceOf(question, [{ text: answer }]);
+const askedOfUnknown = await sourceOf("Ở quận Thốt Nốt còn bao nhiêu hộ nghèo?", [{ text: answer }]);
+const unknown = [{ text: "Thốt Nốt", kind: "place" }];
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const features: fc.Arbitrary<Features> = fc.record({
-  coverage: share,
-  focus: share,
-  dense: share,
-  neighbourhood: share,
-  unknown: share,
-  mass: share,
-  unknownName: fc.constantFrom(0, 1),
-  missedName: share,
-  missedWords: share,
-  missedCount: fc.constantFrom(0, 1),
-});
+const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+const anyFeatures: fc.Arbitrary<Features> = fc
+  .array(fc.double({ min: -3, max: 3, noNaN: true }), {
+    minLength: featureNames.length,
+    maxLength: featureNames.length,
+  })
+  .map((values) => Object.fromEntries(featureNames.map((name, at) => [name, values[at]])) as Features);
 
-const outcomeOf = (each: Features) => decideOutcome(each, confidenceOf(each));
-
-describe("decideOutcome", () => {
-  it("answers on full evidence", () => {
-    expect(outcomeOf(certain)).toBe("answered");
+describe("judge", () => {
+  it.each([
+    [0.56, 0.9, "answered"],
+    [0.54, 0.9, "related"],
+    [0.56, 0.51, "answered"],
+    [0.56, 0.49, "related"],
+    [0.01, 0.46, "related"],
+    [0.54, 0.44, "not_found"],
+    [0.56, 0.01, "not_found"],
+  ])("where the passage answers by %d and the question is on topic by %d: %s", (answers, topic, outcome) => {
+    const verdict = judge(asked, noFeatures, modelOf(answers, topic));
+    expect(verdict).toEqual({ outcome, confidence: expect.closeTo(answers, 10), missing: [] });
   });
 
-  it("is silent without any", () => {
-    expect(outcomeOf(nothing)).toBe("not_found");
+  it("finds nothing without a passage, whatever the model says", async () => {
+    const source = await sourceOf(question, []);
+    expect(judge(source, noFeatures, modelOf(0.99, 0.99))).toEqual({
+      outcome: "not_found",
+      confidence: 0,
+      missing: [],
+    });
   });
 
-  it("shows what is near when the passage lacks the name that was asked for", () => {
-    expect(outcomeOf({ ...certain, missedName: 1 })).toBe("related");
-    expect(outcomeOf({ ...certain, missedWords: 1 })).toBe("related");
-  });
-
-  it("never answers for a name that occurs nowhere, whatever else speaks for it", () => {
-    fc.assert(
-      fc.property(features, (each) => {
-        expect(outcomeOf({ ...each, unknownName: 1 })).not.toBe("answered");
-      }),
-      { seed: 22, numRuns: 300, examples: [[certain]] },
-    );
-  });
-
-  it("says no less when the question is nearer to the series", () => {
+  it("says no less where either probability is greater", () => {
     const rank = { not_found: 0, related: 1, answered: 2 };
+    const of = (answers: number, topic: number) =>
+      rank[judge(asked, noFeatures, modelOf(answers, topic)).outcome];
     fc.assert(
-      fc.property(features, share, (each, nearer) => {
-        const raised = {
-          ...each,
-          dense: Math.max(each.dense, nearer),
-          neighbourhood: Math.max(each.neighbourhood, nearer),
-        };
-        expect(rank[outcomeOf(raised)]).toBeGreaterThanOrEqual(rank[outcomeOf(each)]);
+      fc.property(share, share, share, share, (answers, topic, surer, nearer) => {
+        expect(of(Math.max(answers, surer), Math.max(topic, nearer))).toBeGreaterThanOrEqual(
+          of(answers, topic),
+        );
       }),
       { seed: 23, numRuns: 300 },
     );
+  });
+});
+
+describe("a thing that the corpus does not have", () => {
+  it.each([
+    [0.99, 0.3],
+    [0.2, 0.2],
+  ])("rules the passage out: confidence %d becomes %d, and it is told", (answers, confidence) => {
+    expect(judge(askedOfUnknown, noFeatures, modelOf(answers, 0.9))).toEqual({
+      outcome: "related",
+      confidence: expect.closeTo(confidence, 10),
+      missing: unknown,
+    });
+  });
+
+  it("is not told of a question off topic", () => {
+    expect(judge(askedOfUnknown, noFeatures, modelOf(0.99, 0.2))).toMatchObject({
+      outcome: "not_found",
+      missing: [],
+    });
+  });
+
+  it("is never answered for, whatever else speaks for it", () => {
+    fc.assert(
+      fc.property(anyFeatures, share, (features, answers) => {
+        for (const model of [modelOf(answers, 0.9), bundledJudge.model])
+          expect(judge(askedOfUnknown, features, model).outcome).not.toBe("answered");
+      }),
+      { seed: 22, numRuns: 300 },
+    );
+  });
+});
+
+describe("a type that is written in few ways", () => {
+  it.each(["phoneMissed", "moneyMissed", "percentMissed", "ageMissed", "missedDocument"] as const)(
+    "rules the passage out where it is missed: %s",
+    (name) => {
+      const verdict = judge(asked, { ...noFeatures, [name]: 1 }, modelOf(0.99, 0.9));
+      expect(verdict).toMatchObject({ outcome: "related", confidence: 0.3, missing: [] });
+    },
+  );
+
+  it.each(["numberMissed", "timeMissed", "personMissed", "typeMissedPassage", "missedBody"] as const)(
+    "is not: %s",
+    (name) => {
+      const verdict = judge(asked, { ...noFeatures, [name]: 1 }, modelOf(0.99, 0.9));
+      expect(verdict.outcome).toBe("answered");
+    },
+  );
+
+  it.each([
+    [10, []],
+    [11, [{ text: "số điện thoại", kind: "phone" }]],
+  ])("is looked for in the ten best passages: it stands in number %d", async (number, missing) => {
+    const texts = Array.from({ length: 12 }, (_, at) =>
+      at + 1 === number ? "Gọi 0710.3820123." : "Trời mưa.",
+    );
+    const given = texts.map((text, at) => ({ text, fused: -at }));
+    const source = await sourceOf("số điện thoại của quận?", given);
+    expect(source.ranked.map(({ passage }) => passage)).toEqual(given.map((_, at) => at));
+    expect(judge(source, noFeatures, modelOf(0.4, 0.9)).missing).toEqual(missing);
+  });
+});
+
+/** A source whose passages the bundled reader has read. */
+function withReadings(source: FeatureSource): FeatureSource {
+  const { reader } = bundledJudge;
+  const read = reader.question(source.query.text);
+  const readings = source.ranked.map(({ passage, sentences }) =>
+    reader.read(
+      read,
+      sentences.map(({ start, end }) => source.textOf(passage).slice(start, end)),
+    ),
+  );
+  return { ...source, readings };
+}
+
+describe("judge by the bundled model", () => {
+  const besides = ["Trời mưa.", "Nội bộ phường đoàn kết.", "Nông dân vui."].map((text) => ({
+    text,
+    lexical: 0.1,
+    dense: 0.1,
+    fused: 0.5,
+  }));
+
+  /** The verdict where this passage is the best of four. */
+  async function verdictOf(asked: string, text: string, lexical: number, dense: number) {
+    const given = [{ text, lexical, dense, fused: 4 }, ...besides];
+    const source = withReadings(await sourceOf(asked, given, { neighbourhood: dense }));
+    return judge(source, extractFeatures(source), bundledJudge.model);
+  }
+
+  it("answers on full evidence", async () => {
+    expect((await verdictOf(question, answer, 30, 0.8)).outcome).toBe("answered");
+  });
+
+  it("is silent without any", async () => {
+    const verdict = await verdictOf("Vốn điều lệ hãng xe lửa?", "Trời mưa.", 0, 0);
+    expect(verdict.outcome).toBe("not_found");
   });
 });

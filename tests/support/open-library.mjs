@@ -4,6 +4,7 @@
 // waits for a byte of input. A step is a call that changes the index folder; the one that it dies at is left half done.
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
+import { fileURLToPath } from "node:url";
 import { lettersEmbedder } from "./letters-embedder.mjs";
 
 const { corpusDir, indexDir, question, dieAtStep = 0, gated = false } = JSON.parse(process.argv[2]);
@@ -50,9 +51,10 @@ function dyingFile(file) {
 }
 
 const dist = new URL("../../dist/", import.meta.url);
+const modelsDir = fileURLToPath(new URL("../../models", import.meta.url));
 const { HnswIndex } = await import(new URL("index/vectors/hnsw-index.js", dist).href);
 const { openLibrary } = await import(new URL("index/index.js", dist).href);
-const { createAnswerer, Searcher } = await import(new URL("answer/index.js", dist).href);
+const { createAnswerer, loadJudge, Searcher } = await import(new URL("answer/index.js", dist).href);
 const { Lexicon } = await import(new URL("language/lexicon.js", dist).href);
 
 const writeGraph = HnswIndex.prototype.write;
@@ -67,7 +69,9 @@ HnswIndex.prototype.write = async function write(path) {
 const embedder = lettersEmbedder();
 const lexicon = new Lexicon(1_000, [["hộ nghèo", 300]], "child");
 const library = await openLibrary({ corpusDir, indexDir, embedder, lexicon });
-const answer = await createAnswerer(new Searcher(library, embedder)).answer(question);
+const answer = await createAnswerer(new Searcher(library, embedder, await loadJudge(modelsDir))).answer(
+  question,
+);
 const told = {
   state: library.state,
   problems: library.problems.map((problem) => problem.code),

@@ -80,7 +80,7 @@ export const notFound = answer({
   ],
 });
 
-export const related = answer({ outcome: "related", missing: ["Cái Răng"] });
+export const related = answer({ outcome: "related", missing: [{ text: "Cái Răng", kind: "place" }] });
 
 /** Answers by the words in the question: deterministic, and remembers what it was asked. */
 export class FakeAnswerer implements Answerer {

@@ -11,17 +11,11 @@ test("JSON is one line with exactly the fields that other programs are promised"
   expect(status).toBe(exitStatus.answered);
   expect(streams.written).toMatch(/^[^\n]+\n$/);
   const told = JSON.parse(streams.written);
-  expect(Object.keys(told)).toEqual(["question", "outcome", "confidence", "excerpts", "tookMs"]);
+  expect(Object.keys(told)).toEqual(["question", "outcome", "confidence", "missing", "excerpts", "tookMs"]);
   const [excerpt] = told.excerpts;
   expect(Object.keys(excerpt)).toEqual(["id", "text", "highlights", "citation", "score"]);
   expect(Object.keys(excerpt.citation)).toEqual(["article", "part", "title", "section", "paragraph"]);
-  const {
-    asked: _,
-    language: ________,
-    missing: __,
-    nearest: ___,
-    ...promised
-  } = answer({ question: 'câu "một"\nhai' });
+  const { asked: _, language: ________, nearest: ___, ...promised } = answer({ question: 'câu "một"\nhai' });
   const excerpts = promised.excerpts.map(
     ({ ordinal: ____, sentences: _____, highlighted: ______, isAlternative: _______, ...quoted }) => quoted,
   );

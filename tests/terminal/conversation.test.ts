@@ -136,7 +136,7 @@ test.each([40, 24, 61])("every line stays within a window of %i columns", async 
   const told = [];
   for (const line of lines) told.push(await say(line, style));
   given.outcome = "related";
-  given.missing = ["Cái Răng"];
+  given.missing = [{ text: "Cái Răng", kind: "place" }];
   told.push(await say("câu hai", style));
   for (const line of told.join("\n").split("\n"))
     expect([line, displayWidth(line) <= columns]).toEqual([line, true]);

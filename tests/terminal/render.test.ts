@@ -78,14 +78,28 @@ describe.each([
   ],
 ] as const)("in %s", (_, locale, unstated, name, nearest, nothing, sections) => {
   test("a related answer says first that the series does not state this, and names what it lacks", () => {
-    const related = answer({ outcome: "related", missing: ["Cái Răng"], excerpts: [excerpt(), excerpt()] });
+    const related = answer({
+      outcome: "related",
+      missing: [{ text: "Cái Răng", kind: "place" }],
+      excerpts: [excerpt(), excerpt()],
+    });
     const lines = renderAnswer(related, locale, plain).split("\n");
     expect(lines[0]).toContain(unstated);
     expect(lines[0]).toContain(name);
     expect(lines.slice(1, 3)).toEqual(["", nearest]);
-    expect(lines.at(-1)).toBe(`▌ ${sentence}`);
-    const unnamed = renderAnswer(answer({ outcome: "related" }), locale, plain);
-    expect(unnamed.split("\n")[0]).toBe(locale.outcome.unstated);
+    expect(lines.slice(-4)).toEqual([
+      `▌ ${sentence}`,
+      "",
+      `${locale.outcome.wholeParagraph}:`,
+      `  ${paragraph}`,
+    ]);
+  });
+
+  test("a related answer that misses nothing by name claims nothing, and quotes as an answer does", () => {
+    const lines = renderAnswer(answer({ outcome: "related" }), locale, plain).split("\n");
+    expect(lines[0]).toBe(locale.outcome.perhaps);
+    expect(lines.slice(1, 3)).toEqual(["", nearest]);
+    expect(lines.slice(3)).toEqual(renderAnswer(answer(), locale, plain).split("\n"));
   });
 
   test("an answer that was not found quotes nothing and offers the nearest sections", () => {

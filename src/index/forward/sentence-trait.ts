@@ -23,7 +23,19 @@ export function sentenceTraits(sentence: string, tokens: readonly Token[]): numb
   );
 }
 
-/** Whether a sentence with these traits holds the kind of thing that the question asks for; false where the question does not tell. */
-export function holdsAnswerType(asks: AnswerType, sentence: number): boolean {
-  return asks !== "other" && (sentence & traits[asks]) !== 0;
+/** The trait that tells a thing of each type, where one does. */
+const traitOfType: Readonly<Partial<Record<AnswerType, number>>> = {
+  age: traits.quantity,
+  money: traits.quantity,
+  percent: traits.quantity,
+  duration: traits.quantity,
+  quantity: traits.quantity,
+  time: traits.time,
+  person: traits.person,
+  definition: traits.definition,
+};
+
+/** Whether a sentence with these traits holds the type of thing that the question asks for; false where the question does not tell. */
+export function holdsAnswerType(answerType: AnswerType, sentence: number): boolean {
+  return (sentence & (traitOfType[answerType] ?? 0)) !== 0;
 }

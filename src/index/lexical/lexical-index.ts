@@ -72,6 +72,19 @@ export class LexicalIndex {
     return this.dictionary.find(field, words);
   }
 
+  /** Ordinals of the passages that contain a term, ascending, as a view; none for -1. */
+  passagesOf(term: number): Uint32Array {
+    const { postingOffsets, postingPassages } = this.arrays;
+    return term < 0
+      ? new Uint32Array(0)
+      : postingPassages.subarray(postingOffsets[term], postingOffsets[term + 1]);
+  }
+
+  /** Upper bound of the BM25 score of any passage for these terms. */
+  mostOf(terms: readonly WeightedTerm[]): number {
+    return terms.reduce((sum, { weight }) => sum + weight * (k1 + 1), 0);
+  }
+
   /** Number of passages that contain a term; 0 for -1. */
   documentFrequency(term: number): number {
     if (term < 0) return 0;

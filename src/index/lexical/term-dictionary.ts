@@ -38,6 +38,11 @@ export class TermDictionary {
     const first = this.word(space < 0 ? words : words.slice(0, space));
     const second = space < 0 ? undefined : this.word(words.slice(space + 1));
     if (first < 0 || second === -1) return -1;
+    return this.findIds(field, first, second);
+  }
+
+  /** Number of the term of one or two words, given by their numbers; -1 where the corpus has no such term. */
+  findIds(field: Field, first: number, second?: number): number {
     const { firstKeys, secondKeys, slots } = this.arrays;
     const [key, other] = [firstKey(field, first), secondKey(second)];
     return probe(

@@ -23,27 +23,27 @@ export function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): 
 }
 
 /**
- * The nearest passage to a question that the series does not answer: nothing in it is bold, and it is collapsed
- * whatever its length.
- * @param head what the series does not state, as `renderMissing` says it
+ * The nearest passage to a question that the series does not answer for certain: the sentence that comes nearest is bold, and the passage is
+ * collapsed whatever its length.
+ * @param head what may be said of the question, as `renderMissing` says it
  */
 export function renderRelated(head: string, nearest: Excerpt, locale: Locale): StyledText {
   const place = `${locale.outcome.nearestPassage}: ${renderCitation(nearest.citation, locale)}`;
   const above = lines(head, place);
   const limit = MESSAGE_LIMIT - above.text.length - 1;
-  return lines(above, renderQuote(nearest, locale, { limit, collapsedFrom: 0, answers: false }));
+  return lines(above, renderQuote(nearest, locale, { limit, collapsedFrom: 0, answers: true }));
 }
 
-/** One line that says what the series does not state, by the words of the question that it never has. */
-export function renderMissing(missing: readonly string[], locale: Locale): string {
-  const words = missing.slice(0, MISSING_WORDS).map((word) => clip(oneLine(word), LONGEST_MISSING_WORD));
+/** One line that says what the series does not have of the question, by name; where that is nothing, that the passage may help. */
+export function renderMissing(missing: Answer["missing"], locale: Locale): string {
+  const words = missing.slice(0, MISSING_WORDS).map(({ text }) => clip(oneLine(text), LONGEST_MISSING_WORD));
   const named = words.filter((word) => word !== "");
-  return named.length > 0 ? locale.outcome.missing(named) : locale.outcome.unstated;
+  return named.length > 0 ? locale.outcome.missing(named) : locale.outcome.perhaps;
 }
 
 /**
- * What stands above everything that is opened from an answer that the series does not give: that it does not. So the
- * line is there to be kept however far one goes, and nothing quoted is taken for an answer. Empty for other answers.
+ * What stands above everything that is opened from a reply that only may help: that line of the reply. So it is there to
+ * be kept however far one goes, and nothing quoted is taken for an answer. Empty for other answers.
  */
 export function unansweredHead(
   shownAnswer: ShownAnswer | null,
@@ -51,7 +51,7 @@ export function unansweredHead(
   { outcome }: Locale,
 ): string {
   if (shownAnswer?.outcome !== "related") return "";
-  return head ? clip(head, LONGEST_HEAD) : outcome.unstated;
+  return head ? clip(head, LONGEST_HEAD) : outcome.perhaps;
 }
 
 /** One message that tells an answer, by its best excerpt. */

@@ -72,12 +72,13 @@ test("whatever the series says and whoever asks, every screen is one that Telegr
           isAlternative: index > 0,
         }));
         const nearest = excerpts.map(({ id, ordinal: at, citation }) => ({ ...citation, id, ordinal: at }));
-        const found: Answer = answer({ excerpts, missing: words, nearest });
+        const missing = words.map((text) => ({ text, kind: "name" as const }));
+        const found: Answer = answer({ excerpts, missing, nearest });
         cites(answerScreen(deps, viewer, found));
         cites(answerScreen(deps, viewer, { ...found, outcome: "related" }));
         expectSound(answerScreen(deps, viewer, { ...found, outcome: "not_found", excerpts: [] }), texts);
 
-        const head = renderMissing(words, viewer.locale);
+        const head = renderMissing(missing, viewer.locale);
         expect(head).not.toContain("\n");
         for (const outcome of ["answered", "related"] as const) {
           const shownAnswer = { outcome, excerpts: shownExcerpts, at: 0 };

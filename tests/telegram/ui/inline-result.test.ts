@@ -26,7 +26,7 @@ describe("a passage to choose inline", () => {
     const { input_message_content } = passageResult(deps, viewer.locale, excerpt(), "Không nêu.");
     expect(input_message_content).toMatchObject({
       message_text: `Không nêu.\nĐoạn gần nhất: ${PLACE}\n${PARAGRAPH}`,
-      entities: [{ type: "expandable_blockquote" }],
+      entities: [{ type: "expandable_blockquote" }, { type: "bold" }],
     });
   });
 

@@ -48,7 +48,6 @@ export function contextScreen(
       middle,
       neighbour(shownExcerpt.ordinal + 1),
       viewer,
-      shownAnswer,
     ),
     keyboard: keyboardOf(
       [
@@ -74,16 +73,14 @@ function renderContext(
   middle: Excerpt,
   after: Excerpt | null,
   { locale }: Viewer,
-  { outcome }: ShownAnswer,
 ): StyledText {
   const heading = clip(middle.citation.section, LONGEST_HEADING);
   const top = lines(head, citationLine({ ...middle.citation, section: heading }, locale));
-  const answers = outcome === "answered";
   const room = MESSAGE_LIMIT - top.text.length - LABELS;
   const centre = renderQuote(middle, locale, {
     limit: Math.min(MIDDLE_LIMIT, room),
     collapsedFrom: MIDDLE_LIMIT,
-    answers,
+    answers: true,
   });
   const limit = Math.floor((room - centre.text.length) / 2);
   const beside = (excerpt: Excerpt | null, focusOf: (text: string) => TextRange) =>

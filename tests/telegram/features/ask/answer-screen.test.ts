@@ -121,19 +121,23 @@ describe("further excerpts", () => {
 });
 
 describe("a related question", () => {
-  test("is told plainly what the series never mentions, then the nearest passage, collapsed, nothing bold", () => {
+  test("is told plainly what the series never mentions, then the nearest passage, collapsed, its sentence bold", () => {
     const { content } = answerScreen(deps, viewer, related);
     expect(content.text).toBe(
       `Loạt bài không nêu điều này: không thấy nhắc đến “Cái Răng”.\nĐoạn gần nhất: ${CITATION}\n${PARAGRAPH}`,
     );
-    expect(content.entities.map(({ type }) => type)).toEqual(["expandable_blockquote"]);
+    expect(content.entities.map(({ type }) => type)).toEqual(["expandable_blockquote", "bold"]);
+    expect(under(content, "bold")).toEqual([SENTENCE]);
   });
 
-  test("is told so without a word to name, too", () => {
-    const text = (missing: readonly string[], locale = vi) =>
-      answerScreen(deps, { ...viewer, locale }, { ...related, missing }).content.text;
-    expect(text([])).toMatch(/^Không thấy loạt bài nêu rõ điều này\.\n/);
-    expect(text(["\n", " "])).toMatch(/^Không thấy loạt bài nêu rõ điều này\.\n/);
+  test("claims nothing without a name to tell: the passage may help", () => {
+    const text = (names: readonly string[], locale = vi) => {
+      const missing = names.map((name) => ({ text: name, kind: "name" as const }));
+      return answerScreen(deps, { ...viewer, locale }, { ...related, missing }).content.text;
+    };
+    expect(text([])).toMatch(/^Có thể bạn cần đoạn này\.\n/);
+    expect(text(["\n", " "])).toMatch(/^Có thể bạn cần đoạn này\.\n/);
+    expect(text([], en)).toMatch(/^This passage may be what you need\.\n/);
     expect(text(["Cái Răng", "Phong Điền"], en)).toMatch(
       /^The series does not state this: it never mentions “Cái Răng” or “Phong Điền”\.\nNearest passage: /,
     );
@@ -141,14 +145,14 @@ describe("a related question", () => {
 
   test("keeps that line while one pages through what is near", () => {
     const shownAnswer = shownAnswerOf([{ ordinal: 12, sentences: [1] }], "related");
-    const head = renderMissing(["Cái Răng"], vi);
+    const head = renderMissing(related.missing, vi);
     expect(shownAnswerScreen(deps, viewer, shownAnswer, head).content.text).toBe(
       answerScreen(deps, viewer, related).content.text,
     );
     for (const lost of [null, ""]) {
       const { content } = shownAnswerScreen(deps, viewer, shownAnswer, lost);
-      expect(content.text).toMatch(/^Không thấy loạt bài nêu rõ điều này\.\nĐoạn gần nhất: /);
-      expect(under(content, "bold")).toEqual([]);
+      expect(content.text).toMatch(/^Có thể bạn cần đoạn này\.\nĐoạn gần nhất: /);
+      expect(under(content, "bold")).toEqual([SENTENCE]);
     }
     expect(unansweredHead(shownAnswerOf([], "answered"), head, vi)).toBe("");
     expect(unansweredHead(null, head, vi)).toBe("");

@@ -59,10 +59,10 @@ describe("the paragraphs before and after", () => {
     expect(content.text.length).toBeLessThanOrEqual(4096);
   });
 
-  test("keep the line that says what the series does not state, and nothing is bold then", () => {
+  test("keep the line that says what the series does not state; the nearest sentence is bold", () => {
     const shownAnswer = shownAnswerOf([{ ordinal: 12, sentences: [1] }], "related");
     const { content } = contextScreen(deps, viewer, shownAnswer, HEAD);
     expect(content.text.startsWith(`${HEAD}\nBài 2 › `)).toBe(true);
-    expect(under(content, "bold")).toEqual([]);
+    expect(under(content, "bold")).toEqual([SENTENCE]);
   });
 });

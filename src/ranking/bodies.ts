@@ -1,0 +1,75 @@
+import type { SearchIndex } from "../index/search-index.js";
+import { isBodyHead, placeKinds } from "../language/office.js";
+import { foldDiacritics } from "../language/syllable.js";
+import type { QueryTerm } from "../query/query.js";
+import type { TermMatcher } from "./term-matcher.js";
+
+/** A body named in a question (`Sở Tài chính`): the terms of its head and of what it is the body of. */
+export interface Body {
+  /** Position of the head among the question's terms; the other term follows. */
+  readonly head: number;
+  /** Its name as typed. */
+  readonly text: string;
+}
+
+/** Words that may stand between a head and the name of a place or person (`Công an TP Phan Thiết`). */
+const nameGap = 2;
+/** Passages looked through for a body before it is taken for one that occurs. */
+const mostLookedAt = 300;
+
+/** The bodies that a question names: a head, and the term that stands right behind it. */
+export function bodiesOf(terms: readonly QueryTerm[]): Body[] {
+  return terms.flatMap((term, head) => {
+    const next = terms[head + 1];
+    if (!next || !isBodyHead(term.surface) || next.from !== term.from + term.length) return [];
+    // `phòng 5`, `Ủy ban nhân dân quận …`: a number or the kind of a place alone is no name of a body.
+    if (next.kind === "number" || next.kind === "part" || placeKinds.has(plain(next))) return [];
+    return [{ head, text: `${term.surface} ${next.surface}` }];
+  });
+}
+
+function plain({ surface }: QueryTerm): string {
+  return foldDiacritics(surface.normalize("NFC").toLowerCase());
+}
+
+/** Whether a body is named whole in one of some sentences: its head and, right behind it, the rest. */
+export function isBodyHeld({ head }: Body, matcher: TermMatcher, sentences: readonly Uint32Array[]): boolean {
+  const [first, second] = [matcher.terms[head], matcher.terms[head + 1]];
+  const gap = second?.term.kind === "name" ? nameGap : 0;
+  return sentences.some((tokens) => {
+    const sentence = matcher.scan(tokens);
+    const starts = second?.variants.flatMap((variant) => matcher.startsOf(variant, sentence)) ?? [];
+    return first?.variants.some((variant) =>
+      matcher.startsOf(variant, sentence).some((at) => {
+        const end = at + variant.words.length;
+        return starts.some((start) => start >= end && start <= end + gap);
+      }),
+    );
+  });
+}
+
+/** Whether a body is named whole anywhere in the corpus, its passages' contexts included. */
+export function bodyOccurs(
+  body: Body,
+  matcher: TermMatcher,
+  { lexical, forward }: Pick<SearchIndex, "lexical" | "forward">,
+): boolean {
+  const rest = matcher.terms[body.head + 1];
+  const passages = new Set<number>();
+  for (const { words, folded } of rest?.variants ?? []) {
+    const [first = -1, second] = words;
+    if (first < 0 || second === -1) continue;
+    const isFolded = folded[0] === 1;
+    const field =
+      second === undefined ? (isFolded ? "foldedSyllable" : "syllable") : isFolded ? "foldedPair" : "pair";
+    const found = lexical.passagesOf(lexical.dictionary.findIds(field, first, second));
+    if (found.length > mostLookedAt) return true;
+    for (const passage of found) passages.add(passage);
+  }
+  return [...passages].some((passage) =>
+    isBodyHeld(body, matcher, [
+      ...forward.sentences(passage).map(({ tokens }) => tokens),
+      forward.context(passage),
+    ]),
+  );
+}

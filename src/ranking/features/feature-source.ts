@@ -1,0 +1,24 @@
+import type { SearchIndex } from "../../index/search-index.js";
+import type { Query } from "../../query/query.js";
+import type { Reading } from "../reader/reader.js";
+import type { RankedPassage } from "../rerank.js";
+import type { Candidate } from "../retrieve.js";
+import type { TokenReader } from "../soft-match.js";
+
+/** What features are read from. */
+export interface FeatureSource {
+  readonly query: Query;
+  /** Reranked passages, best first. */
+  readonly ranked: readonly RankedPassage[];
+  /** All candidates of the retrieval. */
+  readonly candidates: readonly Candidate[];
+  /** Mean cosine of the question with the nearest sentences; null where the model knows no word of the question. */
+  readonly neighbourhood: number | null;
+  readonly index: Pick<SearchIndex, "forward" | "lexical">;
+  /** Text of a passage. */
+  textOf(passage: number): string;
+  /** Vectors of tokens; absent where the model has none. */
+  readonly readTokens?: TokenReader | undefined;
+  /** What the reader thinks of the best passages, in their order. */
+  readonly readings?: readonly Reading[] | undefined;
+}
