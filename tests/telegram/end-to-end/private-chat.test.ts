@@ -50,7 +50,8 @@ inBothModes((world) => {
         /^Loạt bài không nêu điều này: không thấy nhắc đến “Cái Răng”\.\nĐoạn gần nhất: Bài 2/,
       );
       expect(marked(reply, "expandable_blockquote")).toHaveLength(1);
-      expect(marked(reply, "bold")).toEqual([]);
+      // The sentence that comes nearest is bold, as in an answer; only that it answers is not claimed.
+      expect(marked(reply, "bold").length).toBeGreaterThan(0);
     });
 
     test("to what is off topic is one line without a quotation, with the nearest sections as buttons that open them", async () => {
