@@ -17,13 +17,7 @@ export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyl
   if (!best) return notFound(answer, spoken, style).join("\n");
   const answered = answer.outcome === "answered";
   const others = answered ? rest.filter(({ isAlternative }) => isAlternative) : [];
-  const lines = answered
-    ? []
-    : [
-        ...styledLines(head(answer, spoken), style),
-        "",
-        ...styledLines(`${spoken.outcome.nearestPassage}:`, style),
-      ];
+  const lines = answered ? [] : relatedHead(answer, spoken, style);
   lines.push(...styledLines(citationLine(best.citation, spoken), style, "bold"));
   if (titled) lines.push(...styledLines(best.citation.title, style, "dim"));
   lines.push("", ...quote(best, spoken, style));
@@ -48,10 +42,10 @@ function quote(excerpt: Excerpt, locale: Locale, style: TerminalStyle): string[]
   ];
 }
 
-function head(answer: Answer, locale: Locale): string {
-  return answer.missing.length > 0
-    ? locale.outcome.missing(answer.missing.map(({ text }) => text))
-    : locale.outcome.perhaps;
+function relatedHead({ missing }: Answer, { outcome }: Locale, style: TerminalStyle): string[] {
+  if (missing.length === 0) return [...styledLines(outcome.perhaps, style), ""];
+  const told = outcome.missing(missing.map(({ text }) => text));
+  return [...styledLines(told, style), "", ...styledLines(`${outcome.nearestPassage}:`, style)];
 }
 
 function notFound(answer: Answer, locale: Locale, style: TerminalStyle): string[] {
