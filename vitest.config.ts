@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-// Crashes, whole processes, corpora of thousands of passages and waits as long as Telegram asks for: `npm run test:system`.
+// Crashes, whole processes, corpora of thousands of passages, waits as long as Telegram asks for, and the general way of loading models beside
+// our own: `npm run test:system`.
 const system = [
+  "tests/embedding/static-model.test.ts",
   "tests/process.test.ts",
   "tests/index/concurrent.test.ts",
   "tests/index/damaged-index.test.ts",

@@ -6,9 +6,9 @@ it.each(["questions.jsonl", "more-questions.jsonl", "calibration-questions.jsonl
   "the questions of %s are looked up as they are, whatever was asked before",
   async (file) => {
     const answerer = await openAnswerer();
-    for (const previous of ["Quận Ô Môn còn bao nhiêu hộ nghèo?", "khuyet diem cua tra noc"]) {
-      for (const { question } of goldenLines<{ readonly question: string }>(file))
-        expect((await answerer.answer(question, { previous })).asked).toBe(question);
+    for (const [at, { question }] of goldenLines<{ readonly question: string }>(file).entries()) {
+      const previous = at % 2 === 0 ? "Quận Ô Môn còn bao nhiêu hộ nghèo?" : "khuyet diem cua tra noc";
+      expect((await answerer.answer(question, { previous })).asked).toBe(question);
     }
   },
 );
