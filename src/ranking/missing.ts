@@ -4,6 +4,7 @@ import { isPlaceKind } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { Query, QueryTerm } from "../query/query.js";
 import { bodiesOf, bodyOccurs } from "./bodies.js";
+import { requiredNames } from "./required-names.js";
 import { TermMatcher } from "./term-matcher.js";
 
 /** Kind of a thing that a question requires. */
@@ -21,12 +22,10 @@ const tellable: ReadonlySet<AnswerType> = new Set(["phone"]);
 /** Heads of bodies of the administration; without diacritics they may be other words. */
 const administration = /^(?:sở|phòng|cục|chi cục|tổng cục|ủy ban|uỷ ban)\s/iu;
 const yearLike = /^(?:19|20)\d\d$/;
-/** A name of one word is one only where it stands after the kind of a place; others may be any word with a capital. */
-const leastWords = 2;
 
 /**
  * What a question requires by name and the corpus does not have at all, in the order asked. Only what is certainly required is told:
- * names of two words or more that no name of the corpus comes near, places after their kind, whole bodies, years and parts; and
+ * names of two words or more that no name of the corpus comes near (see `requiredNames`), places after their kind, whole bodies, years and parts; and
  * what can be written in one way only, where none of the best passages has it.
  * @param texts texts of the best passages
  */
@@ -37,7 +36,7 @@ export function missingOf(
 ): Missing[] {
   // English names of Vietnamese bodies are translations: that they do not occur says nothing.
   if (query.language === "en") return [];
-  const named = query.terms.flatMap((term, at) => missingTerm(term, query.terms[at - 1]));
+  const named = query.terms.flatMap((term, at) => missingTerm(term, query.terms[at - 1], query.text, index));
   const matcher = new TermMatcher(query.terms, index.lexical.dictionary);
   const bodies = bodiesOf(query.terms)
     .filter(({ head, text }) => query.terms[head + 1]?.kind === "word" && isNamedBody(text))
@@ -51,8 +50,13 @@ function isNamedBody(body: string): boolean {
   return administration.test(body.normalize("NFC")) || /^\p{Lu}.*\s\p{Lu}/u.test(body);
 }
 
-function missingTerm(term: QueryTerm, before: QueryTerm | undefined): Missing[] {
-  const { surface: text, kind, bestKnownBoost, from, length } = term;
+function missingTerm(
+  term: QueryTerm,
+  before: QueryTerm | undefined,
+  question: string,
+  { lexical }: Pick<SearchIndex, "lexical">,
+): Missing[] {
+  const { surface: text, kind, bestKnownBoost, from } = term;
   if (bestKnownBoost > 0) return [];
   if (kind === "part") return [{ text, kind: "part" }];
   if (kind === "number") return yearLike.test(text) ? [{ text, kind: "year" }] : [];
@@ -62,7 +66,7 @@ function missingTerm(term: QueryTerm, before: QueryTerm | undefined): Missing[] 
     before.from + before.length === from &&
     isPlaceKind(before.surface.normalize("NFC").toLowerCase(), isUntoned(before.surface));
   if (isPlace) return [{ text, kind: "place" }];
-  return length >= leastWords ? [{ text, kind: "name" }] : [];
+  return requiredNames(text, question, lexical.dictionary).map((name) => ({ text: name, kind: "name" }));
 }
 
 function isUntoned(text: string): boolean {

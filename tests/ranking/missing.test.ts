@@ -38,6 +38,27 @@ describe("missingOf", () => {
     expect(await missing(question)).toEqual([]);
   });
 
+  it.each([
+    ["names in a list, each of one word", "Luân, Thanh, Hiền là ai?"],
+    ["a foreign name of the corpus behind another word", "Vua Tutankhamun mất năm nào?"],
+    ["a foreign name that the corpus prints with more between", "Caroline Jackson nói gì?"],
+  ])("tells nothing of %s", async (_what, question) => {
+    const texts = ["Mộ của Tutankhamun được Caroline M. Jackson tìm ra."];
+    expect(await missing(question, texts)).toEqual([]);
+  });
+
+  it("ends a name at a comma", async () => {
+    expect(await missing("Lê Hồng Phúc, Trân nói gì?", ["Mộ của Tutankhamun."])).toEqual([
+      { text: "Lê Hồng Phúc", kind: "name" },
+    ]);
+  });
+
+  it("tells a foreign name of which the corpus has only the first word", async () => {
+    expect(await missing("Caroline Powell nói gì?", ["Caroline M. Jackson tìm ra ngôi mộ."])).toEqual([
+      { text: "Caroline Powell", kind: "name" },
+    ]);
+  });
+
   it("tells names first, then bodies, then types, each in the order asked", async () => {
     const question = "số điện thoại Phòng Giáo dục quận Thốt Nốt năm 2020, bài 7";
     expect((await missing(question)).map(({ kind }) => kind)).toEqual([
