@@ -1,6 +1,6 @@
 import { holdsAnswerType } from "../index/forward/sentence-trait.js";
 import type { Query } from "../query/index.js";
-import { coverage, type RankedPassage } from "../ranking/index.js";
+import { coverage, type RankedPassage, sentencesByScore } from "../ranking/index.js";
 
 // Chosen by hand on the highlights of the golden questions that may be used for tuning (tests/golden/README.md).
 
@@ -11,13 +11,9 @@ const nearlyAsGood = 0.8;
 
 /** Numbers of the one or two sentences of a passage that answer, in reading order. Empty for a passage without sentences. */
 export function highlightSentences(query: Query, ranked: RankedPassage): number[] {
-  const { sentences } = ranked;
-  const order = sentences
-    .map((_, at) => at)
-    .sort((left, right) => scoreOf(ranked, right) - scoreOf(ranked, left) || left - right);
-  const first = order[0];
+  const [first, ...others] = sentencesByScore(ranked);
   if (first === undefined) return [];
-  const second = order.slice(1).find((at) => adds(query, ranked, first, at));
+  const second = others.find((at) => adds(query, ranked, first, at));
   return second === undefined ? [first] : [first, second].sort((left, right) => left - right);
 }
 

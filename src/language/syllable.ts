@@ -42,6 +42,11 @@ export function foldDiacritics(text: string): string {
   return folded;
 }
 
+/** A text as it is compared without diacritics: NFC, lower case, folded. */
+export function plainForm(text: string): string {
+  return foldDiacritics(text.normalize("NFC").toLowerCase());
+}
+
 /** The words of a question are folded again and again while it is read. */
 const foldedTexts = new Map<string, string>();
 const longestKept = 32;

@@ -1,5 +1,5 @@
 import { splitSentences } from "../language/sentence.js";
-import { foldDiacritics } from "../language/syllable.js";
+import { plainForm } from "../language/syllable.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Longest question, in UTF-16 code units, that is looked up whole. */
@@ -73,7 +73,7 @@ function cut(text: string): string {
 
 /** How much a sentence tells, in nats, by the words and pairs of words that the series has too. */
 function worthOf(sentence: string, vocabulary: Vocabulary): number {
-  const folded = foldDiacritics(sentence.normalize("NFC").toLowerCase());
+  const folded = plainForm(sentence);
   const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_READ);
   let worth = 0;
   for (const pair of new Set(words.slice(1).map((word, at) => `${words[at]} ${word}`))) {

@@ -1,6 +1,6 @@
 import type { SearchIndex } from "../index/search-index.js";
 import { isBodyHead, placeKinds } from "../language/office.js";
-import { foldDiacritics } from "../language/syllable.js";
+import { plainForm } from "../language/syllable.js";
 import type { QueryTerm } from "../query/query.js";
 import type { TermMatcher } from "./term-matcher.js";
 
@@ -23,29 +23,19 @@ export function bodiesOf(terms: readonly QueryTerm[]): Body[] {
     const next = terms[head + 1];
     if (!next || !isBodyHead(term.surface) || next.from !== term.from + term.length) return [];
     // `phòng 5`, `Ủy ban nhân dân quận …`: a number or the kind of a place alone is no name of a body.
-    if (next.kind === "number" || next.kind === "part" || placeKinds.has(plain(next))) return [];
+    if (next.kind === "number" || next.kind === "part" || placeKinds.has(plainForm(next.surface))) return [];
     return [{ head, text: `${term.surface} ${next.surface}` }];
   });
-}
-
-function plain({ surface }: QueryTerm): string {
-  return foldDiacritics(surface.normalize("NFC").toLowerCase());
 }
 
 /** Whether a body is named whole in one of some sentences: its head and, right behind it, the rest. */
 export function isBodyHeld({ head }: Body, matcher: TermMatcher, sentences: readonly Uint32Array[]): boolean {
   const [first, second] = [matcher.terms[head], matcher.terms[head + 1]];
-  const gap = second?.term.kind === "name" ? nameGap : 0;
-  return sentences.some((tokens) => {
-    const sentence = matcher.scan(tokens);
-    const starts = second?.variants.flatMap((variant) => matcher.startsOf(variant, sentence)) ?? [];
-    return first?.variants.some((variant) =>
-      matcher.startsOf(variant, sentence).some((at) => {
-        const end = at + variant.words.length;
-        return starts.some((start) => start >= end && start <= end + gap);
-      }),
-    );
-  });
+  if (!first || !second) return false;
+  const gap = second.term.kind === "name" ? nameGap : 0;
+  return sentences.some((tokens) =>
+    matcher.standTogether(first.variants, second.variants, gap, matcher.scan(tokens)),
+  );
 }
 
 /** Whether a body is named whole anywhere in the corpus, its passages' contexts included. */

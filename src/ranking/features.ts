@@ -1,5 +1,6 @@
 import { hasDiacritics } from "../language/syllable.js";
 import type { Query, QueryTerm } from "../query/query.js";
+import { heaviest } from "../query/query-term.js";
 import type { FeatureSource } from "./features/feature-source.js";
 import { matchFeatures, sentenceFeatures } from "./features/match-features.js";
 import { phraseFeatures } from "./features/phrase-features.js";
@@ -7,7 +8,7 @@ import { readerFeatures } from "./features/reader-features.js";
 import { relativeFeatures } from "./features/relative-features.js";
 import { softFeatures } from "./features/soft-features.js";
 import { typeFeatures } from "./features/type-features.js";
-import { mostWeight, weightOf } from "./features/weigh.js";
+import { weightOf } from "./features/weigh.js";
 
 export type { FeatureSource } from "./features/feature-source.js";
 
@@ -109,7 +110,7 @@ export function extractFeatures(source: FeatureSource, position = 0): Features {
 function questionFeatures({ query }: FeatureSource) {
   return {
     terms: Math.log1p(query.terms.length),
-    meanWeight: query.terms.length === 0 ? 0 : weightOf(query.terms) / query.terms.length / mostWeight,
+    meanWeight: query.terms.length === 0 ? 0 : weightOf(query.terms) / query.terms.length / heaviest,
     folded: hasDiacritics(query.text) ? 0 : 1,
   };
 }

@@ -24,6 +24,12 @@ export interface RankedPassage extends Candidate {
   readonly score: number;
 }
 
+/** Numbers of a passage's sentences, the one that answers best first. */
+export function sentencesByScore({ sentenceScores }: Pick<RankedPassage, "sentenceScores">): number[] {
+  const order = sentenceScores.map((_, at) => at);
+  return order.sort((a, b) => (sentenceScores[b] ?? 0) - (sentenceScores[a] ?? 0) || a - b);
+}
+
 /** Words around a passage count this much of words inside it. */
 const contextShare = 0.85;
 /** Weights beside the fused score, chosen on the written questions about held-out articles like those of the fusion (bench/README.md). */

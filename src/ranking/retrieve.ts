@@ -1,6 +1,6 @@
 import type { SearchIndex } from "../index/search-index.js";
 import type { Query } from "../query/query.js";
-import { zScores } from "./z-score.js";
+import { mean, zScores } from "./statistics.js";
 
 /** A passage that may answer, with its raw features. */
 export interface Candidate {
@@ -71,9 +71,7 @@ export function retrieve(index: SearchIndex, query: Query, vector: Float32Array)
     }))
     .sort((left, right) => right.fused - left.fused || left.passage - right.passage);
   const nearest = Float64Array.from(all).sort().slice(-neighbourhoodSize);
-  const neighbourhood =
-    nearest.reduce((sum, similarity) => sum + similarity, 0) / Math.max(1, nearest.length);
-  return { candidates, neighbourhood };
+  return { candidates, neighbourhood: mean(nearest) };
 }
 
 /** Passages near the question, nearest first. */

@@ -53,7 +53,7 @@ function matchTerm(
     share > 0 &&
     term.kind === "office" &&
     next?.term.kind === "word" &&
-    !standTogether(matcher, variants, next.variants, sentence);
+    !matcher.standTogether(variants, next.variants, officeGap, sentence);
   return isElsewhere ? share * officeElsewhere : share;
 }
 
@@ -80,20 +80,4 @@ function matchVariant(
   if (length === 1 || (kind !== "word" && kind !== "number")) return 0;
   const found = matcher.countWords(variant, sentence);
   return found < 2 ? 0 : (apart * variant.boost * found) / length;
-}
-
-/** Whether an office and what the question names next stand together in a sentence. */
-function standTogether(
-  matcher: TermMatcher,
-  office: readonly CompiledVariant[],
-  of: readonly CompiledVariant[],
-  sentence: ScannedSentence,
-): boolean {
-  const starts = of.flatMap((variant) => matcher.startsOf(variant, sentence));
-  return office.some((variant) =>
-    matcher.startsOf(variant, sentence).some((at) => {
-      const end = at + variant.words.length;
-      return starts.some((start) => start >= end && start <= end + officeGap);
-    }),
-  );
 }

@@ -63,6 +63,22 @@ export class TermMatcher {
     return starts;
   }
 
+  /** Whether a form of one term stands in a sentence and, at most `gap` tokens behind its end, a form of another. */
+  standTogether(
+    first: readonly CompiledVariant[],
+    second: readonly CompiledVariant[],
+    gap: number,
+    sentence: ScannedSentence,
+  ): boolean {
+    const starts = second.flatMap((variant) => this.startsOf(variant, sentence));
+    return first.some((variant) =>
+      this.startsOf(variant, sentence).some((at) => {
+        const end = at + variant.words.length;
+        return starts.some((start) => start >= end && start <= end + gap);
+      }),
+    );
+  }
+
   /** How many of a form's words stand anywhere in a sentence. */
   countWords(variant: CompiledVariant, { tokens, positions }: ScannedSentence): number {
     let found = 0;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { AppError, reasonOf } from "../errors.js";
 import { type FeatureName, type Features, featureNames } from "./features.js";
+import { sigmoid } from "./statistics.js";
 
 /** One node of a tree: a leaf has no feature. Children are positions in the tree's list. */
 const nodeSchema = z.union([
@@ -92,8 +93,4 @@ function leafOf(tree: readonly Node[], values: readonly number[]): number {
 
 function dot(values: readonly number[], weights: readonly number[]): number {
   return weights.reduce((sum, weight, at) => sum + weight * (values[at] as number), 0);
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

@@ -1,4 +1,4 @@
-import type { RankedPassage } from "../rerank.js";
+import { type RankedPassage, sentencesByScore } from "../rerank.js";
 import { coverage } from "../term-match.js";
 import type { FeatureSource } from "./feature-source.js";
 import { heaviestOf, heldFrom, isExact, missedShare, mostOfIt, weightOf } from "./weigh.js";
@@ -57,7 +57,6 @@ export function sentenceFeatures({ query }: FeatureSource, best: RankedPassage |
 }
 
 /** Numbers of the two sentences that answer best, best first. */
-export function bestSentences({ sentenceScores }: RankedPassage): number[] {
-  const order = sentenceScores.map((_, at) => at);
-  return order.sort((a, b) => (sentenceScores[b] ?? 0) - (sentenceScores[a] ?? 0) || a - b).slice(0, 2);
+export function bestSentences(passage: RankedPassage): number[] {
+  return sentencesByScore(passage).slice(0, 2);
 }

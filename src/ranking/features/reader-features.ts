@@ -1,5 +1,5 @@
+import { clamp } from "../statistics.js";
 import type { FeatureSource } from "./feature-source.js";
-import { clamp } from "./weigh.js";
 
 /** What the reader thinks of the passage, and of the others beside it. */
 export function readerFeatures({ readings = [] }: FeatureSource, position: number) {

@@ -1,5 +1,5 @@
+import { clamp, mean, zOf } from "../statistics.js";
 import type { FeatureSource } from "./feature-source.js";
-import { clamp, mean, zOf } from "./weigh.js";
 
 /** A rival has at least this share of the best score. */
 const rivalShare = 0.9;

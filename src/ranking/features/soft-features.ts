@@ -1,11 +1,12 @@
 import { isMeasure } from "../../language/quantity-units.js";
-import { foldDiacritics } from "../../language/syllable.js";
+import { plainForm } from "../../language/syllable.js";
 import type { Query, QueryTerm } from "../../query/query.js";
+import { heaviest } from "../../query/query-term.js";
 import type { RankedPassage } from "../rerank.js";
 import { softMatches } from "../soft-match.js";
+import { mean } from "../statistics.js";
 import { coverage } from "../term-match.js";
 import type { FeatureSource } from "./feature-source.js";
-import { mean, mostWeight } from "./weigh.js";
 
 /** A number in digits or words, without diacritics, with two words behind it at most, at the end of a text. */
 const endsInNumber =
@@ -16,9 +17,8 @@ const numberReach = 24;
 /** How much of the question the passage says in its words or in words near them. */
 export function softFeatures({ query, textOf, readTokens }: FeatureSource, best: RankedPassage | undefined) {
   const { terms } = query;
-  const sentences = best
-    ? best.sentences.map(({ start, end }) => textOf(best.passage).slice(start, end))
-    : [];
+  const text = best ? textOf(best.passage) : "";
+  const sentences = best ? best.sentences.map(({ start, end }) => text.slice(start, end)) : [];
   const soft = readTokens ? softMatches(terms.map(termText), sentences, readTokens) : [];
   const rows = sentences.map((_, sentence) =>
     terms.map((_, term) =>
@@ -34,7 +34,7 @@ export function softFeatures({ query, textOf, readTokens }: FeatureSource, best:
   const pair = one.map((share, term) => Math.max(share, rows[order[1] ?? -1]?.[term] ?? 0));
   const asksCount = query.answerType === "quantity" && terms.some(({ counted }) => counted);
   const missedOf = (row: readonly number[]) =>
-    Math.max(0, ...terms.map(({ weight }, at) => (weight * (1 - (row[at] ?? 0))) / mostWeight));
+    Math.max(0, ...terms.map(({ weight }, at) => (weight * (1 - (row[at] ?? 0))) / heaviest));
   return {
     softPassage: coverage(terms, whole),
     softSentence: coverage(terms, one),
@@ -55,11 +55,11 @@ function termText({ variants: [best], surface }: QueryTerm): string {
 function isCountNear(query: Query, sentences: readonly string[]): boolean {
   const counted = query.terms
     .filter((term) => term.counted && !isMeasure(term.surface))
-    .map((term) => foldDiacritics(termText(term).toLowerCase()))
+    .map((term) => plainForm(termText(term)))
     .filter((words) => words !== "");
   if (counted.length === 0) return true;
   return sentences.some((sentence) => {
-    const folded = foldDiacritics(sentence.normalize("NFC").toLowerCase());
+    const folded = plainForm(sentence);
     return counted.some((words) => {
       for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
         const isWhole = !/^[\p{L}\d]/u.test(folded.slice(at + words.length, at + words.length + 2));

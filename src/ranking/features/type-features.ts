@@ -1,5 +1,5 @@
 import { mayTell } from "../../language/answer-type.js";
-import { foldDiacritics } from "../../language/syllable.js";
+import { plainForm } from "../../language/syllable.js";
 import type { RankedPassage } from "../rerank.js";
 import type { FeatureSource } from "./feature-source.js";
 import { bestSentences } from "./match-features.js";
@@ -7,11 +7,10 @@ import { bestSentences } from "./match-features.js";
 /** Whether the type of thing that is asked for stands in the passage and in its best sentences. */
 export function typeFeatures({ query, textOf }: FeatureSource, best: RankedPassage | undefined) {
   const type = query.answerType;
-  const text = best ? textOf(best.passage).normalize("NFC") : "";
+  const printed = best ? textOf(best.passage) : "";
+  const text = printed.normalize("NFC");
   const ranges = best ? bestSentences(best).map((at) => best.sentences[at]) : [];
-  const shown = best
-    ? ranges.map((range) => textOf(best.passage).slice(range?.start, range?.end).normalize("NFC"))
-    : [];
+  const shown = ranges.map((range) => printed.slice(range?.start, range?.end).normalize("NFC"));
   const passageMissed = mayTell(type, text) ? 0 : 1;
   const is = (...types: readonly string[]) => (types.includes(type) ? 1 : 0);
   const asksNumber = is("quantity", "percent", "money", "duration", "phone");
@@ -44,5 +43,5 @@ function documentNumbers(text: string): string[] {
 
 /** A text without diacritics, capitals and white space. */
 function compact(text: string): string {
-  return foldDiacritics(text.normalize("NFC").toLowerCase()).replace(/\s+/gu, "").replaceAll("–", "-");
+  return plainForm(text).replace(/\s+/gu, "").replaceAll("–", "-");
 }

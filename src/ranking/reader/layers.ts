@@ -64,11 +64,6 @@ export function dot(
   return first + second + (third + fourth);
 }
 
-/** 1 / (1 + e^-x). */
-export function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
-}
-
 /**
  * `tanh(input + convolution of input)` along a text, with zeros beyond its ends: what stands around a token colours it.
  * @param input `length` × `channels`

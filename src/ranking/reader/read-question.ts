@@ -1,5 +1,6 @@
+import { sigmoid } from "../statistics.js";
 import type { TokenRows } from "./alignment.js";
-import { applyDense, contextOf, type Dense, sigmoid } from "./layers.js";
+import { applyDense, contextOf, type Dense } from "./layers.js";
 import type { ReaderToken } from "./read-tokens.js";
 import type { ReaderWeights } from "./reader-file.js";
 import type { TokenVectors } from "./vectors.js";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "../../errors.js";
+import { AppError, reasonOf } from "../../errors.js";
 import type { Dense } from "./layers.js";
 
 /** What `training/reader.py` writes and the reader computes with. */
@@ -54,8 +54,7 @@ export async function readReaderFolder(folder: string): Promise<ReaderWeights> {
     const table = readTable(config, await readFile(join(folder, "table.bin")));
     return assemble(config, table, tensors);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError("MODEL_INVALID", { model: "reader", folder, reason }, { cause });
+    throw new AppError("MODEL_INVALID", { model: "reader", folder, reason: reasonOf(cause) }, { cause });
   }
 }
 

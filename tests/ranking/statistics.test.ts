@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { zScores } from "../../src/ranking/z-score.js";
+import { zScores } from "../../src/ranking/statistics.js";
 
 const values = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 20 });
 const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
