@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { Lexicon } from "../language/lexicon.js";
-import { splitSentences } from "../language/sentence.js";
 import { tokenize } from "../language/token.js";
 import { analyserSample } from "./analyser-sample.js";
-import { sentenceTraits } from "./forward/sentence-trait.js";
+import { cutSentences } from "./forward/cut-sentences.js";
 import { CorpusNamesWriter } from "./names/corpus-names.js";
 import { passageContext } from "./passages/passage-context.js";
 import { embeddingUnits } from "./vectors/embedding-unit.js";
@@ -24,13 +23,7 @@ export function analyserFingerprint(article = analyserSample()): string {
   for (const [ordinal, passage] of article.passages.entries()) {
     const { text } = passage;
     const tokens = tokenize(text);
-    let at = 0;
-    const sentences = splitSentences(text).map(({ start, end }) => {
-      const from = at;
-      while (at < tokens.length && (tokens[at]?.start ?? end) < end) at++;
-      const inside = tokens.slice(from, at);
-      return [start, end, sentenceTraits(text.slice(start, end), inside)];
-    });
+    const sentences = cutSentences(text, tokens).map(({ start, end, traits }) => [start, end, traits]);
     const context = passageContext(passage, article);
     hash.update(JSON.stringify([tokens, sentences, context, embeddingUnits(ordinal, passage, article)]));
     names.add(text, tokens);

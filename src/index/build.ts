@@ -1,11 +1,10 @@
 import type { Article, Passage } from "../corpus/types.js";
 import type { Embedder } from "../embedding/embedder.js";
 import type { Lexicon } from "../language/lexicon.js";
-import { splitSentences } from "../language/sentence.js";
 import { type Token, tokenize } from "../language/token.js";
 import { turn } from "../turn.js";
+import { cutSentences } from "./forward/cut-sentences.js";
 import { type ForwardArrays, ForwardWriter } from "./forward/forward-index.js";
-import { sentenceTraits } from "./forward/sentence-trait.js";
 import type { LexicalArrays } from "./lexical/lexical-index.js";
 import { LexicalWriter } from "./lexical/lexical-writer.js";
 import { WordIds } from "./lexical/word-ids.js";
@@ -96,14 +95,10 @@ class PassageIndexer {
     const { text } = passage;
     const tokens = tokenize(text);
     const context = this.#numbers(tokenize(passageContext(passage, article)));
-    let at = 0;
-    const sentences = splitSentences(text).map((range) => {
-      const from = at;
-      while (at < tokens.length && (tokens[at] as Token).start < range.end) at++;
-      const inside = tokens.slice(from, at);
-      const traits = sentenceTraits(text.slice(range.start, range.end), inside);
-      return { ...range, tokens: this.#numbers(inside), traits };
-    });
+    const sentences = cutSentences(text, tokens).map((sentence) => ({
+      ...sentence,
+      tokens: this.#numbers(sentence.tokens),
+    }));
     this.#lexical.add(
       sentences.flatMap((sentence) => sentence.tokens),
       context,

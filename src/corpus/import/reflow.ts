@@ -76,14 +76,10 @@ function marksParagraphs(lines: readonly VisualLine[], usualBlank: number, colum
 /** Two neighbouring lines and what is known of them. */
 interface Join {
   readonly paragraph: readonly VisualLine[];
-  readonly line: VisualLine;
   readonly next: VisualLine;
   readonly layout: Layout;
-  readonly column: Column;
   readonly sentenceEnded: boolean;
-  /** Width of the line with the next line's first word, in the typeface's units. */
-  readonly filled: number;
-  /** Whether that word would have fitted into the line, so that its writer broke it on purpose. */
+  /** Whether the next line's first word would have fitted into the line, so that its writer broke it on purpose. */
   readonly fits: boolean;
 }
 
@@ -108,7 +104,7 @@ function goesOn(paragraph: readonly VisualLine[], next: VisualLine, layout: Layo
   if (column === null) return false;
   const filled = widthWithNextWord(column.typeface, line.text, next.text);
   const fits = filled <= column.room;
-  const join: Join = { paragraph, line, next, layout, column, sentenceEnded, filled, fits };
+  const join: Join = { paragraph, next, layout, sentenceEnded, fits };
   for (const rule of joinRules) {
     const told = rule(join);
     if (told !== undefined) return told;

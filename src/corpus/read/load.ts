@@ -1,9 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
 import { decodeText } from "../decode.js";
 import type { Article, Passage } from "../types.js";
-import { isArticleName } from "./article-name.js";
+import { articleNames } from "./article-name.js";
 import { readArticle, slugOf } from "./reader.js";
 
 /** The whole series, and what could not be read of it. */
@@ -24,13 +24,10 @@ export interface Corpus {
  * the first problem when it holds files but no article could be read
  */
 export async function loadCorpus(dir: string): Promise<Corpus> {
-  const names = await readdir(dir).catch((cause: unknown) => {
-    throw new AppError("CORPUS_MISSING", { directory: dir }, { cause });
-  });
   const articles: Article[] = [];
   const problems: AppError[] = [];
   const fileOf = new Map<string, string>();
-  for (const name of names.filter(isArticleName).sort(byCodeUnit)) {
+  for (const name of await articleNames(dir)) {
     try {
       const article = await loadArticle(join(dir, name), name);
       if (article === null) continue;

@@ -1,11 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { stat as statWithCallback } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { AppError } from "../../errors.js";
-import { isArticleName } from "./article-name.js";
+import { articleNames } from "./article-name.js";
 
 /** For thousands of files this takes some two thirds of the time of the `stat` of node:fs/promises. */
 const stat = promisify(statWithCallback);
@@ -36,10 +34,7 @@ interface FileState {
  * @throws AppError CORPUS_MISSING when the folder cannot be listed
  */
 export async function corpusSignature(dir: string): Promise<string> {
-  const names = await readdir(dir).catch((cause: unknown) => {
-    throw new AppError("CORPUS_MISSING", { directory: dir }, { cause });
-  });
-  const files = await statesOf(dir, names.filter(isArticleName).sort());
+  const files = await statesOf(dir, await articleNames(dir));
   const hash = createHash("sha256");
   for (const { name, state } of files) {
     if (state === null) return randomBytes(32).toString("hex");
