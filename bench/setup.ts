@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Judge, loadJudge } from "../src/answer/index.js";
 import { projectDir, readConfig } from "../src/config.js";
 import type { Article, Passage } from "../src/corpus/index.js";
@@ -15,7 +15,10 @@ export async function loadModels(): Promise<{ embedder: Embedder; lexicon: Lexic
     hubUrl: config.MODEL_HUB_URL,
   });
   const lexicon = await readLexicon(join(projectDir, "models", "vi-lexicon", "lexicon.tsv"));
-  const judge = await loadJudge(join(projectDir, "models"), embedder.words);
+  const judge = await loadJudge(join(projectDir, "models"), {
+    folder: resolve(config.MODELS_DIR, config.EMBEDDING_MODEL),
+    words: embedder.words,
+  });
   return { embedder, lexicon, judge };
 }
 

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   type Answerer,
   createAnswerer,
@@ -62,7 +62,10 @@ export async function openCore(
   const start = performance.now();
   const { embedder, lexicon } = await loadModels(config, locale, streams);
   // Read while the index is opened; a failure is told when it is needed.
-  const judging = loadJudge(join(projectDir, "models"), embedder.words);
+  const judging = loadJudge(join(projectDir, "models"), {
+    folder: resolve(config.MODELS_DIR, config.EMBEDDING_MODEL),
+    words: embedder.words,
+  });
   judging.catch(() => undefined);
   const words = locale.terminal.index;
   const report = new ProgressReport(streams.messages, words.progress);

@@ -1,21 +1,31 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { WordTokenizer } from "../embedding/index.js";
 import { AppError, reasonOf } from "../errors.js";
 import { Reader, readReaderFolder, VerdictModel } from "../ranking/index.js";
 import type { Judge } from "./searcher.js";
 
+/** An embedding model that is loaded: its folder, and its tokenizer where it has one of words. */
+export interface LoadedModel {
+  readonly folder: string;
+  readonly words: WordTokenizer | undefined;
+}
+
 /**
  * Loads the models that judge passages. They belong to the program, not to the chosen embedding model.
  * @param modelsDir folder of the bundled models
- * @param words the bundled embedding model's tokenizer, where it is loaded already
+ * @param loaded the chosen embedding model: where it is the bundled one, its tokenizer is not read again. The rows of another
+ * model's tokenizer would be taken for rows of the reader's table
  * @throws AppError MODEL_INVALID where a file is missing or damaged
  */
-export async function loadJudge(modelsDir: string, words: WordTokenizer | undefined): Promise<Judge> {
+export async function loadJudge(modelsDir: string, loaded?: LoadedModel): Promise<Judge> {
+  const bundled = join(modelsDir, "trich-dan-vi");
+  const words =
+    loaded !== undefined && resolve(loaded.folder) === resolve(bundled) ? loaded.words : undefined;
   const [weights, model, tokenizer] = await Promise.all([
     readReaderFolder(join(modelsDir, "trich-dan-reader")),
     VerdictModel.read(join(modelsDir, "trich-dan-verdict", "model.json")),
-    words ?? readTokenizer(join(modelsDir, "trich-dan-vi", "tokenizer.json")),
+    words ?? readTokenizer(join(bundled, "tokenizer.json")),
   ]);
   return { reader: new Reader(weights, tokenizer), model };
 }

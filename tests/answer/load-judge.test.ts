@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadJudge } from "../../src/answer/index.js";
+import { WordTokenizer } from "../../src/embedding/index.js";
+import { bundledJudge } from "../support/judge.js";
+
+const models = join(import.meta.dirname, "..", "..", "models");
+const bundled = join(models, "trich-dan-vi");
+const text = "quận Ô Môn còn bao nhiêu hộ nghèo";
+
+/** A tokenizer that cuts as the bundled one does, and knows the first of its words only. */
+async function otherWords(): Promise<WordTokenizer | undefined> {
+  const json = JSON.parse(await readFile(join(bundled, "tokenizer.json"), "utf8"));
+  const vocab = json.model.vocab.slice(0, 20);
+  return WordTokenizer.fromJson({ ...json, model: { ...json.model, vocab } }) ?? undefined;
+}
+
+describe("loadJudge", () => {
+  it("reads with the bundled tokenizer whatever embedding model is chosen", async () => {
+    const words = await otherWords();
+    expect(words).toBeDefined();
+    const { reader } = await loadJudge(models, { folder: join(models, "another"), words });
+    expect(reader.question(text).tokens).toEqual(bundledJudge.reader.question(text).tokens);
+  });
+
+  it("does not read the bundled tokenizer again where it is loaded", async () => {
+    const { reader } = await loadJudge(models, { folder: bundled, words: await otherWords() });
+    expect(reader.question(text).tokens).not.toEqual(bundledJudge.reader.question(text).tokens);
+  });
+});
