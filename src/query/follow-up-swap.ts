@@ -1,6 +1,6 @@
 import { englishPlaceKind, placeKind } from "../language/follow-up-words.js";
 import type { Query, QueryTerm } from "./query.js";
-import { tells } from "./query-term.js";
+import { isTelling } from "./query-term.js";
 
 /** What heads the name of a body: a new one takes the place of the old one, name and all. */
 const bodyHead = /(?<![\p{L}\p{M}])(?:sở|phòng|chi cục|ủy ban|so|phong|chi cuc|uy ban)(?=\s)/iu;
@@ -17,7 +17,7 @@ export function swapNames(before: Query, own: readonly QueryTerm[], rest: string
   if (body !== null) return tidy(before.text.replace(body, () => named));
   const isNumber = own.every(({ kind }) => kind === "number");
   const replaced = before.terms.filter(({ kind }) => (isNumber ? kind === "number" : kind === "name"));
-  const kept = before.terms.filter((term) => term.weight >= tells && !replaced.includes(term));
+  const kept = before.terms.filter((term) => isTelling(term) && !replaced.includes(term));
   // Without anything to take over that the series speaks of, the name alone is all there is to ask.
   if (!kept.some(({ bestKnownBoost }) => bestKnownBoost > 0)) return null;
   const [first, ...others] = replaced;

@@ -16,7 +16,7 @@ import {
 import { analyseQuery } from "./analyse-query.js";
 import { spanOf, swapNames } from "./follow-up-swap.js";
 import type { Query, QueryTerm } from "./query.js";
-import { tells } from "./query-term.js";
+import { isTelling } from "./query-term.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** A question that may leave out what the one before it said. */
@@ -101,9 +101,9 @@ function readTurn(question: string, previous: string, vocabulary: Vocabulary): T
 
 const followUpRules: readonly FollowUpRule[] = [
   /** `ở đó`, `ông ấy`: points to what was named. */
-  ({ namesNothing, asked, before }) =>
+  ({ namesNothing, asked, topic }) =>
     namesNothing && matchWords(asked, pointing)
-      ? { isCertain: true, completions: appended(withoutWords(asked, pointing), before) }
+      ? { isCertain: true, completions: appended(withoutWords(asked, pointing), topic) }
       : undefined,
   /** A word that the series never has is a topic of its own, though one that nothing will be found about. */
   ({ own }) =>
@@ -123,13 +123,13 @@ const followUpRules: readonly FollowUpRule[] = [
     return swapped === null ? null : { isCertain: true, completions: [swapped] };
   },
   /** `ai là trưởng phòng?`: asks something else of what was named. */
-  ({ asked, isMarked, own, namesNothing, topic, rest, question, before }) => {
+  ({ asked, isMarked, own, namesNothing, topic, rest, question }) => {
     const isShort = wordCount(asked) <= (isMarked ? FEW_WORDS : VERY_FEW_WORDS) && own.length <= FEW_TERMS;
-    const hasAnchor = topic.some((term) => isName(term) || term.kind === "office");
+    const hasAnchor = topic.some(isAnchor);
     if (!isShort || !namesNothing || !hasAnchor) return null;
     // An office is one of some body, which is named or was named before.
     const isCertain = own.every(({ kind }) => kind === "office");
-    return { isCertain, completions: appended(isMarked ? rest : question, before) };
+    return { isCertain, completions: appended(isMarked ? rest : question, topic) };
   },
 ];
 
@@ -144,21 +144,20 @@ function isBareName(own: readonly QueryTerm[], text: string): boolean {
 }
 
 /** The new question about the old names, and about all that was asked before. */
-function appended(question: string, before: Query): string[] {
-  const telling = before.terms.filter(isTelling);
-  const names = telling.filter((term) => isName(term) || term.kind === "office");
-  const ways = [names, telling]
+function appended(question: string, topic: readonly QueryTerm[]): string[] {
+  const ways = [topic.filter(isAnchor), topic]
     .filter(({ length }) => length > 0)
     .map((terms) => `${question} ${surfaces(terms)}`);
   return [...new Set(ways)];
 }
 
-function isTelling({ weight }: QueryTerm): boolean {
-  return weight >= tells;
-}
-
 function isName({ kind }: QueryTerm): boolean {
   return kind === "name" || kind === "number";
+}
+
+/** Whether a question can be about it alone: a name, or an office. */
+function isAnchor(term: QueryTerm): boolean {
+  return isName(term) || term.kind === "office";
 }
 
 /** `NQTW4` names something, though it is no name of the series. */

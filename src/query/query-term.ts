@@ -14,7 +14,7 @@ const commonInformation = 2;
 /** Weight of a word that says hardly anything, in nats. */
 export const leastWeight = 0.2;
 /** A term that weighs less, in nats, is a word like `huyện`: it says nothing alone. */
-export const tells = 1;
+const tells = 1;
 /** What a name tells, in nats. */
 export const nameInformation = 9;
 /** What a number tells, in nats: nearly as much as a name, for a year or a sum is asked for because it is meant. */
@@ -26,6 +26,11 @@ const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
 /** Whether words (canonical) carry no topic; `untoned`: to be compared without diacritics. */
 export function isStopPhrase(text: string, untoned: boolean): boolean {
   return untoned ? foldedStops.has(text) || stops.has(text) : stops.has(text);
+}
+
+/** Whether a term says something by itself. */
+export function isTelling({ weight }: QueryTerm): boolean {
+  return weight >= tells;
 }
 
 /** Every word in its best form, then every word in its second form where it has one. */
