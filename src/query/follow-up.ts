@@ -45,8 +45,6 @@ interface Turn {
   readonly rest: string;
   /** Whether it opens or closes as a follow-up does. */
   readonly isMarked: boolean;
-  /** Whether it asks how things stand now. */
-  readonly isNow: boolean;
   /** Terms that tell: the question's own, and those of the one before. */
   readonly own: readonly QueryTerm[];
   readonly topic: readonly QueryTerm[];
@@ -91,7 +89,6 @@ function readTurn(question: string, previous: string, vocabulary: Vocabulary): T
     asked,
     rest,
     isMarked: rest.length < plain.length,
-    isNow: matchWords(rest, moment) !== null,
     own,
     topic,
     before,
@@ -109,8 +106,9 @@ const followUpRules: readonly FollowUpRule[] = [
   ({ own }) =>
     own.some(({ kind, bestKnownBoost }) => kind === "word" && bestKnownBoost === 0) ? null : undefined,
   /** `còn bây giờ thì sao?`: asks the same of another time. */
-  ({ own, topic, isNow, question }) => {
+  ({ own, topic, rest, question }) => {
     if (own.length > 0) return undefined;
+    const isNow = matchWords(rest, moment) !== null;
     // What was so at the end of a year is not what is so now.
     const kept = isNow ? topic.filter(({ kind }) => kind !== "number") : topic;
     return { isCertain: true, completions: [`${surfaces(kept)} ${question}`] };
