@@ -38,8 +38,8 @@ export interface Run {
   readonly afterTitle: boolean;
 }
 
-/** One way of reading a run as a term; null where it does not fit. */
-export type Reading = (run: Run, vocabulary: Vocabulary) => Span | null;
+/** One way of reading a whole run as a term; null where it does not fit. */
+export type Reading = (run: Run, vocabulary: Vocabulary) => Omit<Span, "length"> | null;
 
 const longestCapitalRun = 4;
 /** Words without a topic of their own that begin a name after the kind of a place: `quận Cái Răng`, typed `quan cai rang`; `phường Thới Hòa`. */
@@ -54,7 +54,6 @@ const part: Reading = ({ words: [first, second, ...more], words }, vocabulary) =
   if (!isPart || more.length > 0) return null;
   const tokens = ["bai", String(Number(second.text))].map((value) => ({ value, folded: true }));
   return {
-    length: 2,
     score: 8,
     term: queryTerm(words, "part", [{ tokens, boost: 1 }], nameInformation, vocabulary),
   };
@@ -66,7 +65,6 @@ const knownName: Reading = ({ words, text, folded, untoned }, vocabulary) => {
   if (!name || !(untoned || name === text || words.some((word) => word.capital))) return null;
   const variants = [printedVariant(name, name === text || untoned ? 1 : 0.85)];
   return {
-    length: words.length,
     score: 3 * words.length + 1,
     term: queryTerm(words, "name", variants, nameInformation, vocabulary),
   };
@@ -77,7 +75,6 @@ const office: Reading = ({ words, text }, vocabulary) => {
   if (!offices.has(foldDiacritics(text).replace(/^pho /, ""))) return null;
   const variants = combinedVariants(words);
   return {
-    length: words.length,
     score: 3 * words.length + 2,
     term: queryTerm(words, "office", variants, heaviest, vocabulary),
   };
@@ -100,7 +97,6 @@ const misspeltName: Reading = (run, vocabulary) => {
   if (near === undefined) return null;
   const variants = [printedVariant(near, alike === undefined ? oneEditBoost : soundAlikeBoost)];
   return {
-    length: words.length,
     // More than the same words and the title before them as a name that the corpus has not.
     score: 2.5 * words.length + 0.5,
     term: queryTerm(words, "name", variants, nameInformation, vocabulary),
@@ -115,9 +111,7 @@ function looksLikeName({ words, afterPlaceKind, afterTitle }: Run, vocabulary: V
 }
 
 const stopPhrase: Reading = ({ words, text, untoned }) =>
-  isStopPhrase(text, untoned)
-    ? { length: words.length, score: 3 * (words.length - 1) + 3.5, term: null }
-    : null;
+  isStopPhrase(text, untoned) ? { score: 3 * (words.length - 1) + 3.5, term: null } : null;
 
 /** `Ban Thường vụ`, for which the corpus may print BTV. */
 const spelledOut: Reading = ({ words, text, folded, untoned }, vocabulary) => {
@@ -125,7 +119,6 @@ const spelledOut: Reading = ({ words, text, folded, untoned }, vocabulary) => {
   if (!short) return null;
   const variants = [...combinedVariants(words), printedVariant(short, 0.95)];
   return {
-    length: words.length,
     score: 3 * (words.length - 1) + 1,
     term: queryTerm(words, "word", variants, heaviest, vocabulary),
   };
@@ -147,7 +140,7 @@ const nameOfWords: Reading = (run, vocabulary) => {
   const begins = afterPlaceKind && nameBeginnings.has(words[0]?.folded ?? "");
   if (!begins || !isPair(run) || isPrinted(run, vocabulary)) return null;
   const variants = combinedVariants(words);
-  return { length: 2, score: 6, term: queryTerm(words, "name", variants, nameInformation, vocabulary) };
+  return { score: 6, term: queryTerm(words, "name", variants, nameInformation, vocabulary) };
 };
 
 /** Neighbours below this cohesion are no word. */
@@ -177,7 +170,7 @@ const compound: Reading = (run, vocabulary) => {
   const kind = words.every((word) => word.capital) ? "name" : "word";
   const information = vocabulary.information(untoned ? folded : text, untoned);
   const score = compoundScore + cohesionScore * cohesion + (isPrinted(run, vocabulary) ? 0.5 : 0);
-  return { length: 2, score, term: queryTerm(words, kind, combinedVariants(words), information, vocabulary) };
+  return { score, term: queryTerm(words, kind, combinedVariants(words), information, vocabulary) };
 };
 
 /**
@@ -192,13 +185,12 @@ const neighbours: Reading = (run, vocabulary) => {
   if (isPrinted(run, vocabulary)) {
     const parts = words.map((word) => variantInformation(word.variants[0] as Variant, vocabulary));
     return {
-      length: 2,
       score: 2,
       term: queryTerm(words, "word", variants, Math.max(...parts) + 1, vocabulary),
     };
   }
   if (!afterPlaceKind) return null;
-  return { length: 2, score: 3, term: queryTerm(words, "name", variants, nameInformation, vocabulary) };
+  return { score: 3, term: queryTerm(words, "name", variants, nameInformation, vocabulary) };
 };
 
 /** A run of capitalised words that the corpus does not have: a name that it does not mention. */
@@ -208,7 +200,6 @@ const unknownName: Reading = ({ words }, vocabulary) => {
   if (words.length > longestCapitalRun || !words.every(isName)) return null;
   const variants = combinedVariants(words);
   return {
-    length: words.length,
     score: 2.5 * (words.length - 1),
     term: queryTerm(words, "name", variants, nameInformation, vocabulary),
   };

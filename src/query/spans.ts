@@ -34,7 +34,7 @@ export function runSpan(
   };
   for (const read of readings) {
     const span = read(run, vocabulary);
-    if (span) return span;
+    if (span) return { length: words.length, ...span };
   }
   return null;
 }
