@@ -72,6 +72,11 @@ export class Lexicon {
     return this.#folded.has(word);
   }
 
+  /** Whether the word is known; `folded`: to be compared without diacritics. */
+  knows(word: string, folded: boolean): boolean {
+    return folded ? this.hasFolded(word) : this.has(word);
+  }
+
   /** The commonest word that is typed like this without diacritics; undefined where there is none. */
   likeliest(folded: string): string | undefined {
     return this.#folded.get(folded)?.likeliest;

@@ -32,6 +32,8 @@ export interface Run {
   readonly folded: string;
   /** Whether it is to be compared without diacritics. */
   readonly untoned: boolean;
+  /** The form that is compared: `folded` where it is untoned, `text` elsewhere. */
+  readonly typed: string;
   /** Whether the word before says that a place's name follows (`quận`). */
   readonly afterPlaceKind: boolean;
   /** Whether the word before is a title or a form of address (`ông`, `đồng chí`), which a name mostly follows. */
@@ -106,7 +108,7 @@ const misspeltName: Reading = (run, vocabulary) => {
 /** Whether a run may be a name: written in capitals, or after a title or the kind of a place, or holding a syllable that is no word. */
 function looksLikeName({ words, afterPlaceKind, afterTitle }: Run, vocabulary: Vocabulary): boolean {
   const isUnknown = ({ token: { text, folded }, untoned }: QueryWord) =>
-    untoned ? !vocabulary.lexicon.hasFolded(folded) : !vocabulary.lexicon.has(text);
+    !vocabulary.lexicon.knows(untoned ? folded : text, untoned);
   return afterPlaceKind || afterTitle || words.every(({ capital }) => capital) || words.some(isUnknown);
 }
 
@@ -114,8 +116,8 @@ const stopPhrase: Reading = ({ words, text, untoned }) =>
   isStopPhrase(text, untoned) ? { score: 3 * (words.length - 1) + 3.5, term: null } : null;
 
 /** `Ban Thường vụ`, for which the corpus may print BTV. */
-const spelledOut: Reading = ({ words, text, folded, untoned }, vocabulary) => {
-  const short = vocabulary.shortForms.get(untoned ? folded : text);
+const spelledOut: Reading = ({ words, typed }, vocabulary) => {
+  const short = vocabulary.shortForms.get(typed);
   if (!short) return null;
   const variants = [...combinedVariants(words), printedVariant(short, 0.95)];
   return {
@@ -130,8 +132,8 @@ function isPair({ words }: Run): boolean {
 }
 
 /** Whether two words stand side by side in the corpus. */
-function isPrinted({ text, folded, untoned }: Run, vocabulary: Vocabulary): boolean {
-  return vocabulary.passagesWith(untoned ? folded : text, untoned) > 0;
+function isPrinted({ typed, untoned }: Run, vocabulary: Vocabulary): boolean {
+  return vocabulary.passagesWith(typed, untoned) > 0;
 }
 
 /** `quận Cái Răng`, typed `quan cai rang`: an everyday word that begins a name after the kind of a place. */
@@ -159,16 +161,16 @@ function isPartOfName({ words: [first, second] }: Run): boolean {
 
 /** A word of two syllables that the language at large knows. */
 const compound: Reading = (run, vocabulary) => {
-  const { words, text, folded, untoned } = run;
-  const isKnown = untoned ? vocabulary.lexicon.hasFolded(folded) : vocabulary.lexicon.has(text);
+  const { words, typed, untoned } = run;
+  const isKnown = vocabulary.lexicon.knows(typed, untoned);
   if (!isPair(run) || !isKnown || isPartOfName(run)) return null;
   // Without diacritics, syllables mean too many things: the likeliest word that is typed so tells.
-  const likeliest = untoned ? (vocabulary.lexicon.likeliest(folded) ?? folded) : text;
+  const likeliest = untoned ? (vocabulary.lexicon.likeliest(typed) ?? typed) : typed;
   const [first = "", second = ""] = likeliest.split(" ");
   const cohesion = vocabulary.cohesion(first, second, false);
   if (cohesion < leastCohesion) return null;
   const kind = words.every((word) => word.capital) ? "name" : "word";
-  const information = vocabulary.information(untoned ? folded : text, untoned);
+  const information = vocabulary.information(typed, untoned);
   const score = compoundScore + cohesionScore * cohesion + (isPrinted(run, vocabulary) ? 0.5 : 0);
   return { score, term: queryTerm(words, kind, combinedVariants(words), information, vocabulary) };
 };

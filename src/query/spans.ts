@@ -25,13 +25,10 @@ export function runSpan(
   before: Pick<Run, "afterPlaceKind" | "afterTitle">,
   vocabulary: Vocabulary,
 ): Span | null {
-  const run: Run = {
-    words,
-    text: words.map((word) => word.text).join(" "),
-    folded: words.map((word) => word.folded).join(" "),
-    untoned: words.some((word) => word.untoned),
-    ...before,
-  };
+  const text = words.map((word) => word.text).join(" ");
+  const folded = words.map((word) => word.folded).join(" ");
+  const untoned = words.some((word) => word.untoned);
+  const run: Run = { words, text, folded, untoned, typed: untoned ? folded : text, ...before };
   for (const read of readings) {
     const span = read(run, vocabulary);
     if (span) return { length: words.length, ...span };

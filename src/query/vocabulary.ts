@@ -103,9 +103,7 @@ export class Vocabulary {
 
   /** Whether newspapers at large know any token of a form. */
   isUsual({ tokens }: Variant): boolean {
-    return tokens.some(({ value, folded }) =>
-      folded ? this.lexicon.hasFolded(value) : this.lexicon.has(value),
-    );
+    return tokens.some(({ value, folded }) => this.lexicon.knows(value, folded));
   }
 
   /** Inverse document frequency in nats, corpus and background mixed. */

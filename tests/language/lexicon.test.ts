@@ -55,6 +55,15 @@ describe("Lexicon", () => {
     expect(lexicon.hasFolded("hộ")).toBe(false);
   });
 
+  it.each([
+    ["hộ", false, true],
+    ["hộ", true, false],
+    ["ho", true, true],
+    ["ho", false, false],
+  ])("looks “%s” up in the spelling named (without diacritics: %s)", (word, folded, known) => {
+    expect(lexicon.knows(word, folded)).toBe(known);
+  });
+
   it("takes an unknown word for rarer than any known one, never for impossible", () => {
     expect(lexicon.probability("đriêng", false)).toBe(0.0005);
     expect(lexicon.probability("driêng", true)).toBe(0.0005);
