@@ -1,9 +1,10 @@
 import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../language/english.js";
-import { englishStopPhrases, vietnameseStopPhrases } from "../language/stopwords.js";
-import { foldDiacritics, hasDiacritics } from "../language/syllable.js";
+import { englishStopPhrases } from "../language/stopwords.js";
+import { hasDiacritics } from "../language/syllable.js";
 import { decodeTelex } from "../language/telex.js";
 import { type Token, tokenize } from "../language/token.js";
 import type { Variant } from "./query.js";
+import { isStopPhrase } from "./query-term.js";
 import { looksVietnamese, repairSyllable } from "./spelling.js";
 import { printedVariant, singleVariant } from "./variant.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -27,8 +28,6 @@ export interface QueryWord {
 }
 
 const englishStops = new Set(englishStopPhrases);
-/** Spoken and clipped words (`hông`, `bnhieu`) stand in no dictionary and yet are no slips. */
-const vietnameseStops = new Set(vietnameseStopPhrases.flatMap((phrase) => [phrase, foldDiacritics(phrase)]));
 
 /** Longest question that is read, in tokens; what follows is left out. */
 const longestQuestion = 160;
@@ -126,7 +125,8 @@ function tokenVariants(token: Token, typedWithTones: boolean, vocabulary: Vocabu
     ...(isWord ? spelledVariants(token, typedWithTones, vocabulary) : []),
     ...vocabulary.meanings(text).map((meaning) => printedVariant(meaning, meaningBoost)),
   ];
-  if (!isWord && variants.length === 0 && !vietnameseStops.has(text)) {
+  // Spoken and clipped words (`hông`, `bnhieu`) stand in no dictionary and yet are no slips.
+  if (!isWord && variants.length === 0 && !isStopPhrase(text, true)) {
     for (const { value, folded: isFolded, boost } of repairSyllable(text, folded, vocabulary))
       variants.push(singleVariant(value, isFolded, boost));
   }
