@@ -5,6 +5,10 @@ import { isTelling } from "./query-term.js";
 /** What heads the name of a body: a new one takes the place of the old one, name and all. */
 const bodyHead = /(?<![\p{L}\p{M}])(?:sở|phòng|chi cục|ủy ban|so|phong|chi cuc|uy ban)(?=\s)/iu;
 
+/** What belongs to the name or the year behind it: the kind of place, or `năm`. */
+const beforeName = `(?<![\\p{L}\\p{M}])(?:${placeKind}|n[aă]m\\s+)`;
+const endsBeforeName = new RegExp(`${beforeName}$`, "iu");
+
 /**
  * The old question with the new name in the place of the old one of its kind.
  * Null where nothing would be left to ask.
@@ -51,16 +55,13 @@ export function spanOf(terms: readonly QueryTerm[], text: string): string {
   const ends = terms.map(({ surface }) => text.indexOf(surface) + surface.length);
   if (starts.length < terms.length) return text;
   const start = Math.min(...starts);
-  const kind = new RegExp(`(?<![\\p{L}\\p{M}])(?:${placeKind}|n[aă]m\\s+)$`, "iu").exec(text.slice(0, start));
+  const kind = endsBeforeName.exec(text.slice(0, start));
   return text.slice(kind?.index ?? start, Math.max(...ends));
 }
 
 function cutOut(text: string, surface: string, by: string): string {
   const escaped = surface.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const found = new RegExp(
-    `(?:(?<![\\p{L}\\p{M}])${placeKind}|(?<![\\p{L}\\p{M}])n[aă]m\\s+)?${escaped}${englishPlaceKind}`,
-    "iu",
-  );
+  const found = new RegExp(`(?:${beforeName})?${escaped}${englishPlaceKind}`, "iu");
   return tidy(text.replace(found, () => by));
 }
 
