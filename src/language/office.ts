@@ -22,13 +22,15 @@ export const titles: ReadonlySet<string> = new Set(
   ["ông", "bà", "anh", "chị", "cô", "chú", "bác", "đồng chí", "đ c", "mr", "mrs"].map(foldDiacritics),
 );
 
-const bodies =
-  "sở|phòng|ban|bộ|cục|vụ|viện|hội|đoàn|trường|đài|tòa|toà|quỹ|đội|khoa|uỷ ban|ủy ban|chi cục|tổng cục|công ty|tổng công ty|tập đoàn|ngân hàng|" +
+/** What begins the name of a body, in canonical form. */
+const bodies = (
+  "sở|phòng|ban|bộ|cục|vụ|viện|hội|đoàn|trường|đài|toà|quỹ|đội|khoa|uỷ ban|chi cục|tổng cục|công ty|tổng công ty|tập đoàn|ngân hàng|" +
   "bệnh viện|hiệp hội|liên đoàn|học viện|trung tâm|nhà máy|hợp tác xã|văn phòng|thanh tra|công an|đại sứ quán|câu lạc bộ|đại học|trường đại học|sân bay|" +
-  "đảng uỷ|quận uỷ|huyện uỷ|thành uỷ|tỉnh uỷ|chi bộ|đảng bộ|ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân";
+  "đảng uỷ|quận uỷ|huyện uỷ|thành uỷ|tỉnh uỷ|chi bộ|đảng bộ|ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân"
+).split("|");
 
-const tonedBodyHeads: ReadonlySet<string> = new Set(bodies.split("|"));
-const bodyHeads: ReadonlySet<string> = new Set(bodies.split("|").map(foldDiacritics));
+const tonedBodyHeads: ReadonlySet<string> = new Set(bodies);
+const bodyHeads: ReadonlySet<string> = new Set(bodies.map(foldDiacritics));
 
 /** Whether a word as typed begins the name of a body (`Sở` Tài chính, `Công ty` …); `số` is no `sở`, `so` may be. */
 export function isBodyHead(word: string): boolean {
