@@ -47,8 +47,7 @@ export async function judgeQuestions(
     const typed = question.text.normalize("NFC");
     const answer = await answerer.answer(form === "folded" ? foldDiacritics(typed) : typed);
     // What was looked up may be a part of what was asked.
-    const { ranked, confidence } = await searcher.search(answer.asked);
-    const { candidates } = await searcher.retrieve(answer.asked);
+    const { ranked, source, confidence } = await searcher.search(answer.asked);
     const [best] = ranked;
     const [excerpt] = answer.excerpts;
     const first = excerpt?.text ?? (best && library.passages.text(best.passage));
@@ -63,7 +62,7 @@ export async function judgeQuestions(
         isDenied: answer.outcome === "related" && answer.missing.length > 0,
       },
       scores: {
-        cosine: Math.max(noScore, ...candidates.map(({ dense }) => dense)),
+        cosine: Math.max(noScore, ...source.candidates.map(({ dense }) => dense)),
         bm25: best?.lexical ?? noScore,
         "rank score": best?.score ?? noScore,
       },

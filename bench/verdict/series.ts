@@ -36,9 +36,10 @@ export async function measureSeriesVerdict(
   const questions = asked.map(seriesVerdictQuestion);
   return withIndexDir(async (indexDir) => {
     const library = await openLibrary({ corpusDir: readConfig().CORPUS_DIR, indexDir, embedder, lexicon });
+    const searcher = new Searcher(library, embedder, judge);
     const measured: Partial<Record<Form, SeriesForm>> = {};
     for (const form of forms) {
-      const judged = await judgeQuestions(questions, new Searcher(library, embedder, judge), form);
+      const judged = await judgeQuestions(questions, searcher, form);
       const ofKind = (kind: string) =>
         toldAs(judged.flatMap(({ ours }, at) => (asked[at]?.kind === kind ? [ours] : [])));
       measured[form] = { figures: figuresBySystem(judged), none: ofKind("none"), absent: ofKind("absent") };

@@ -60,7 +60,7 @@ async function measurePools(
   const asked: Partial<Record<Form, AskedQuestion[]>> = {};
   for (const [at, { passages, questions }] of pools.entries()) {
     onProgress(`${size} passages: pool ${at + 1} of ${pools.length}`);
-    const library = await libraryOf(passages, embedder, lexicon);
+    const searcher = new Searcher(await libraryOf(passages, embedder, lexicon), embedder, judge);
     const judgeable = questions.map(({ text, gold }) => ({
       text,
       isAnswerable: gold !== null,
@@ -68,10 +68,7 @@ async function measurePools(
       answers: [],
     }));
     for (const form of forms)
-      asked[form] = [
-        ...(asked[form] ?? []),
-        ...(await judgeQuestions(judgeable, new Searcher(library, embedder, judge), form)),
-      ];
+      asked[form] = [...(asked[form] ?? []), ...(await judgeQuestions(judgeable, searcher, form))];
   }
   const figures: Partial<Record<Form, FiguresBySystem>> = {};
   for (const form of forms) figures[form] = figuresBySystem(asked[form] ?? []);

@@ -23,11 +23,9 @@ export async function measureHalf(path: string, seed: number, forms: readonly Fo
   const halves = await readHalves(path, seed);
   const library = await libraryOf(halves.passages, embedder, lexicon);
   const questions = halves.questions.map((question) => verdictQuestion(question, halves));
+  const searcher = new Searcher(library, embedder, judge);
   const figures: Partial<Record<Form, FiguresBySystem>> = {};
-  for (const form of forms)
-    figures[form] = figuresBySystem(
-      await judgeQuestions(questions, new Searcher(library, embedder, judge), form),
-    );
+  for (const form of forms) figures[form] = figuresBySystem(await judgeQuestions(questions, searcher, form));
   return { passages: halves.passages.length, forms: figures };
 }
 
