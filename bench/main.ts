@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
+import { missingNews, wholeNumber } from "./arguments.js";
 import { makeCards } from "./cards/run.js";
 import { writePoolFeatures } from "./features.js";
 import { measureSquad, squadTables } from "./quality.js";
 import { drawCharts, type SavedFigures } from "./scale/draw.js";
-import { assertNews, defaultNewsFile } from "./scale/news.js";
+import { defaultNewsFile } from "./scale/news.js";
 import { scaleTables } from "./scale/report.js";
 import { measureScale } from "./scale/run.js";
 import { measureSeries, seriesTables } from "./series.js";
@@ -114,22 +115,6 @@ program
 
 await program.parseAsync();
 process.exit();
-
-function wholeNumber(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError("expected a whole number from 1.");
-  return count;
-}
-
-function missingNews(file: string): string | null {
-  try {
-    assertNews(file);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);

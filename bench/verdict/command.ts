@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { projectDir } from "../../src/config.js";
-import { assertNews, defaultNewsFile } from "../scale/news.js";
+import { missingNews, wholeNumber } from "../arguments.js";
+import { defaultNewsFile } from "../scale/news.js";
 import type { Form } from "./judge.js";
 import { halfTables, seriesVerdictTables, sizeTables } from "./report.js";
 import { measureSeriesVerdict } from "./series.js";
@@ -48,7 +49,8 @@ export function addVerdictCommand(program: Command, print: (text: string) => voi
       const { squad, series, sizes, news, questions, seed, json } = options;
       if (squad === undefined && series === undefined && sizes === undefined)
         program.error("give --squad FILE, --series FILE…, --sizes COUNTS, or several");
-      if (sizes) assertNewsFor(program, news);
+      const missing = sizes ? missingNews(news) : null;
+      if (missing !== null) program.error(missing);
       const forms = formsAskedFor(options);
       const onProgress = (message: string) => process.stderr.write(`${message}\n`);
       const results = {
@@ -69,21 +71,6 @@ export function addVerdictCommand(program: Command, print: (text: string) => voi
 function formsAskedFor({ typed = false, folded = false }: VerdictOptions): Form[] {
   if (typed === folded) return ["typed", "folded"];
   return typed ? ["typed"] : ["folded"];
-}
-
-function assertNewsFor(program: Command, news: string): void {
-  try {
-    assertNews(news);
-  } catch (error) {
-    program.error((error as Error).message);
-  }
-}
-
-function wholeNumber(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError("expected a whole number from 1.");
-  return count;
 }
 
 function wholeNumbers(text: string): number[] {
