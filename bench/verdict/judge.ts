@@ -13,6 +13,15 @@ export interface VerdictQuestion {
   readonly answers: readonly string[];
 }
 
+/** A question that one passage answers, told by its text; null where the one that does is not indexed. */
+export function passageQuestion(
+  text: string,
+  gold: string | null,
+  answers: readonly string[] = [],
+): VerdictQuestion {
+  return { text, isAnswerable: gold !== null, isRight: (shown) => shown === gold, answers };
+}
+
 /** How questions are written: as typed, or without diacritics. */
 export type Form = "typed" | "folded";
 

@@ -7,6 +7,7 @@ import {
   type Form,
   figuresBySystem,
   judgeQuestions,
+  passageQuestion,
 } from "./judge.js";
 import { gatherNews, type NewsPool, newsPools, questionsByKey } from "./news-pools.js";
 
@@ -61,12 +62,7 @@ async function measurePools(
   for (const [at, { passages, questions }] of pools.entries()) {
     onProgress(`${size} passages: pool ${at + 1} of ${pools.length}`);
     const searcher = new Searcher(await libraryOf(passages, embedder, lexicon), embedder, judge);
-    const judgeable = questions.map(({ text, gold }) => ({
-      text,
-      isAnswerable: gold !== null,
-      isRight: (shown: string) => shown === gold,
-      answers: [],
-    }));
+    const judgeable = questions.map(({ text, gold }) => passageQuestion(text, gold));
     for (const form of forms)
       asked[form] = [...(asked[form] ?? []), ...(await judgeQuestions(judgeable, searcher, form))];
   }

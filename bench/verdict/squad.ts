@@ -1,12 +1,12 @@
 import { Searcher } from "../../src/answer/index.js";
 import { libraryOf, loadModels } from "../setup.js";
-import { type HalfQuestion, type Halves, readHalves } from "./halves.js";
+import { readHalves } from "./halves.js";
 import {
   type FiguresBySystem,
   type Form,
   figuresBySystem,
   judgeQuestions,
-  type VerdictQuestion,
+  passageQuestion,
 } from "./judge.js";
 
 /** Verdicts over one corpus of which the questions' answers are but half. */
@@ -22,18 +22,11 @@ export async function measureHalf(path: string, seed: number, forms: readonly Fo
   const { embedder, lexicon, judge } = await loadModels();
   const halves = await readHalves(path, seed);
   const library = await libraryOf(halves.passages, embedder, lexicon);
-  const questions = halves.questions.map((question) => verdictQuestion(question, halves));
+  const questions = halves.questions.map(({ text, passage, answers }) =>
+    passageQuestion(text, passage === null ? null : (halves.passages[passage] ?? null), answers),
+  );
   const searcher = new Searcher(library, embedder, judge);
   const figures: Partial<Record<Form, FiguresBySystem>> = {};
   for (const form of forms) figures[form] = figuresBySystem(await judgeQuestions(questions, searcher, form));
   return { passages: halves.passages.length, forms: figures };
-}
-
-/** A question about a half, with what answers it. */
-export function verdictQuestion(
-  { text, passage, answers }: HalfQuestion,
-  { passages }: Halves,
-): VerdictQuestion {
-  const gold = passage === null ? undefined : passages[passage];
-  return { text, isAnswerable: gold !== undefined, isRight: (shown) => shown === gold, answers };
 }
