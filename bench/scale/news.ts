@@ -32,20 +32,18 @@ export function assertNews(file: string): void {
  * A paragraph that was read before is left out, so that each question has one right passage; the last article is cut.
  */
 export async function readNews(file: string, wanted: number): Promise<NewsArticle[]> {
-  assertNews(file);
   const articles: NewsArticle[] = [];
   const seen = new Set<string>();
-  for await (const line of linesOf(file)) {
-    if (seen.size >= wanted) break;
-    if (line.trim() === "") continue;
+  for await (const article of articlesOf(file)) {
     const paragraphs: string[] = [];
-    for (const raw of (JSON.parse(line) as NewsArticle).paragraphs) {
+    for (const raw of article.paragraphs) {
       const text = inOneLine(raw);
       if (text === "" || seen.has(text) || seen.size >= wanted) continue;
       seen.add(text);
       paragraphs.push(text);
     }
     if (paragraphs.length > 0) articles.push({ paragraphs });
+    if (seen.size >= wanted) break;
   }
   return articles;
 }
@@ -54,12 +52,9 @@ export async function readNews(file: string, wanted: number): Promise<NewsArticl
 export async function* newsParagraphs(
   file: string,
 ): AsyncGenerator<{ readonly article: number; readonly raw: string; readonly text: string }> {
-  assertNews(file);
   let article = 0;
-  for await (const line of linesOf(file)) {
-    if (line.trim() === "") continue;
-    for (const raw of (JSON.parse(line) as NewsArticle).paragraphs)
-      yield { article, raw, text: inOneLine(raw) };
+  for await (const { paragraphs } of articlesOf(file)) {
+    for (const raw of paragraphs) yield { article, raw, text: inOneLine(raw) };
     article++;
   }
 }
@@ -78,6 +73,12 @@ export function firstPassages(articles: readonly NewsArticle[], count: number): 
 
 function inOneLine(paragraph: string): string {
   return paragraph.replace(/\s+/gu, " ").trim();
+}
+
+/** The articles of a file, their paragraphs as they stand in the data. */
+async function* articlesOf(file: string): AsyncGenerator<NewsArticle> {
+  assertNews(file);
+  for await (const line of linesOf(file)) if (line.trim() !== "") yield JSON.parse(line) as NewsArticle;
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
