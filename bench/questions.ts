@@ -28,7 +28,7 @@ export async function readSquad(path: string): Promise<SquadSet> {
   return { passages: [...numbers.keys()], questions };
 }
 
-/** A question about the series, with the words that a right excerpt must hold. */
+/** A question about the series, with the words that a right excerpt must hold; tests/golden/README.md says what the fields mean. */
 export interface SeriesQuestion {
   readonly id: string;
   readonly kind: string;

@@ -1,14 +1,6 @@
+import type { SeriesQuestion } from "../../bench/questions.js";
 import type { Answer, Answerer, Excerpt } from "../../src/answer/index.js";
 import { goldenLines } from "./world.js";
-
-/** A line of a golden file of questions; tests/golden/README.md says what the fields mean. */
-export interface GoldenQuestion {
-  readonly id: string;
-  readonly kind: string;
-  readonly question: string;
-  readonly answer: string | null;
-  readonly section: string | null;
-}
 
 /** The golden files of questions about the shipped series. */
 export const questionFiles = [
@@ -24,14 +16,14 @@ export const secondQuestionFile = "second-article/questions.jsonl";
 
 /** A question with what it was answered. */
 export interface AskedQuestion {
-  readonly golden: GoldenQuestion;
+  readonly golden: SeriesQuestion;
   readonly answer: Answer;
 }
 
 /** Asks every question of a golden file. */
 export async function askGolden(file: string, answerer: Answerer): Promise<AskedQuestion[]> {
   const asked: AskedQuestion[] = [];
-  for (const golden of goldenLines<GoldenQuestion>(file))
+  for (const golden of goldenLines<SeriesQuestion>(file))
     asked.push({ golden, answer: await answerer.answer(golden.question) });
   return asked;
 }
@@ -78,7 +70,7 @@ function isRightHighlighted({ golden, answer: { excerpts } }: AskedQuestion): bo
   return first !== undefined && nfc(highlightedText(first)).includes(nfc(golden.answer));
 }
 
-function holds(excerpt: Excerpt | undefined, { answer }: GoldenQuestion): boolean {
+function holds(excerpt: Excerpt | undefined, { answer }: SeriesQuestion): boolean {
   return excerpt !== undefined && answer !== null && nfc(excerpt.text).includes(nfc(answer));
 }
 
