@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Searcher } from "../src/answer/index.js";
-import { extractFeatures, featureNames } from "../src/ranking/features.js";
+import { featureNames } from "../src/ranking/features.js";
 import { libraryOf, loadModels } from "./setup.js";
 
 /** Passages, and questions of which some are answered by one of them. */
@@ -13,14 +13,12 @@ interface Pool {
     /** Position of the passage that answers; null where none does. */
     readonly gold: number | null;
     readonly kind: string;
-    /** Words that the passage answers with; empty where they are not known. */
-    readonly answer?: string;
   }[];
 }
 
 /**
- * The features of the best passages for every question of pools (one a line of JSON), one line of JSON a question.
- * @param depth passages of each question
+ * The features of the best passage for every question of pools (one a line of JSON), one line of JSON a question.
+ * @param depth passages of each question that are named, and among which the one that answers is looked for
  */
 export async function writePoolFeatures(
   path: string,
@@ -33,23 +31,18 @@ export async function writePoolFeatures(
     if (line.trim() === "") continue;
     const pool = JSON.parse(line) as Pool;
     const searcher = new Searcher(await libraryOf(pool.passages, embedder, lexicon), embedder, judge);
-    for (const [at, { text, gold, kind }] of pool.questions.entries()) {
-      const { ranked, source } = await searcher.search(text);
+    for (const { text, gold, kind } of pool.questions) {
+      const { ranked, features } = await searcher.search(text);
       const top = ranked.slice(0, depth);
       write(
         JSON.stringify({
           pool: pool.name,
           size: pool.passages.length,
-          question: at,
           kind,
           gold: gold === null ? -1 : top.findIndex(({ passage }) => passage === gold),
           has: gold !== null,
           top: top.map(({ passage }) => passage),
-          scores: top.map(({ score }) => Math.round(score * 1e4) / 1e4),
-          features: (top.length === 0 ? [0] : top).map((_, position) => {
-            const features = extractFeatures(source, position);
-            return featureNames.map((name) => Math.round(features[name] * 1e4) / 1e4);
-          }),
+          features: [featureNames.map((name) => Math.round(features[name] * 1e4) / 1e4)],
         }),
       );
     }

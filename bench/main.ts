@@ -83,9 +83,14 @@ addVerdictCommand(program, print);
 program
   .command("features <file>")
   .description(
-    "features of the best passages for the questions of pools, as JSON lines, for training/verdict.py",
+    "features of the best passage for the questions of pools, as JSON lines, for training/verdict.py",
   )
-  .option("--depth <count>", "passages of each question", wholeNumber, 1)
+  .option(
+    "--depth <count>",
+    "passages of each question to name, best first, for training/reader.py",
+    wholeNumber,
+    1,
+  )
   .action(async (file: string, { depth }: { depth: number }) => {
     await writePoolFeatures(file, depth, (line) => process.stdout.write(`${line}\n`));
   });
