@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from prepare import HELD_OUT_PERCENT, is_held_out
-from questions import paragraph_key
+from questions import paragraph_key, questions_by_key
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = "golden"
@@ -110,14 +110,11 @@ def read_articles(folder, prefix, texts):
 
 def read_singles(path, texts):
     """A file of keys and questions -> list of single paragraphs."""
-    asked = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, text = line.split("\t")
-        asked.setdefault(key, []).append(Question(key, "s", text, ""))
     singles = []
-    for key, questions in asked.items():
+    for key, asked in questions_by_key(path).items():
         if key in texts.home:
             source, paragraph, article = texts.home[key]
+            questions = [Question(key, "s", text, "") for text in asked]
             singles.append(Single(source, paragraph, [p for p in article if p != paragraph], questions))
     return singles
 

@@ -36,6 +36,15 @@ def read_questions(folder):
     return [tuple(line.split("\t")) for line in lines]
 
 
+def questions_by_key(path):
+    """A .tsv file -> dict key -> list of its questions, both in the order of the file."""
+    asked = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, question = line.split("\t")
+        asked.setdefault(key, []).append(question)
+    return asked
+
+
 def find_texts(data, keys):
     """Folder of the data, set of keys -> dict key -> paragraph."""
     found = {}

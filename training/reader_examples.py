@@ -1,5 +1,4 @@
 """Examples for the reader: a question, its passages, which of them answers it, and where."""
-import hashlib
 import json
 import lzma
 import zlib
@@ -10,14 +9,15 @@ import onnx
 import torch
 
 from prepare import HELD_OUT_PERCENT, is_held_out
+from questions import HERE, paragraph_key, questions_by_key
 from reader_made import SWAPPED, swap
 from reader_model import Reader
 from reader_pairs import Passages, align, find_span, rarity, read_pools, reduced_table, unit_rows
 from reader_tokens import Tokeniser, split_sentences
 from text import fold
 
-MODEL = Path(__file__).parent.parent / "models" / "trich-dan-vi"
-QUESTIONS = Path(__file__).parent / "questions" / "training.tsv"
+MODEL = HERE.parent / "models" / "trich-dan-vi"
+QUESTIONS = HERE / "questions" / "training.tsv"
 SHORTEST = 60
 FOLDS = 3
 FOLDED_SHARE, SWAPPED_SHARE = 0.4, 0.4
@@ -34,11 +34,6 @@ def bundled_vectors(model):
 def fold_of(example):
     """Which of the folds an example is left out of; all of an article are in one."""
     return zlib.crc32(example["article"].encode()) % FOLDS
-
-
-def paragraph_key(text):
-    """What a written question names its paragraph by."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def articles_of(data):
@@ -77,10 +72,7 @@ class World:
 
 def written_examples(world, articles, draw):
     """The questions of training.tsv, each with its paragraph, four others of its article and one of another."""
-    wanted = {}
-    for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
-        key, question = line.split("\t")
-        wanted.setdefault(key, []).append(question)
+    wanted = questions_by_key(QUESTIONS)
     flat = [article for given in articles.values() for article in given]
     strangers, examples = [draw.choice(draw.choice([a for a in flat[:5000] if a])) for _ in range(500)], []
     for article in flat:

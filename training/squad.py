@@ -12,7 +12,7 @@ import random
 from pathlib import Path
 
 from prepare import HELD_OUT_PERCENT, SOURCES, is_held_out
-from questions import HERE, paragraph_key
+from questions import HERE, paragraph_key, questions_by_key
 
 SHORTEST = 80
 
@@ -26,10 +26,7 @@ def main():
     parser.add_argument("--passages", type=int, default=4000)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    asked = {}
-    for line in args.questions.read_text(encoding="utf-8").splitlines():
-        key, question = line.split("\t")
-        asked.setdefault(key, []).append(question)
+    asked = questions_by_key(args.questions)
     wanted, near, far, seen = [], [], [], set()
     with lzma.open(args.data / f"{args.source}.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
