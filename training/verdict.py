@@ -69,7 +69,7 @@ def spread(counts, parts):
 
 def topic_fit(examples, counts):
     """-> logistic regression on TOPIC: is the question about an article of the pool?"""
-    targets = np.array([0 if kind.startswith("out") or kind in ("s-out", "none") else 1 for kind in examples.kinds])
+    targets = (~examples.off_topic).astype(int)
     weights = counts.copy()
     weights[targets == 0] *= weights[targets == 1].sum() / weights[targets == 0].sum()
     return logistic(examples.values[:, examples.columns(TOPIC)], targets, weights)

@@ -20,6 +20,7 @@ class Examples:
         self.right = np.array([row["gold"] == 0 for row in rows], dtype=int)
         self.has = np.array([row["has"] for row in rows], dtype=bool)
         self.kinds = np.array([row["kind"] for row in rows])
+        self.off_topic = np.array([kind.startswith("out") or kind in ("s-out", "none") for kind in self.kinds], dtype=bool)
         self.pools = np.array([row["pool"] for row in rows])
         self.sizes = np.array([row["size"] for row in rows])
 

@@ -51,8 +51,7 @@ def print_thresholds(examples, probability):
 
 def print_topics(examples, probability):
     """For each pool, how many questions about nothing of it, and about it, are held to be off topic below 0.3 and 0.5."""
-    predicted = probability(examples.values)
-    off = np.array([kind in ("none", "x-out", "s-out") or kind.startswith("out") for kind in examples.kinds])
+    predicted, off = probability(examples.values), examples.off_topic
     for pool in dict.fromkeys(examples.pools):
         inside = examples.pools == pool
         if off[inside].any():
