@@ -6,7 +6,7 @@
     python3 training/reader.py write --work WORK --out models/trich-dan-reader [--examples FILE.jsonl]
 
 POOLS has one pool of passages a line, with the questions asked of it; FEATURES what the ranking made of each question
-(`npm run bench -- pool-features POOLS`): of both, only texts, answers and which six passages were ranked best are read.
+(`npm run --silent bench -- features POOLS --depth 6`): of both, only texts, answers and which six passages were ranked best are read.
 """
 import argparse
 import json
