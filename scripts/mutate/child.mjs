@@ -27,7 +27,8 @@ const vitest = await createVitest("test", {
 });
 const rooms = ["language", "query", "ranking", "answer"].map((room) => `tests/${room}/`);
 const tests = await vitest.globTestSpecifications(rooms);
-if ((await failure()) !== null) throw new Error("A test fails without any mutant: run `npm test`");
+const failing = await failure();
+if (failing !== null) throw new Error(`${failing} fails without any mutant: run \`npm test\``);
 const before = await difference();
 if (before !== null) throw new Error(`${before} differs without any mutant: run \`npm run golden\``);
 process.send({ ready: true });
