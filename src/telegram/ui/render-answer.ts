@@ -4,7 +4,7 @@ import type { ShownAnswer } from "./callback-action.js";
 import { clip } from "./cut.js";
 import { renderCitation, renderQuote } from "./render-excerpt.js";
 import type { Place } from "./screen.js";
-import { lines, MESSAGE_LIMIT, plain, type StyledText } from "./styled-text.js";
+import { lines, MESSAGE_LIMIT, type StyledText } from "./styled-text.js";
 
 /** From this length on, in UTF-16 code units, an answer is collapsed: half a phone's screen; in a group, a quarter. */
 const COLLAPSED_FROM: Readonly<Record<Place, number>> = { private: 800, group: 400 };
@@ -52,14 +52,6 @@ export function unansweredHead(
 ): string {
   if (shownAnswer?.outcome !== "related") return "";
   return head ? clip(head, LONGEST_HEAD) : outcome.perhaps;
-}
-
-/** One message that tells an answer, by its best excerpt. */
-export function renderAnswer(answer: Answer, locale: Locale, place: Place): StyledText {
-  const [best] = answer.excerpts;
-  if (!best || answer.outcome === "not_found") return plain(locale.outcome.notFound);
-  if (answer.outcome === "related") return renderRelated(renderMissing(answer.missing, locale), best, locale);
-  return renderAnswered(best, locale, place);
 }
 
 function oneLine(text: string): string {
