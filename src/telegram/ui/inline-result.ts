@@ -4,7 +4,7 @@ import type { Locale } from "../../locales/index.js";
 import { ByteWriter } from "./bytes.js";
 import { clip } from "./cut.js";
 import { deepLink, startParameter } from "./deep-link.js";
-import { renderAnswered, renderRelated } from "./render-answer.js";
+import { renderFound } from "./render-answer.js";
 import { renderCitation } from "./render-excerpt.js";
 import type { ScreenDependencies } from "./screen.js";
 import type { StyledText } from "./styled-text.js";
@@ -25,14 +25,12 @@ export function passageResult(
   head: string | null = null,
 ): InlineQueryResultArticle {
   const sentences = excerpt.highlights.map(([start, end]) => excerpt.text.slice(start, end)).join(" … ");
-  const content =
-    head === null ? renderAnswered(excerpt, locale, "group") : renderRelated(head, excerpt, locale);
   return {
     type: "article",
     id: resultId(deps, excerpt),
     title: clip(renderCitation(excerpt.citation, locale), LONGEST_TITLE),
     description: clip(sentences === "" ? excerpt.text : sentences, LONGEST_DESCRIPTION),
-    input_message_content: contentOf(content),
+    input_message_content: contentOf(renderFound(excerpt, head, locale, "group")),
     reply_markup: {
       inline_keyboard: [
         [

@@ -12,8 +12,21 @@ const MISSING_WORDS = 5;
 const LONGEST_HEAD = 500;
 const LONGEST_MISSING_WORD = 60;
 
+/** What stands above the excerpts of an answer that only may help: see `renderMissing`. Null for other answers. */
+export function relatedHead(
+  { outcome, missing }: Pick<Answer, "outcome" | "missing">,
+  locale: Locale,
+): string | null {
+  return outcome === "related" ? renderMissing(missing, locale) : null;
+}
+
+/** An excerpt that was found. @param head as `relatedHead` says it; null: the excerpt answers */
+export function renderFound(excerpt: Excerpt, head: string | null, locale: Locale, place: Place): StyledText {
+  return head === null ? renderAnswered(excerpt, locale, place) : renderRelated(head, excerpt, locale);
+}
+
 /** The excerpt that answers: first its place in print, then the quotation. Never longer than Telegram takes. */
-export function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): StyledText {
+function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): StyledText {
   const citation = renderCitation(excerpt.citation, locale);
   const limit = MESSAGE_LIMIT - citation.length - 1;
   return lines(
@@ -27,7 +40,7 @@ export function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): 
  * collapsed whatever its length.
  * @param head what may be said of the question, as `renderMissing` says it
  */
-export function renderRelated(head: string, nearest: Excerpt, locale: Locale): StyledText {
+function renderRelated(head: string, nearest: Excerpt, locale: Locale): StyledText {
   const place = `${locale.outcome.nearestPassage}: ${renderCitation(nearest.citation, locale)}`;
   const above = lines(head, place);
   const limit = MESSAGE_LIMIT - above.text.length - 1;

@@ -4,7 +4,7 @@ import { sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
 import { quoteRow } from "../../ui/quote-buttons.js";
-import { renderAnswered, renderMissing, renderRelated, unansweredHead } from "../../ui/render-answer.js";
+import { relatedHead, renderFound, unansweredHead } from "../../ui/render-answer.js";
 import {
   actionButton,
   keyboardOf,
@@ -19,14 +19,13 @@ const LONGEST_CAPTION = 60;
 
 /** A question's answer, as it is first sent. */
 export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: Answer): Screen {
-  const { locale } = viewer;
+  const { locale, place } = viewer;
   const [best, ...rest] = answer.excerpts;
   if (!best || answer.outcome === "not_found") return notFoundScreen(deps, viewer, answer);
   const offered = [best, ...rest.filter(({ isAlternative }) => isAlternative)];
   const excerpts = offered.map((excerpt) => shownExcerptOf(deps.series, excerpt));
   const known = excerpts.filter((shownExcerpt) => shownExcerpt !== undefined);
-  const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
-  const content = renderExcerpt(best, head, viewer);
+  const content = renderFound(best, relatedHead(answer, locale), locale, place);
   if (excerpts[0] === undefined) return { content, keyboard: [] };
   const shownAnswer = deps.callbacks.fit(viewer.asker, { outcome: answer.outcome, excerpts: known, at: 0 });
   return { content, keyboard: answerKeyboard(deps, viewer, shownAnswer, best) };
@@ -43,15 +42,12 @@ export function shownAnswerScreen(
   head: string | null,
 ): Screen {
   const excerpt = excerptOf(deps.series, shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt);
-  const missing = unansweredHead(shownAnswer, head, viewer.locale);
+  const { locale, place } = viewer;
+  const missing = unansweredHead(shownAnswer, head, locale);
   return {
-    content: renderExcerpt(excerpt, missing === "" ? null : missing, viewer),
+    content: renderFound(excerpt, missing === "" ? null : missing, locale, place),
     keyboard: answerKeyboard(deps, viewer, shownAnswer, excerpt),
   };
-}
-
-function renderExcerpt(excerpt: Excerpt, missing: string | null, { locale, place }: Viewer) {
-  return missing === null ? renderAnswered(excerpt, locale, place) : renderRelated(missing, excerpt, locale);
 }
 
 function notFoundScreen(deps: ScreenDependencies, viewer: Viewer, { nearest }: Answer): Screen {

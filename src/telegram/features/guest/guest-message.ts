@@ -4,7 +4,7 @@ import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
 import { passageResult, textResult } from "../../ui/inline-result.js";
-import { renderMissing } from "../../ui/render-answer.js";
+import { relatedHead } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
 import { plain } from "../../ui/styled-text.js";
 import { readGuestMessage } from "./read-guest-message.js";
@@ -45,8 +45,7 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     );
     const [best] = excerpts;
     if (!best) return textResult(deps, locale, plain(locale.outcome.notFound));
-    const head = outcome === "related" ? renderMissing(missing, locale) : null;
-    return passageResult(deps, locale, best, head);
+    return passageResult(deps, locale, best, relatedHead({ outcome, missing }, locale));
   }
 }
 

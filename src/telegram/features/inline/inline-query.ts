@@ -4,7 +4,7 @@ import { excerptAt } from "../../../answer/index.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
 import { passageResult } from "../../ui/inline-result.js";
-import { renderMissing } from "../../ui/render-answer.js";
+import { relatedHead } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
 import { filledSections } from "../../ui/sections.js";
 import { readSharedQuery } from "../../ui/shared-query.js";
@@ -72,7 +72,7 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
   ): Promise<Results> {
     const end = offset + PAGE_SIZE;
     const answer = await answerer.answer(query, { excerpts: Math.min(MOST_FOUND, end + 1) });
-    const head = answer.outcome === "related" ? renderMissing(answer.missing, locale) : null;
+    const head = relatedHead(answer, locale);
     const results = answer.excerpts
       .slice(offset, end)
       .map((excerpt) => passageResult(deps, locale, excerpt, head));
