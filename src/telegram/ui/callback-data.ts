@@ -78,10 +78,8 @@ export class CallbackData {
     const writer = new ByteWriter();
     writer.number(asker ?? 0);
     if (action.kind === "answer" || action.kind === "context") this.#writeShown(writer, action.shownAnswer);
-    if (action.kind === "section" || action.kind === "passage" || action.kind === "article") {
-      this.#keys.writeArticle(writer, action.ordinal);
-      writer.number(this.#keys.paragraphOf(action.ordinal));
-    }
+    if (action.kind === "section" || action.kind === "passage" || action.kind === "article")
+      this.#keys.writePassage(writer, action.ordinal);
     if ("page" in action) writer.number(action.page);
     if ("piece" in action) writer.number(action.piece);
     if ("offset" in action) writer.number(action.offset);
@@ -121,7 +119,7 @@ export class CallbackData {
   }
 
   #readOrdinal(reader: ByteReader): number {
-    const ordinal = ordinalOf(this.#keys.readArticle(reader), reader.number());
+    const ordinal = this.#keys.readPassage(reader);
     if (ordinal === undefined) throw new PassageGone();
     return ordinal;
   }

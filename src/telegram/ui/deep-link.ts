@@ -1,6 +1,6 @@
 import type { PassageStore } from "../../index/index.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
-import { ordinalOf, type PassageKeys } from "./passage-keys.js";
+import type { PassageKeys } from "./passage-keys.js";
 
 /** Most characters of a start parameter (https://core.telegram.org/bots/features#deep-linking). */
 const LIMIT = 64;
@@ -15,12 +15,10 @@ export function deepLink(username: string, parameter: string): string {
 /** The start parameter of a passage: its id in readable form (`bai-2_7`) where Telegram takes it, else its key. */
 export function startParameter(passages: PassageStore, keys: PassageKeys, ordinal: number): string {
   const { slug } = passages.articleOf(ordinal);
-  const paragraph = keys.paragraphOf(ordinal);
-  const readable = `${slug}_${paragraph}`;
+  const readable = `${slug}_${keys.paragraphOf(ordinal)}`;
   if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(slug) && readable.length <= LIMIT) return readable;
   const writer = new ByteWriter();
-  keys.writeArticle(writer, ordinal);
-  writer.number(paragraph);
+  keys.writePassage(writer, ordinal);
   return `${KEY_MARK}${writer}`;
 }
 
@@ -33,8 +31,7 @@ export function passageOfParameter(
   if (!parameter.startsWith(KEY_MARK) || parameter.includes("/"))
     return passages.ordinalOf(parameter.replace(/_(\d+)$/, "/$1"));
   try {
-    const reader = new ByteReader(parameter.slice(KEY_MARK.length));
-    return ordinalOf(keys.readArticle(reader), reader.number());
+    return keys.readPassage(new ByteReader(parameter.slice(KEY_MARK.length)));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

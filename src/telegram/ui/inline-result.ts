@@ -67,8 +67,7 @@ export function textResult(
 /** The same for a passage as long as the corpus stays the same; 1–64 bytes (https://core.telegram.org/bots/api#inlinequeryresultarticle). */
 function resultId({ series, keys }: ScreenDependencies, { ordinal }: Excerpt): string {
   const writer = new ByteWriter();
-  keys.writeArticle(writer, ordinal);
-  writer.number(keys.paragraphOf(ordinal));
+  keys.writePassage(writer, ordinal);
   return `${series.corpusHash.slice(0, VERSION_DIGITS)}.${writer}`;
 }
 

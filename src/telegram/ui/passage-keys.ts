@@ -21,6 +21,17 @@ export class PassageKeys {
     }
   }
 
+  /** Writes a passage: the key of its article, then its number there. */
+  writePassage(writer: ByteWriter, ordinal: number): void {
+    this.writeArticle(writer, ordinal);
+    writer.number(this.paragraphOf(ordinal));
+  }
+
+  /** Ordinal of the passage that comes next; undefined where the series has none such. */
+  readPassage(reader: ByteReader): number | undefined {
+    return ordinalOf(this.readArticle(reader), reader.number());
+  }
+
   /** Writes the key of the article that the passage stands in. */
   writeArticle(writer: ByteWriter, ordinal: number): void {
     writer.bytes(keyOf(this.#passages.articleOf(ordinal).slug));
