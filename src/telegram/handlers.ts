@@ -71,12 +71,12 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
       context.answerInlineQuery([], { cache_time: 0, is_personal: true }),
     ),
   );
-  composer.use(async (context, next) => {
-    if (!context.update.guest_message) return next();
-    await withErrorBoundary(services, createGuestHandler(services), (failed) =>
-      apologizeToGuest(services, failed),
-    )(context);
-  });
+  composer.on(
+    "guest_message",
+    withErrorBoundary(services, createGuestHandler(services), (context) =>
+      apologizeToGuest(services, context),
+    ),
+  );
   return composer;
 }
 
