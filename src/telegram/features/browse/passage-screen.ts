@@ -11,7 +11,6 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { sectionAt } from "../../ui/sections.js";
 import { lines, styled } from "../../ui/styled-text.js";
 
 /** Most of a paragraph in one message, in UTF-16 code units: the rest is for its citation. */
@@ -39,7 +38,7 @@ export function passageScreen(
   const [start, end] = pieces[at] ?? [0, 0];
   const citation = renderCitation(excerpt.citation, locale);
   const part = pieces.length > 1 ? `${citation} (${browse.piece(at + 1, pieces.length)})` : citation;
-  const { article } = sectionAt(deps.series.passages, ordinal);
+  const article = deps.series.passages.articleOf(ordinal);
 
   const to = (target: number, targetPiece: number, caption: string) =>
     actionButton(deps, viewer, caption, {
