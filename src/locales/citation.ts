@@ -1,4 +1,5 @@
 import type { Citation, NearestSection } from "../answer/types.js";
+import type { ArticleHead } from "../corpus/types.js";
 import type { Locale } from "./types.js";
 
 const SEPARATOR = " › ";
@@ -6,6 +7,11 @@ const SEPARATOR = " › ";
 /** Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7`. Printed headings stay as printed. */
 export function citationLine(citation: Citation, locale: Locale): string {
   return [sectionLine(citation, locale), locale.citation.paragraph(citation.paragraph)].join(SEPARATOR);
+}
+
+/** A part and its title, in one line: `Bài 2: Khắc phục khuyết điểm…`. */
+export function partLine({ part, title }: Pick<ArticleHead, "part" | "title">, { citation }: Locale): string {
+  return `${citation.part(part)}: ${title}`;
 }
 
 /** A section of the series, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ`. */

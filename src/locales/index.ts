@@ -3,7 +3,7 @@ import type { Locale } from "./types.js";
 import { vi } from "./vi.js";
 
 export type { BrowseWords } from "./browse-words.js";
-export { citationLine, sectionLine, sectionName } from "./citation.js";
+export { citationLine, partLine, sectionLine, sectionName } from "./citation.js";
 export { en } from "./en.js";
 export type { ChatWords, SmallTalkWords } from "./talk-words.js";
 export type { ButtonWords, CommandLine, TelegramWords } from "./telegram-words.js";

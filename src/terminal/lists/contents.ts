@@ -1,5 +1,5 @@
 import type { PassageStore, StoredArticle } from "../../index/index.js";
-import { type Locale, sectionName } from "../../locales/index.js";
+import { type Locale, partLine, sectionName } from "../../locales/index.js";
 import { clipToWidth } from "../wrap.js";
 
 /** Columns of the beginning of a paragraph where there is no window to fit. */
@@ -41,7 +41,7 @@ function* articleEntries(
   columns: number | null,
   inFull: boolean,
 ): Generator<string> {
-  yield `\n${locale.citation.part(article.part)}: ${article.title}`;
+  yield `\n${partLine(article, locale)}`;
   for (const section of article.sections.filter(({ length }) => length > 0)) {
     const name = sectionName({ section: section.heading, untitled: section.untitled }, locale);
     yield `${inFull ? "\n" : "• "}${name} (${locale.browse.paragraphs(section.length)})`;

@@ -1,6 +1,6 @@
 import { missingParts } from "../../corpus/missing-parts.js";
 import type { Library } from "../../index/index.js";
-import type { Locale } from "../../locales/index.js";
+import { type Locale, partLine } from "../../locales/index.js";
 
 /** Most missing parts that are named: a wrong number in one file would make thousands. */
 const missingShown = 12;
@@ -12,7 +12,7 @@ export async function* sourcesEntries(
   { passages, corpusHash }: Pick<Library, "passages" | "corpusHash">,
   locale: Locale,
 ): AsyncGenerator<string> {
-  const { browse, citation } = locale;
+  const { browse } = locale;
   const { articles, size } = passages;
   if (articles.length === 0) {
     yield browse.emptySeries;
@@ -24,9 +24,9 @@ export async function* sourcesEntries(
     const parts = articles
       .filter((article) => article.series === series)
       .sort((left, right) => left.part - right.part);
-    for (const { part, title, authors } of parts) {
-      yield `• ${citation.part(part)}: ${title}`;
-      if (authors.length > 0) yield `  ${browse.authors}: ${authors.join(", ")}`;
+    for (const article of parts) {
+      yield `• ${partLine(article, locale)}`;
+      if (article.authors.length > 0) yield `  ${browse.authors}: ${article.authors.join(", ")}`;
     }
     const missing = missingParts(parts, missingShown);
     if (missing.length > 0) yield browse.missingHeading;

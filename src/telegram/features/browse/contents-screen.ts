@@ -1,8 +1,7 @@
 import type { StoredSection } from "../../../index/index.js";
-import { sectionName } from "../../../locales/index.js";
+import { partLine, sectionName } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
 import { pageOf, pagingButtons } from "../../ui/paging.js";
-import { partLine } from "../../ui/part-line.js";
 import {
   actionButton,
   keyboardOf,

@@ -1,8 +1,7 @@
 import { missingParts } from "../../../corpus/missing-parts.js";
 import type { ArticleHead } from "../../../corpus/types.js";
-import type { Locale } from "../../../locales/index.js";
+import { type Locale, partLine } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
-import { partLine } from "../../ui/part-line.js";
 import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
 import { concat, lines, MESSAGE_LIMIT, plain, type StyledText, styled } from "../../ui/styled-text.js";
 

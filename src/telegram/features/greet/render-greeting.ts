@@ -1,7 +1,6 @@
 import type { ArticleHead } from "../../../corpus/types.js";
-import type { Locale } from "../../../locales/index.js";
+import { type Locale, partLine } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
-import { partLine } from "../../ui/part-line.js";
 import type { Place } from "../../ui/screen.js";
 import { concat, lines, type StyledText, styled } from "../../ui/styled-text.js";
 
