@@ -1,4 +1,9 @@
-import type { PassageStore, StoredArticle, StoredSection } from "../../index/index.js";
+import {
+  filledSections,
+  type PassageStore,
+  type StoredArticle,
+  type StoredSection,
+} from "../../index/index.js";
 
 /** The section that a passage stands in, and those beside it that hold anything. */
 export interface SectionPlace {
@@ -16,9 +21,4 @@ export function sectionAt(passages: PassageStore, ordinal: number): SectionPlace
   const section = filled[index];
   if (!section) throw new RangeError(`passage ${ordinal} stands in no section`);
   return { article, section, previous: filled[index - 1], next: filled[index + 1] };
-}
-
-/** The sections of an article that hold passages. */
-export function filledSections({ sections }: StoredArticle): readonly StoredSection[] {
-  return sections.filter(({ length }) => length > 0);
 }

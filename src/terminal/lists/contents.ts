@@ -1,4 +1,4 @@
-import type { PassageStore, StoredArticle } from "../../index/index.js";
+import { filledArticles, filledSections, type PassageStore, type StoredArticle } from "../../index/index.js";
 import { type Locale, partLine, sectionName } from "../../locales/index.js";
 import { clipToWidth } from "../wrap.js";
 
@@ -18,9 +18,7 @@ export async function* contentsEntries(
   part: string,
   columns: number | null,
 ): AsyncGenerator<string> {
-  const filled = passages.articles
-    .filter(({ length }) => length > 0)
-    .sort((left, right) => left.part - right.part || left.first - right.first);
+  const filled = filledArticles(passages);
   const wanted = filled.filter((article) => String(article.part) === part);
   const shown = wanted.length > 0 ? wanted : filled;
   const [first] = shown;
@@ -42,7 +40,7 @@ function* articleEntries(
   inFull: boolean,
 ): Generator<string> {
   yield `\n${partLine(article, locale)}`;
-  for (const section of article.sections.filter(({ length }) => length > 0)) {
+  for (const section of filledSections(article)) {
     const name = sectionName({ section: section.heading, untitled: section.untitled }, locale);
     yield `${inFull ? "\n" : "• "}${name} (${locale.browse.paragraphs(section.length)})`;
     if (!inFull) continue;

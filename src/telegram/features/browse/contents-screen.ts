@@ -1,4 +1,4 @@
-import type { StoredSection } from "../../../index/index.js";
+import { filledArticles, filledSections, type StoredSection } from "../../../index/index.js";
 import { partLine, sectionName } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
 import { pageOf, pagingButtons } from "../../ui/paging.js";
@@ -9,7 +9,6 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { filledSections } from "../../ui/sections.js";
 import { concat, lines, plain, styled } from "../../ui/styled-text.js";
 
 const PAGE_SIZE = 8;
@@ -21,10 +20,7 @@ const LONGEST_CAPTION = 60;
  * @param page from 0; beyond the last: the last
  */
 export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: number): Screen {
-  const { articles } = deps.series.passages;
-  const filled = articles
-    .filter(({ length }) => length > 0)
-    .sort((a, b) => a.part - b.part || a.first - b.first);
+  const filled = filledArticles(deps.series.passages);
   const [first] = filled;
   const { locale } = viewer;
   const { browse } = locale;
@@ -71,7 +67,7 @@ export function articleScreen(
   const shown = pageOf(sections.length, PAGE_SIZE, page);
   const listed = sections.slice(shown.start, shown.end);
   const name = ({ heading, untitled }: StoredSection) => sectionName({ section: heading, untitled }, locale);
-  const several = passages.articles.filter(({ length }) => length > 0).length > 1;
+  const several = filledArticles(passages).length > 1;
   return {
     content: lines(
       styled("bold", `${browse.contents} · ${clip(partLine(article, locale), LONGEST_TITLE)}`),

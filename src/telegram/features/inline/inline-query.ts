@@ -1,12 +1,12 @@
 import type { Context, Filter } from "grammy";
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
 import { excerptAt } from "../../../answer/index.js";
+import { filledSections } from "../../../index/index.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
 import { passageResult } from "../../ui/inline-result.js";
 import { relatedHead } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
-import { filledSections } from "../../ui/sections.js";
 import { readSharedQuery } from "../../ui/shared-query.js";
 
 type InlineQuery = Filter<Context, "inline_query">;
