@@ -1,3 +1,4 @@
+import type { MessageEntity } from "grammy/types";
 import type { Figure, FigurePage } from "../../../answer/types.js";
 import type { Locale } from "../../../locales/index.js";
 import { clip, tidyRanges, windowAround } from "../../ui/cut.js";
@@ -75,7 +76,10 @@ function topicLine(topic: string, { browse }: Locale): StyledText {
 }
 
 /** The topic that a message of figures names; empty where it names none. */
-export function topicOf(message: Pick<StyledText, "text" | "entities">): string {
+export function topicOf(message: {
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+}): string {
   const topic = message.entities.find(({ type }) => type === "italic");
   return topic ? message.text.slice(topic.offset, topic.offset + topic.length) : "";
 }

@@ -26,7 +26,7 @@ export async function otherFigures(
   message: { readonly text: string; readonly entities: readonly MessageEntity[] },
   offset: number,
 ): Promise<Screen> {
-  const topic = topicOf({ text: message.text, entities: [...message.entities] });
+  const topic = topicOf(message);
   const size = FIGURES_SHOWN[viewer.place];
   const page = await figures.find(topic, offset, size);
   if (page.figures.length > 0) return figuresScreen(deps, viewer, topic, offset, page);
