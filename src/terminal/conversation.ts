@@ -73,7 +73,7 @@ export class Conversation {
   }
 
   /** How to ask, and the commands. */
-  help(locale: Locale, style: TerminalStyle): string {
+  #help(locale: Locale, style: TerminalStyle): string {
     const { howToAsk, followUps } = locale.terminal.chat;
     return wrapLines([howToAsk, followUps, "", commandList(locale)].join("\n"), style.columns);
   }
@@ -88,13 +88,13 @@ export class Conversation {
       case "more":
         return said(await this.#show(this.#next ?? noMore(chat.noMore)));
       case "ask":
-        return said(argument === "" ? this.help(this.locale, style) : await this.#answer(argument, style));
+        return said(argument === "" ? this.#help(this.locale, style) : await this.#answer(argument, style));
       case "contents":
       case "sources":
       case "figures":
         return said(await this.#show(() => this.#listings[name](argument, style)));
       default:
-        return said(this.help(this.locale, style));
+        return said(this.#help(this.locale, style));
     }
   }
 
@@ -105,7 +105,7 @@ export class Conversation {
   }
 
   #talkBack(kind: SmallTalkKind, locale: Locale, style: TerminalStyle): Reply {
-    if (kind === "abilities") return said(this.help(locale, style));
+    if (kind === "abilities") return said(this.#help(locale, style));
     const series = this.core.library.passages.articles[0]?.series ?? null;
     return { text: wrapLines(locale.smallTalk[kind](series), style.columns), ends: kind === "goodbye" };
   }
