@@ -2,18 +2,11 @@ import { en } from "./en.js";
 import type { Locale } from "./types.js";
 import { vi } from "./vi.js";
 
-export type { BrowseWords } from "./browse-words.js";
 export { citationLine, partLine, sectionLine, sectionName } from "./citation.js";
 export { en } from "./en.js";
-export type { ChatWords, SmallTalkWords } from "./talk-words.js";
-export type { ButtonWords, CommandLine, TelegramWords } from "./telegram-words.js";
-export type {
-  CitationWords,
-  IndexWords,
-  Locale,
-  OutcomeWords,
-  TerminalWords,
-} from "./types.js";
+export type { SmallTalkWords } from "./talk-words.js";
+export type { ButtonWords } from "./telegram-words.js";
+export type { Locale } from "./types.js";
 export { vi } from "./vi.js";
 
 /**
