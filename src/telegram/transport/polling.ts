@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createConcurrentSink, createRunner, createSource, type UpdateSupplier } from "@grammyjs/runner";
 import { type Bot, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
@@ -84,7 +85,7 @@ class PollingSupplier implements UpdateSupplier<Update> {
         const fatal = asFatal(error);
         if (fatal) throw fatal;
         this.#note(error);
-        await pause(waitAfter(error, this.#failures), signal);
+        await delay(waitAfter(error, this.#failures), undefined, { signal: signal as AbortSignal });
       }
     }
   };
@@ -134,19 +135,4 @@ function asFatal(error: unknown): AppError | null {
 function waitAfter(error: unknown, failures: number): number {
   const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined;
   return asked === undefined ? pauseAfter(failures) : asked * 1_000;
-}
-
-/** Waits; rejects as soon as the signal fires. */
-function pause(time: number, signal: Signal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(new Error("stopped"));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    }, time);
-    signal.addEventListener("abort", abort);
-  });
 }
