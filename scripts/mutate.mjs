@@ -108,7 +108,8 @@ function copyProject() {
   ];
   for (const name of [...copied, "tsconfig.json", "dist"])
     cpSync(join(root, name), join(copy, name), { recursive: true, preserveTimestamps: true });
-  for (const name of ["node_modules", "models", "training"]) symlinkSync(join(root, name), join(copy, name), "dir");
+  for (const name of ["node_modules", "models", "training"])
+    symlinkSync(join(root, name), join(copy, name), "dir");
   // The tests of these rooms run the sources; compiling each mutant would only take time.
   writeFileSync(join(copy, "tests", "support", "build.ts"), "export function setup() {}\n");
   return copy;
