@@ -1,3 +1,5 @@
+import { foldDiacritics } from "./syllable.js";
+
 /** Words of a question that ask, link or are polite, and say nothing of its topic. Canonical forms; phrases first. */
 const vietnamese = `
 bao nhiêu|bao giờ|bao lâu|khi nào|lúc nào|năm nào|ngày nào|ở đâu|vì sao|tại sao|do đâu|như thế nào|thế nào|ra sao|làm sao|là gì|những gì|cái gì|gồm gì|điều gì|làm gì|con gì|cây gì|con nào|cây nào|việc gì|chuyện gì|tên gì|tên là gì|có ai|không ai|là ai|thế à|gì vậy|thì sao
@@ -22,6 +24,14 @@ function entries(list: string): string[] {
 
 /** Vietnamese words and phrases (syllables parted by one space) that carry no topic. */
 export const vietnameseStopPhrases: readonly string[] = entries(vietnamese);
+
+const stops = new Set(vietnameseStopPhrases);
+const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
+
+/** Whether Vietnamese words (canonical) carry no topic; `untoned`: to be compared without diacritics. */
+export function isStopPhrase(text: string, untoned: boolean): boolean {
+  return untoned ? foldedStops.has(text) || stops.has(text) : stops.has(text);
+}
 
 /** English words and phrases that carry no topic. */
 export const englishStopPhrases: readonly string[] = entries(english);

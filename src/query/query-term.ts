@@ -1,4 +1,3 @@
-import { vietnameseStopPhrases } from "../language/stopwords.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { QueryTerm, Variant } from "./query.js";
 import type { QueryWord } from "./query-words.js";
@@ -21,12 +20,6 @@ export const nameInformation = 9;
 export const numberInformation = 8;
 /** What several words tell together beyond the rarest of them, in nats, where the language at large has no such word. */
 const togetherInformation = 1;
-const stops = new Set(vietnameseStopPhrases);
-const foldedStops = new Set(vietnameseStopPhrases.map(foldDiacritics));
-/** Whether words (canonical) carry no topic; `untoned`: to be compared without diacritics. */
-export function isStopPhrase(text: string, untoned: boolean): boolean {
-  return untoned ? foldedStops.has(text) || stops.has(text) : stops.has(text);
-}
 
 /** Whether a term says something by itself. */
 export function isTelling({ weight }: QueryTerm): boolean {

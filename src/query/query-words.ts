@@ -1,10 +1,9 @@
 import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../language/english.js";
-import { englishStopPhrases } from "../language/stopwords.js";
+import { englishStopPhrases, isStopPhrase } from "../language/stopwords.js";
 import { hasDiacritics } from "../language/syllable.js";
 import { decodeTelex } from "../language/telex.js";
 import { type Token, tokenize } from "../language/token.js";
 import type { Variant } from "./query.js";
-import { isStopPhrase } from "./query-term.js";
 import { looksVietnamese, repairSyllable } from "./spelling.js";
 import { printedVariant, singleVariant } from "./variant.js";
 import type { Vocabulary } from "./vocabulary.js";

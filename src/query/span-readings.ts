@@ -1,15 +1,9 @@
 import { isPlaceKind, offices, titles } from "../language/office.js";
+import { isStopPhrase } from "../language/stopwords.js";
 import { foldDiacritics } from "../language/syllable.js";
 import { nearName, slipsOf } from "./near-name.js";
 import type { QueryTerm, Variant } from "./query.js";
-import {
-  combinedVariants,
-  heaviest,
-  isStopPhrase,
-  nameInformation,
-  queryTerm,
-  variantInformation,
-} from "./query-term.js";
+import { combinedVariants, heaviest, nameInformation, queryTerm, variantInformation } from "./query-term.js";
 import type { QueryWord } from "./query-words.js";
 import { soundAlikes } from "./spelling.js";
 import { printedVariant } from "./variant.js";

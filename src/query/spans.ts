@@ -1,5 +1,6 @@
+import { isStopPhrase } from "../language/stopwords.js";
 import type { Variant } from "./query.js";
-import { isStopPhrase, numberInformation, queryTerm, variantInformation } from "./query-term.js";
+import { numberInformation, queryTerm, variantInformation } from "./query-term.js";
 import type { QueryWord } from "./query-words.js";
 import { type Run, readings, type Span } from "./span-readings.js";
 import type { Vocabulary } from "./vocabulary.js";
