@@ -120,6 +120,23 @@ describe("a type that is written in few ways", () => {
   });
 });
 
+describe("an office that the question asks of", () => {
+  it.each([
+    [0.45, "related", 0.3],
+    [0.55, "answered", 0.99],
+  ])("held by %d: %s, confidence %d", async (held, outcome, confidence) => {
+    const source = await sourceOf("Bí thư Quận ủy là ai?", [{ text: "Ông Nam là Bí thư Quận ủy." }]);
+    const { terms } = source.query;
+    expect(terms.map(({ kind }) => kind)).toContain("office");
+    const best = terms.map(({ kind }) => (kind === "office" ? held : 1));
+    const ranked = source.ranked.map((passage) => ({ ...passage, match: { ...passage.match, best } }));
+    expect(judge({ ...source, ranked }, noFeatures, modelOf(0.99, 0.9))).toMatchObject({
+      outcome,
+      confidence: expect.closeTo(confidence, 10),
+    });
+  });
+});
+
 /** A source whose passages the bundled reader has read. */
 function withReadings(source: FeatureSource): FeatureSource {
   const { reader } = bundledJudge;
