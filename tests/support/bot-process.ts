@@ -2,10 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inject } from "vitest";
 import { type BotState, startBotApi, until } from "./bot-api/index.js";
 
 const root = join(import.meta.dirname, "..", "..");
+const reportMemory = pathToFileURL(join(import.meta.dirname, "report-memory.mjs")).href;
 
 /** How the bot gets its updates. */
 export type Receiving = "polling" | "webhook";
@@ -18,6 +20,8 @@ export interface BotProcess {
   readonly url: string;
   /** What it printed so far. */
   printed(): string;
+  /** Bytes that it holds once its garbage is collected: its heap, and what stands outside of it. */
+  memoryHeld(): Promise<number>;
   /** Its exit status once it ended; null where a signal ended it. */
   readonly exited: Promise<number | null>;
   signal(name: "SIGINT" | "SIGTERM"): void;
@@ -38,7 +42,7 @@ export async function startWorld() {
   ): Promise<BotProcess> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, ["dist/main.js"], {
+    const child = spawn(process.execPath, ["--import", reportMemory, "dist/main.js"], {
       cwd: root,
       env: {
         ...process.env,
@@ -67,6 +71,16 @@ export async function startWorld() {
       pid: child.pid ?? 0,
       url,
       printed: () => printed,
+      memoryHeld: async () => {
+        const from = printed.length;
+        child.kill("SIGUSR2");
+        const [, bytes] = await until(
+          () => /^HELD (\d+)$/m.exec(printed.slice(from)) ?? undefined,
+          60_000,
+          "it told no memory",
+        );
+        return Number(bytes);
+      },
       exited,
       signal: (name) => void child.kill(name),
       stop: () => {

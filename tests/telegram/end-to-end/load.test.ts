@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { person, privateChat, type TestChat, until } from "../../support/bot-api/index.js";
@@ -55,18 +54,16 @@ async function eachAnsweredInOrder(chats: readonly TestChat[], questions: number
 
 test("200 chats ask 10 questions each while calls fail: each is answered once, in order, in flat memory", {
   timeout: 120_000,
-  // When the garbage collector runs is chance: memory grew by 3 to 72 MB in runs of one program. What is held grows in each.
-  retry: 2,
 }, async () => {
-  const { pid } = await world.start("webhook");
+  const { memoryHeld } = await world.start("webhook");
   const chats = askAll(10);
   await until(() => count(chats) >= 1_000 || undefined, 60_000, "not half of it was answered");
-  const half = await residentMemory(pid);
+  const half = await memoryHeld();
   await eachAnsweredInOrder(chats, 10);
   expect(world.server.faults.happened).toBeGreaterThan(5);
   expect(world.bot.refusals).toEqual([]);
-  // The second half needs no more than what the garbage collector leaves for later.
-  expect((await residentMemory(pid)) - half).toBeLessThan(60e6);
+  // Each of the 1,000 answers between the two leaves less than 2 kB.
+  expect((await memoryHeld()) - half).toBeLessThan(2e6);
 });
 
 test("a stop in the middle of 200 chats' questions finishes what is in flight; a restart answers the rest, nothing twice", {
@@ -81,9 +78,3 @@ test("a stop in the middle of 200 chats' questions finishes what is in flight; a
   await eachAnsweredInOrder(chats, 5);
   expect(world.bot.refusals).toEqual([]);
 });
-
-/** Memory that a process holds, in bytes (Linux's /proc; 0 elsewhere). */
-async function residentMemory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-}
