@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { config as readDotenv } from "dotenv";
 import { z } from "zod";
+import { readDotenvFile } from "./config/dotenv-file.js";
 import { AppError } from "./errors.js";
 
 /** Folder of the project: what relative defaults and `.env` are relative to. */
@@ -16,13 +16,17 @@ const folder = (fallback: string) =>
     .default(fallback)
     .transform((path) => (isAbsolute(path) ? path : join(projectDir, path)));
 
+/** A wrong entry is told by its place, never by its text: it may be a token pasted into the wrong line. */
 const chatIds = z
   .string()
-  .default("")
+  .optional()
   .transform((list, context) => {
+    if (list === undefined) return [];
     const parts = list.split(/[\s,]+/).filter((part) => part !== "");
-    const wrong = parts.find((part) => !/^-?\d{1,16}$/.test(part));
-    if (wrong !== undefined) context.addIssue(`“${wrong}” is not a numeric id; write ids parted by commas`);
+    if (parts.length === 0)
+      context.addIssue("it holds no numeric id; write ids parted by commas, or leave it empty");
+    const wrong = parts.findIndex((part) => !/^-?\d{1,16}$/.test(part));
+    if (wrong >= 0) context.addIssue(`entry ${wrong + 1} is not a numeric id; write ids parted by commas`);
     return parts.map(Number);
   });
 
@@ -36,22 +40,38 @@ const wholeNumber = (least: number, most: number) =>
       `expected a whole number from ${least} to ${most}`,
     );
 
+const httpAddress = z.url({ protocol: /^https?$/, error: "expected an http(s) address" });
+
 /** Messages per minute; 0: as many as come. */
 const perMinute = wholeNumber(0, 100_000).prefault("60");
 
 const settings = z.object({
   BOT_TOKEN: z.string().optional(),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/, error: "expected an http(s) address" })
-    .default("https://api.telegram.org"),
-  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: "expected an http(s) address" }).optional(),
+  TELEGRAM_API_ROOT: httpAddress.default("https://api.telegram.org"),
+  // As Telegram will ask for it: what is no ASCII percent-encoded, and no fragment, which no request carries.
+  WEBHOOK_URL: httpAddress.transform(withoutFragment).optional(),
   // What Telegram takes (https://core.telegram.org/bots/api#setwebhook).
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, "expected 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
     .optional(),
+  DELETE_WEBHOOK: z
+    .stringbool({
+      truthy: ["true", "1", "yes"],
+      falsy: ["false", "0", "no"],
+      error: "expected true or false",
+    })
+    .default(false),
   PORT: wholeNumber(1, 65_535).optional(),
-  HOST: z.string().default("0.0.0.0"),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
+  HOST: z.string().default("127.0.0.1"),
+  HTTPS_PROXY: z.string().optional(),
+  HTTP_PROXY: z.string().optional(),
+  ALL_PROXY: z.string().optional(),
+  NO_PROXY: z.string().optional(),
+  // Node gives an address 250 ms (https://nodejs.org/api/net.html#netsetdefaultautoselectfamilyattempttimeoutvalue), which far or busy
+  // networks do not keep. A lost first packet is sent again after 1 s and after 3 s (RFC 6298).
+  CONNECT_ATTEMPT_MS: wholeNumber(10, 60_000).prefault("4000"),
   RATE_LIMIT_USER: perMinute,
   RATE_LIMIT_CHAT: perMinute,
   ALLOWED_CHATS: chatIds,
@@ -60,32 +80,44 @@ const settings = z.object({
   INDEX_DIR: folder("index"),
   MODELS_DIR: folder("models"),
   EMBEDDING_MODEL: z.string().default("trich-dan-vi"),
-  MODEL_HUB_URL: z
-    .url({ protocol: /^https?$/, error: "expected an http(s) address" })
-    .default("https://huggingface.co"),
+  MODEL_HUB_URL: httpAddress.default("https://huggingface.co"),
   UI_LANGUAGE: z.enum(["vi", "en"], { error: "expected vi or en" }).default("vi"),
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(", ")}` }).default("info"),
 });
 
-const schema = settings.refine(({ WEBHOOK_URL, PORT }) => WEBHOOK_URL === undefined || PORT !== undefined, {
-  path: ["PORT"],
-  error: "expected the port to listen on, because WEBHOOK_URL is set",
-});
+const schema = settings
+  .refine(({ WEBHOOK_URL, PORT }) => WEBHOOK_URL === undefined || PORT !== undefined, {
+    path: ["PORT"],
+    error: "expected the port to listen on, because WEBHOOK_URL is set",
+  })
+  .refine(({ METRICS_PORT, PORT }) => METRICS_PORT === undefined || METRICS_PORT !== PORT, {
+    path: ["METRICS_PORT"],
+    error: "expected another port than PORT",
+  });
 
 /** Every setting, checked; folders are absolute. */
 export type Config = z.infer<typeof schema>;
 
+/** Settings that are also known in lower case, which then wins, as in curl. */
+const proxyNames = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"];
+/** Settings that say who is served: one of blanks is a slip of whoever meant to name somebody, and must not serve everybody. */
+const listNames = new Set(["ALLOWED_CHATS", "ADMIN_IDS"]);
+
 /**
  * Reads the settings from the environment, and from `.env` in the project folder for what the environment leaves out.
- * A setting left empty counts as unset. Throws AppError CONFIG_INVALID naming the first variable that is wrong.
+ * A setting left empty counts as unset. No value is part of an error.
+ * @throws AppError CONFIG_INVALID naming the first variable that is wrong; ENV_UNREADABLE
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  if (environment === process.env) readDotenv({ path: join(projectDir, ".env"), quiet: true });
-  const given = Object.fromEntries(
-    Object.entries(environment)
-      .map(([name, value]) => [name, value?.trim()])
-      .filter(([, value]) => value !== undefined && value !== ""),
+  if (environment === process.env) readDotenvFile(join(projectDir, ".env"), environment);
+  const given: Record<string, string | undefined> = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value = ""]) => {
+      // A line of a file from Windows that is left empty ends in a carriage return.
+      const isUnset = listNames.has(name) ? /^[\r\n]*$/.test(value) : value.trim() === "";
+      return isUnset ? [] : [[name, value.trim()]];
+    }),
   );
+  for (const name of proxyNames) given[name] = given[name.toLowerCase()] ?? given[name];
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -93,6 +125,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     variable: String(issue?.path[0] ?? "?"),
     reason: issue?.message ?? "",
   });
+}
+
+function withoutFragment(address: string): string {
+  const url = new URL(address);
+  url.hash = "";
+  return url.href;
 }
 
 function nearestPackage(folder: string): string {

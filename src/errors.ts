@@ -1,8 +1,11 @@
+import { runningErrors } from "./errors/running-errors.js";
+
 /**
  * Every failure that a person may meet, in one table: what happened, and what to do.
  * `{name}` stands for a parameter given where the error is raised.
  */
 const table = {
+  ...runningErrors,
   CONFIG_INVALID: {
     vi: "Biến môi trường {variable} không hợp lệ: {reason}. Hãy sửa lại trong tệp .env (xem .env.example).",
     en: "Environment variable {variable} is not valid: {reason}. Correct it in .env (see .env.example).",
@@ -64,12 +67,12 @@ const table = {
     en: "Telegram does not accept this BOT_TOKEN. Copy the token again from @BotFather into .env.",
   },
   TELEGRAM_UNREACHABLE: {
-    vi: "Không dùng được Bot API tại {root} ({reason}). Hãy kiểm tra mạng và TELEGRAM_API_ROOT.",
-    en: "The Bot API at {root} cannot be used ({reason}). Check the network and TELEGRAM_API_ROOT.",
+    vi: "Không dùng được Bot API tại {root} ({reason}). Hãy kiểm tra mạng, TELEGRAM_API_ROOT và, nếu Telegram bị chặn, HTTPS_PROXY.",
+    en: "The Bot API at {root} cannot be used ({reason}). Check the network, TELEGRAM_API_ROOT and, where Telegram is blocked, HTTPS_PROXY.",
   },
   TELEGRAM_CONFLICT: {
-    vi: "Một tiến trình khác đang nhận tin bằng cùng BOT_TOKEN. Hãy dừng tiến trình kia rồi chạy lại.",
-    en: "Another process is receiving messages with the same BOT_TOKEN. Stop that one, then run again.",
+    vi: "Một tiến trình khác vẫn đang nhận tin bằng cùng BOT_TOKEN, sau {seconds} giây thử lại: có thể ở máy chủ khác, trong một container, một cửa sổ lệnh hay dịch vụ lưu trữ cũ. Hãy dừng tiến trình đó rồi chạy lại; nếu không tìm thấy, hãy đổi token bằng lệnh /revoke ở @BotFather.",
+    en: "Another process still receives messages with the same BOT_TOKEN, after {seconds} seconds of trying: perhaps on another server, in a container, in a terminal or at a former host. Stop that one, then run again; if you cannot find it, get a new token by /revoke at @BotFather.",
   },
   TELEGRAM_WEBHOOK_REFUSED: {
     vi: "Telegram không nhận WEBHOOK_URL ({reason}). Hãy dùng địa chỉ https công khai ở cổng 443, 80, 88 hoặc 8443, hoặc bỏ trống để nhận tin bằng long polling.",

@@ -1,0 +1,31 @@
+/** What keeps the program from running, or from running whole, on the machine that it was put on: rows of the table of errors. */
+export const runningErrors = {
+  ENV_UNREADABLE: {
+    vi: "Không đọc được {file} ({reason}). Hãy cấp quyền đọc cho người dùng chạy chương trình, hoặc chuyển tệp này đi nơi khác.",
+    en: "{file} cannot be read ({reason}). Let the user that runs the program read it, or move it away.",
+  },
+  NODE_TOO_OLD: {
+    vi: "Node.js {version} quá cũ: chương trình cần Node.js {needed} trở lên (20, 22 hoặc 24). Hãy cài bản mới rồi chạy lại.",
+    en: "Node.js {version} is too old: the program needs Node.js {needed} or later (20, 22 or 24). Install one, then run again.",
+  },
+  PACKAGE_MISSING: {
+    vi: "Chưa cài gói {name}. Hãy chạy npm ci trong thư mục dự án, trên chính máy này.",
+    en: "The package {name} is not installed. Run npm ci in the project's folder, on this very machine.",
+  },
+  PACKAGE_FOREIGN: {
+    vi: "Gói {name} không chạy được trên máy này ({reason}): có lẽ thư mục node_modules được chép từ hệ điều hành, bộ xử lý hoặc bản Node.js khác. Hãy xoá thư mục đó rồi chạy npm ci.",
+    en: "The package {name} does not run on this machine ({reason}): node_modules may have been copied from another system, processor or Node.js. Delete that folder, then run npm ci.",
+  },
+  GRAPH_UNAVAILABLE: {
+    vi: "Không nạp được mô-đun tìm vectơ hnswlib-node ({reason}); chương trình so với từng vectơ: kết quả vẫn đúng, chỉ chậm hơn khi có hàng chục nghìn đoạn. Nếu cần, hãy cài python3, make và trình biên dịch C++, rồi chạy: npm rebuild hnswlib-node --ignore-scripts=false",
+    en: "The vector search module hnswlib-node cannot be loaded ({reason}); every vector is compared instead: as right, and slower only with tens of thousands of paragraphs. To have it, install python3, make and a C++ compiler, then run: npm rebuild hnswlib-node --ignore-scripts=false",
+  },
+  MODEL_RUNTIME_UNAVAILABLE: {
+    vi: "Mô hình {model} cần thư viện không nạp được trên máy này ({reason}). Hãy chạy npm ci trên chính máy này, hoặc bỏ EMBEDDING_MODEL để dùng mô hình có sẵn, không cần thư viện đó.",
+    en: "The model {model} needs a runtime that cannot be loaded on this machine ({reason}). Run npm ci on this very machine, or unset EMBEDDING_MODEL to use the bundled model, which needs none.",
+  },
+  TELEGRAM_WEBHOOK_IN_USE: {
+    vi: "BOT_TOKEN này đang có webhook tại {host}: bot chạy ở đó sẽ không nhận tin nữa nếu nhận bằng long polling ở đây. Hãy dùng token khác, hoặc đặt DELETE_WEBHOOK=true để bỏ webhook đó.",
+    en: "This BOT_TOKEN has a webhook at {host}: the bot that runs there would go deaf if messages were fetched here. Use another token, or set DELETE_WEBHOOK=true to take that webhook away.",
+  },
+} as const;
