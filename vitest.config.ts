@@ -20,6 +20,7 @@ const replacing = [
   "tests/index/analyser.test.ts",
   "tests/index/stored-index.test.ts",
   "tests/index/unchanged-corpus.test.ts",
+  "tests/index/without-graphs.test.ts",
 ];
 
 for (const path of [...system, ...replacing])

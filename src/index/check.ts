@@ -4,7 +4,7 @@ import type { Lexicon } from "../language/lexicon.js";
 import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
 import { holdsOtherFormat, readManifest } from "./store/manifest.js";
-import { readIndex } from "./stored-index.js";
+import { lacksGraph, readIndex } from "./stored-index.js";
 
 /** What a sound index holds. */
 export interface IndexSummary {
@@ -37,6 +37,7 @@ export async function checkIndex(
       manifest.lexicon !== lexicon.fingerprint && "lexicon",
       manifest.analyser !== analyserFingerprint() && "analyser",
       manifest.corpus !== (await corpusHash(corpus.articles)) && "corpus",
+      lacksGraph(manifest) && "graph",
     ].filter((each) => each !== false);
     if (differs.length > 0)
       throw new AppError("INDEX_OUTDATED", { folder: indexDir, reason: differs.join(", ") });

@@ -9,8 +9,9 @@ import { assembleLibrary } from "./assemble.js";
 import { type BuildProgress, buildIndex } from "./build.js";
 import type { Library } from "./library.js";
 import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
-import { readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
+import { lacksGraph, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
+import { graphTrouble } from "./vectors/native-graph.js";
 
 /** What a library is opened from. */
 export interface OpenLibraryOptions {
@@ -41,6 +42,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   const { corpusDir, indexDir } = options;
   const now = await lookAtCorpus(corpusDir);
   const problems: AppError[] = [];
+  const trouble = graphTrouble();
+  if (trouble !== null) problems.push(new AppError("GRAPH_UNAVAILABLE", { reason: trouble }));
   const old = options.force ? nothing : await openOld(options, now, problems);
   if (old.library) {
     // Nothing of the index is written at this start, so a folder that cannot be written to is no problem.
@@ -83,7 +86,7 @@ async function openOld(
     const sameText = sameFiles || manifest.corpus === (await readOrRefuse(now)).hash;
     const sameWords = manifest.lexicon === lexicon.fingerprint && manifest.analyser === analyserFingerprint();
     // A vector is kept by its text: however texts are cut now, what was embedded before need not be again.
-    if (!sameText || !sameWords)
+    if (!sameText || !sameWords || lacksGraph(manifest))
       return { library: null, vectors: await readKnownVectors(indexDir, manifest) };
     const library = assembleLibrary(await readIndex(indexDir, manifest), lexicon);
     const fits =

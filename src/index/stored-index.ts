@@ -15,10 +15,13 @@ import {
 import { decodeArrays, encodeArrays, type NamedArrays } from "./store/array-file.js";
 import { checkFile, describeFile, readChecked, writeDurably } from "./store/checked-file.js";
 import { isGeneration, type Manifest, manifestFile, newGeneration, putManifest } from "./store/manifest.js";
+import { ExactVectorIndex, passageMeans } from "./vectors/exact-index.js";
 import { HnswIndex } from "./vectors/hnsw-index.js";
 import { KnownVectors } from "./vectors/known-vectors.js";
+import { graphTrouble } from "./vectors/native-graph.js";
 import { decodeVectors, vectorFile } from "./vectors/vector-format.js";
 import type { VectorIndex } from "./vectors/vector-index.js";
+import { isBySentence } from "./vectors/vector-writer.js";
 
 /** What a manifest says of an index besides its files. */
 export type IndexIdentity = Omit<Manifest, "generation" | "files">;
@@ -78,7 +81,20 @@ export async function readIndex(indexDir: string, manifest: Manifest): Promise<S
   await checkFile(join(folder, graphFile), graphFile, manifest.files[graphFile]);
   const arrays = Object.fromEntries(files) as Record<ArrayFile, NamedArrays>;
   const { unitKeys: _, ...parts } = decodeIndex(arrays, catalogue, manifest.dimensions);
-  return { ...parts, graph: await HnswIndex.read(join(folder, graphFile), manifest.dimensions) };
+  const graph =
+    graphTrouble() === null
+      ? HnswIndex.read(join(folder, graphFile), manifest.dimensions)
+      : exactIndex(parts);
+  return { ...parts, graph: await graph };
+}
+
+/** Whether an index was built where there were no graphs, and this machine has them. */
+export function lacksGraph({ files }: Manifest): boolean {
+  return files[graphFile]?.bytes === 0 && graphTrouble() === null;
+}
+
+function exactIndex({ passages, vectors, vectorOffsets }: Omit<IndexParts, "unitKeys">): VectorIndex {
+  return new ExactVectorIndex(isBySentence(passages.size) ? vectors : passageMeans(vectors, vectorOffsets));
 }
 
 /** Reads only the vectors of an index and the keys of their texts, checked. Throws a plain Error where they cannot be used. */
@@ -91,6 +107,7 @@ export async function readKnownVectors(indexDir: string, manifest: Manifest): Pr
 
 async function writeGraph(path: string, index: BuiltIndex, { dimensions }: IndexIdentity): Promise<void> {
   await index.graph.write(path);
+  if (graphTrouble() !== null) return;
   // The native writer does not report a full disk; reading back does.
   const written = await HnswIndex.read(path, dimensions).catch((cause: unknown) => cause);
   if (!(written instanceof HnswIndex) || written.size !== index.graph.size)

@@ -1,11 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { ExactVectorIndex } from "./exact-index.js";
 import type { GraphReply, GraphRequest } from "./graph-worker.js";
 import { HnswIndex } from "./hnsw-index.js";
-import type { VectorIndex } from "./vector-index.js";
+import { graphTrouble } from "./native-graph.js";
+import { type VectorIndex, VectorTable } from "./vector-index.js";
 
 /** A graph that is being built. */
 export interface GraphBuild {
@@ -23,8 +25,9 @@ export interface GraphBuild {
   close(): Promise<void>;
 }
 
-/** Begins a graph: a large one on a thread of its own, where the program stands compiled, otherwise in slices. */
+/** Begins a graph: a large one on a thread of its own, where the program stands compiled, otherwise in slices. Where there are none, vectors are kept to be compared. */
 export function beginGraph(dimensions: number, large: boolean): GraphBuild {
+  if (graphTrouble() !== null) return new ExactBuild(dimensions);
   const script = new URL("./graph-worker.js", import.meta.url);
   const compiled = import.meta.url.endsWith(".js");
   return compiled && large
@@ -57,6 +60,39 @@ class SlicedBuild implements GraphBuild {
 
   async open(): Promise<VectorIndex> {
     return this.#graph;
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Stands in for a graph where there are none: it keeps the vectors, to compare with each. Its file is empty. */
+class ExactBuild implements GraphBuild {
+  readonly #batches: Float32Array[] = [];
+  size = 0;
+
+  constructor(private readonly dimensions: number) {}
+
+  async add(rows: Float32Array): Promise<void> {
+    this.#batches.push(rows);
+    this.size += rows.length / this.dimensions;
+  }
+
+  async finish(onProgress: (added: number, expected: number) => void): Promise<void> {
+    onProgress(this.size, this.size);
+  }
+
+  async write(path: string): Promise<void> {
+    await writeFile(path, "");
+  }
+
+  async open(): Promise<VectorIndex> {
+    const { dimensions } = this;
+    const table = VectorTable.sized(dimensions, this.size);
+    let label = 0;
+    for (const rows of this.#batches)
+      for (let start = 0; start < rows.length; start += dimensions)
+        table.set(label++, rows.subarray(start, start + dimensions));
+    return new ExactVectorIndex(table);
   }
 
   async close(): Promise<void> {}

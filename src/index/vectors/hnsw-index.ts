@@ -1,5 +1,6 @@
-import hnswlib from "hnswlib-node";
+import type hnswlib from "hnswlib-node";
 import { turn } from "../../turn.js";
+import { nativeGraphs } from "./native-graph.js";
 import type { Neighbour, VectorIndex } from "./vector-index.js";
 
 // Links per vector and breadth of the search while building and asking (Malkov and Yashunin, 2016), chosen by recall and time on 30,000
@@ -20,9 +21,10 @@ export class HnswIndex implements VectorIndex {
     private readonly graph: hnswlib.HierarchicalNSW,
   ) {}
 
-  /** An empty graph. It grows as vectors come. */
+  /** An empty graph. It grows as vectors come. Throws a plain Error where there are no graphs on this machine. */
   static empty(dimensions: number): HnswIndex {
-    const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
+    const { HierarchicalNSW } = nativeGraphs();
+    const graph = new HierarchicalNSW("ip", dimensions);
     graph.initIndex({
       maxElements: firstCapacity,
       m: links,
@@ -34,7 +36,8 @@ export class HnswIndex implements VectorIndex {
 
   /** Reads a graph written by `write`. The caller has verified the file: the native reader trusts it. Throws what the native reader throws. */
   static async read(path: string, dimensions: number): Promise<HnswIndex> {
-    const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
+    const { HierarchicalNSW } = nativeGraphs();
+    const graph = new HierarchicalNSW("ip", dimensions);
     await graph.readIndex(path);
     return new HnswIndex(dimensions, graph);
   }
