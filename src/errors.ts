@@ -1,3 +1,4 @@
+import { packageFailure } from "./errors/package-errors.js";
 import { runningErrors } from "./errors/running-errors.js";
 
 /**
@@ -202,6 +203,8 @@ export class AppError extends Error {
 /** What happened and what to do, as one line for a person. Errors from outside the table are told as INTERNAL. */
 export function describeError(error: unknown, language: ErrorLanguage): string {
   if (error instanceof AppError) return fill(table[error.code][language], error.parameters);
+  const failure = packageFailure(error);
+  if (failure) return fill(table[failure.code][language], failure.parameters);
   const reason = reasonOf(error);
   return fill(table.INTERNAL[language], { reason });
 }

@@ -1,97 +1,30 @@
 #!/usr/bin/env node
-import type { CommandContext } from "./command-context.js";
-import { askCommand, importCommand, indexCommand, setupCommand, start } from "./commands.js";
-import { readConfig } from "./config.js";
-import { describeError } from "./errors.js";
-import { type Locale, localeFor } from "./locales/index.js";
-import { exitStatus, type TerminalStreams } from "./terminal/index.js";
+import { AppError, describeError } from "./errors.js";
+import { holdSignals } from "./terminal/stop-signal.js";
 
-const streams: TerminalStreams = { input: process.stdin, output: process.stdout, messages: process.stderr };
+/** The oldest Node.js that runs the program: `engines` of package.json. */
+const oldest = [20, 12] as const;
 
-// A reader that has seen enough (`| head -1`) closes the pipe: that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(exitStatus.answered);
-  throw error;
-});
-
-let locale: Locale = localeFor("vi");
-let debug = false;
-try {
-  process.exitCode = await run(process.argv);
-} catch (error) {
-  process.stderr.write(`${describeError(error, locale.language)}\n`);
-  if (debug) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = exitStatus.failed;
-}
+// Before anything else is loaded: process 1 of a container hears no signal that it does not listen to.
+const signals = holdSignals();
+process.exitCode = await main();
 // The native model runtime keeps threads that would hold the process open.
 process.exit();
 
-async function run(argv: string[]): Promise<number> {
-  const config = readConfig();
-  locale = localeFor(config.UI_LANGUAGE);
-  debug = config.LOG_LEVEL === "debug" || config.LOG_LEVEL === "trace";
-  const context: CommandContext = { config, locale, streams };
-  // The commonest start has nothing on its command line, and need not wait for what reads one.
-  if (argv.length === 2) return start(context);
-  return runCommand(argv, context);
+async function main(): Promise<number> {
+  try {
+    assertNode(process.versions.node);
+    const { runProgram } = await import("./program.js");
+    return await runProgram(process.argv, signals);
+  } catch (error) {
+    // No setting is read yet, so neither is the language.
+    process.stderr.write(`${describeError(error, "vi")}\n`);
+    return 2;
+  }
 }
 
-async function runCommand(argv: string[], context: CommandContext): Promise<number> {
-  const { Command, CommanderError, InvalidArgumentError } = await import("commander");
-  const words = context.locale.terminal.help;
-  let status: number = exitStatus.answered;
-  const partNumber = (text: string): number => {
-    const part = Number(text);
-    if (!Number.isInteger(part) || part < 1) throw new InvalidArgumentError("1, 2, 3, …");
-    return part;
-  };
-  const program = new Command("trich-dan").description(words.program).exitOverride().showHelpAfterError();
-  program.allowExcessArguments().action(async () => {
-    const [unknown] = program.args;
-    if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
-    status = await start(context);
-  });
-  program
-    .command("ask [question...]")
-    .description(words.ask)
-    .option("--json", words.json)
-    .option("--batch <file>", words.batch)
-    .action(async (question: string[], options: { json?: boolean; batch?: string }) => {
-      status = await askCommand(question, options, context);
-    });
-  program
-    .command("index")
-    .description(words.index)
-    .option("--force", words.force)
-    .option("--check", words.check)
-    .action(async (options: { force?: boolean; check?: boolean }) => {
-      status = await indexCommand(options, context);
-    });
-  program
-    .command("import <file>")
-    .description(words.import)
-    .option("--series <title>", words.series)
-    .option("--part <number>", words.part, partNumber)
-    .option("--title <title>", words.title)
-    .option("--slug <name>", words.slug)
-    .option("--force", words.replace)
-    .action(
-      async (
-        path: string,
-        options: { series?: string; part?: number; title?: string; slug?: string; force?: boolean },
-      ) => {
-        status = await importCommand(path, options, context);
-      },
-    );
-  program.command("telegram:setup").action(async () => {
-    status = await setupCommand(context);
-  });
-  try {
-    await program.parseAsync(argv);
-  } catch (error) {
-    // Commander has told already what is wrong with the command line.
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitStatus.answered : exitStatus.failed;
-  }
-  return status;
+function assertNode(version: string): void {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
+    throw new AppError("NODE_TOO_OLD", { version, needed: oldest.join(".") });
 }

@@ -1,41 +1,79 @@
+import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import type { Config } from "./config.js";
-import type { Core } from "./core.js";
+import { type Core, openCore } from "./core.js";
+import { describeError } from "./errors.js";
 import type { Locale } from "./locales/index.js";
-import { type Mode, type RunningBot, startBot } from "./telegram/index.js";
+import {
+  type Logger,
+  type Mode,
+  type Ports,
+  type RunningBot,
+  type StartOptions,
+  startBot,
+} from "./telegram/index.js";
 import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
 
 /**
- * Runs the Telegram bot until it is asked to stop; the answers under way are sent first.
+ * Opens the core and runs the Telegram bot on it until it is asked to stop, at any time; the answers under way are sent first.
+ * The ports are open meanwhile, and tell that it starts.
  * @returns the exit status
- * @throws AppError where the Bot API refuses the bot, at the start or later
+ * @throws AppError where the core cannot be opened, or the Bot API refuses the bot, at the start or later
  */
-export async function runBot(
+export async function runBot(token: string, context: CommandContext, stop: AbortSignal): Promise<number> {
+  const { config, locale, streams } = context;
+  const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
+  const mode = modeOf(config);
+  const ports = await openPorts(config, mode, logger);
+  const core = await unlessStopped(openCore(config, locale, streams), stop);
+  // Whatever of an index was being built is built anew at the next start.
+  const bot = core && (await unlessStopped(start(token, core, context, { mode, ports, logger, stop }), stop));
+  if (bot) await runUntilStopped(bot, stop, locale, streams);
+  await writeLine(streams.messages, locale.terminal.botStopped);
+  return exitStatus.answered;
+}
+
+async function start(
   token: string,
   core: Core,
   { config, locale, streams }: CommandContext,
-  stop: AbortSignal,
-): Promise<number> {
-  const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const starting = startBot({
-    token,
-    apiRoot: config.TELEGRAM_API_ROOT,
-    answerer: core.answerer,
-    figures: core.figures,
-    series: core.library,
-    logger,
-    mode: modeOf(config),
-    port: config.PORT,
-    host: config.HOST,
-    limits: { user: config.RATE_LIMIT_USER, chat: config.RATE_LIMIT_CHAT },
-    allowedChats: config.ALLOWED_CHATS,
-    adminIds: config.ADMIN_IDS,
-  });
-  const bot = await unlessStopped(starting, stop);
-  if (bot !== null) await runUntilStopped(bot, stop, locale, streams);
-  await writeLine(streams.messages, locale.terminal.botStopped);
-  return exitStatus.answered;
+  { stop, ...running }: Pick<StartOptions, "mode" | "ports" | "logger"> & { readonly stop: AbortSignal },
+): Promise<RunningBot | null> {
+  try {
+    return await startBot({
+      ...running,
+      token,
+      apiRoot: config.TELEGRAM_API_ROOT,
+      proxy: config,
+      answerer: core.answerer,
+      figures: core.figures,
+      series: core.library,
+      limits: { user: config.RATE_LIMIT_USER, chat: config.RATE_LIMIT_CHAT },
+      allowedChats: config.ALLOWED_CHATS,
+      adminIds: config.ADMIN_IDS,
+      signal: stop,
+      onTrouble: (error) => {
+        void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
+      },
+    });
+  } catch (error) {
+    if (stop.aborted) return null;
+    throw error;
+  }
+}
+
+async function openPorts(
+  { PORT: port, METRICS_PORT: metricsPort, HOST: host }: Config,
+  mode: Mode,
+  logger: Logger,
+): Promise<Ports | undefined> {
+  if (port === undefined && metricsPort === undefined) return undefined;
+  const { openPorts: open, showHealth } = await import("./telegram/transport/ports.js");
+  const ports = await open({ port, metricsPort, host });
+  showHealth(ports, () => ({ status: "starting", mode: mode.kind, pending: 0 }), logger);
+  return ports;
 }
 
 async function runUntilStopped(
@@ -52,6 +90,6 @@ async function runUntilStopped(
   await Promise.race([bot.finished, stopping]);
 }
 
-function modeOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config): Mode {
-  return url === undefined ? { kind: "polling" } : { kind: "webhook", url, secret };
+function modeOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, DELETE_WEBHOOK: deleteWebhook }: Config): Mode {
+  return url === undefined ? { kind: "polling", deleteWebhook } : { kind: "webhook", url, secret };
 }

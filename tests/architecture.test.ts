@@ -20,6 +20,7 @@ const floors: readonly (readonly string[])[] = [
   ["core", "command-context"],
   ["run-bot"],
   ["commands"],
+  ["program"],
   ["main"],
 ];
 /** The same within the Telegram channel; the features stand side by side, and only what is above them wires them. */

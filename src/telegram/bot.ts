@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { Bot, type BotError } from "grammy";
 import { createHandlers } from "./handlers.js";
 import { noMetrics } from "./metrics.js";
-import { tidyApiRoot } from "./transport/api-root.js";
+import { through, tidyApiRoot } from "./transport/api-root.js";
 import {
   abortWith,
   countCalls,
@@ -37,7 +37,9 @@ export function createBot(
 ): WiredBot {
   const { logger, metrics = noMetrics, limits = { user: 0, chat: 0 } } = dependencies;
   const apiRoot = tidyApiRoot(dependencies.apiRoot);
-  const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: REQUEST_TIMEOUT } });
+  const bot = new Bot(token, {
+    client: { apiRoot, timeoutSeconds: REQUEST_TIMEOUT, ...through(dependencies.agent) },
+  });
   const tracker = new UpdateTracker(metrics);
   const shutdown = new AbortController();
   // Every request under way listens to it.

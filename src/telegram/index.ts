@@ -1,4 +1,7 @@
 export { createBot, type WiredBot } from "./bot.js";
 export { startBot } from "./start.js";
+export type { Ports } from "./transport/ports.js";
+export type { ProxySettings } from "./transport/proxy.js";
 export { type SetupOptions, setUpBot } from "./transport/setup.js";
-export type { BotDependencies, Limits, Logger, Mode, RunningBot, StartOptions } from "./types.js";
+export type { StartOptions } from "./transport/start-options.js";
+export type { BotDependencies, Limits, Logger, Mode, RunningBot } from "./types.js";

@@ -1,20 +1,22 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { createBot, type WiredBot } from "./bot.js";
-import { DEFAULT_API_ROOT, withoutCredentials } from "./transport/api-root.js";
+import { createBot } from "./bot.js";
+import { DEFAULT_API_ROOT } from "./transport/api-root.js";
 import { assertTokenForm, fetchBotInfo } from "./transport/bot-info.js";
 import { describeFailure } from "./transport/failure.js";
-import type { HttpServer } from "./transport/http-server.js";
+import type { Health } from "./transport/http-server.js";
 import { publishMissingMenus } from "./transport/menu.js";
-import { startPolling } from "./transport/polling.js";
-import type { PrometheusMetrics } from "./transport/prometheus.js";
+import type { Ports } from "./transport/ports.js";
+import { agentThrough, proxyFor, shownWay } from "./transport/proxy.js";
+import { untilReached, type Waiting } from "./transport/reach.js";
+import { receive } from "./transport/receive.js";
 import type { UpdateReceiver } from "./transport/receiver.js";
-import type { Mode, RunningBot, StartOptions } from "./types.js";
+import type { StartOptions } from "./transport/start-options.js";
+import type { Mode, RunningBot } from "./types.js";
 
 /**
- * Starts to receive updates, once the token and the API's address have proved right.
- * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE, TELEGRAM_WEBHOOK_REFUSED,
- * PORT_UNAVAILABLE
+ * Starts to receive updates, once Telegram is reached, however long that takes, and the token has proved right.
+ * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_WEBHOOK_IN_USE, TELEGRAM_WEBHOOK_REFUSED,
+ * PORT_UNAVAILABLE, CONFIG_INVALID where a proxy is none; the signal's reason where it fires first
  */
 export async function startBot(options: StartOptions): Promise<RunningBot> {
   const {
@@ -22,17 +24,28 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
     logger,
     apiRoot = DEFAULT_API_ROOT,
     mode = { kind: "polling" },
+    proxy = {},
     stopPatience = 5_000,
   } = options;
   assertTokenForm(token);
-  const metrics = isServing(options)
-    ? (await import("./transport/prometheus.js")).createPrometheusMetrics()
-    : undefined;
-  const wired = createBot(token, { ...options, metrics: metrics ?? options.metrics });
+  const by = proxyFor(apiRoot, proxy);
+  const way = shownWay(apiRoot, by);
+  const agent = by ? await agentThrough(by, apiRoot) : options.agent;
+  const ports = await portsOf(options);
+  const metrics = ports ? (await import("./transport/prometheus.js")).createPrometheusMetrics() : null;
+  const wired = createBot(token, { ...options, agent, metrics: metrics ?? options.metrics });
   const { bot, tracker } = wired;
   metrics?.watchInFlight(() => tracker.pending);
-  bot.botInfo = await fetchBotInfo(bot.api, apiRoot);
-  const { receiver, server } = await receive(wired, mode, metrics, options);
+  const starting = await reportStart(options, mode, ports);
+  let receiver: UpdateReceiver;
+  try {
+    bot.botInfo = await untilReached(() => fetchBotInfo(bot.api, way), starting);
+    receiver = await receive({ ...starting, bot, tracker, mode, way, ports, metrics });
+  } catch (error) {
+    wired.abortRequests();
+    await ports?.close();
+    throw error;
+  }
   const menus = publishMissingMenus(bot.api, logger);
 
   let stopping: Promise<void> | undefined;
@@ -53,7 +66,7 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   /** Gives up what is still under way. */
   async function end(): Promise<void> {
     wired.abortRequests();
-    await server?.close();
+    await ports?.close();
   }
 
   let markStopped = () => {};
@@ -74,7 +87,7 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   finished.catch(() => {});
   return {
     username: bot.botInfo.username,
-    port: server?.port ?? null,
+    port: ports?.main?.port ?? null,
     stop: () => {
       stopping ??= stop();
       return stopping;
@@ -83,43 +96,39 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   };
 }
 
-function isServing({ port, mode }: StartOptions): boolean {
-  return port !== undefined || mode?.kind === "webhook";
+/** The ports that are open, or are opened now; null: none is wanted. */
+async function portsOf({ ports, port, mode }: StartOptions): Promise<Ports | null> {
+  const wanted = port ?? (mode?.kind === "webhook" ? 0 : undefined);
+  if (ports || wanted === undefined) return ports ?? null;
+  // Loaded only where a port is opened.
+  const { openPorts } = await import("./transport/ports.js");
+  return openPorts({ port: wanted });
 }
 
-/** Opens the port where one is wanted, then lets updates in. */
-async function receive(
-  { bot, tracker }: WiredBot,
+/** How the start waits for Telegram, and how the bot is meanwhile, as its pages show it. */
+async function reportStart(
+  { logger, clock, signal, onTrouble }: StartOptions,
   mode: Mode,
-  metrics: PrometheusMetrics | undefined,
-  { logger, port = 0, host = "0.0.0.0", apiRoot = DEFAULT_API_ROOT }: StartOptions,
-): Promise<{ receiver: UpdateReceiver; server: HttpServer | null }> {
-  if (!metrics) return { receiver: startPolling(bot, tracker, logger), server: null };
-  // Loaded only where a port is opened.
-  const { createPages, listen } = await import("./transport/http-server.js");
-  let receiver: UpdateReceiver | undefined;
-  const status = () => (receiver?.isHealthy() ? "ok" : "failing");
-  const pages = createPages(
-    () => ({ status: status(), mode: mode.kind, pending: tracker.pending }),
-    metrics,
+  ports: Ports | null,
+): Promise<Waiting & { before: () => Health }> {
+  let trouble: string | undefined;
+  const before = (): Health => ({
+    status: trouble === undefined ? "starting" : "failing",
+    mode: mode.kind,
+    pending: 0,
+    ...(trouble === undefined ? {} : { trouble }),
+  });
+  if (ports) (await import("./transport/ports.js")).showHealth(ports, before, logger);
+  return {
     logger,
-  );
-  if (mode.kind === "polling") {
-    const server = await listen(pages, port, host);
-    receiver = startPolling(bot, tracker, logger);
-    return { receiver, server };
-  }
-  const { receiveByWebhook, registerWebhook } = await import("./transport/webhook.js");
-  const address = { url: mode.url, secret: mode.secret ?? randomBytes(32).toString("base64url") };
-  receiver = receiveByWebhook(pages, bot, address);
-  const server = await listen(pages, port, host);
-  try {
-    await registerWebhook(bot.api, address, withoutCredentials(apiRoot), logger);
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
-  return { receiver, server };
+    clock,
+    signal,
+    before,
+    onTrouble: (error) => {
+      trouble = "Telegram cannot be reached";
+      onTrouble?.(error);
+    },
+  };
 }
 
 /** Whether the work is done before so many ms are over. */

@@ -1,3 +1,4 @@
+import type { Agent } from "node:http";
 import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
 import type { Library } from "../index/index.js";
@@ -27,6 +28,8 @@ export interface BotDependencies {
   readonly adminIds?: readonly number[] | undefined;
   /** Root of the Bot API server; absent: https://api.telegram.org. */
   readonly apiRoot?: string | undefined;
+  /** What makes the requests; absent: grammY's own agent. */
+  readonly agent?: Agent | undefined;
   /** What is counted; absent: nothing is. */
   readonly metrics?: Metrics | undefined;
 }
@@ -39,7 +42,11 @@ export interface Limits {
 
 /** How updates come in: fetched, or delivered by Telegram to an address of the bot's own. */
 export type Mode =
-  | { readonly kind: "polling" }
+  | {
+      readonly kind: "polling";
+      /** Takes away a webhook that is set for the bot; absent or false: one that is set ends the start. */
+      readonly deleteWebhook?: boolean | undefined;
+    }
   | {
       readonly kind: "webhook";
       /** Address that Telegram delivers to; the bot listens on its path. */
@@ -47,21 +54,6 @@ export type Mode =
       /** Proves that a delivery is Telegram's: 1–256 of `A-Za-z0-9_-`; absent: made up anew at each start. */
       readonly secret?: string | undefined;
     };
-
-/** What `startBot` needs. */
-export interface StartOptions extends BotDependencies {
-  readonly token: string;
-  /** Absent: polling. */
-  readonly mode?: Mode | undefined;
-  /** Port of the webhook, /healthz and /metrics; 0: any free one. Absent: a webhook takes any, polling needs none. */
-  readonly port?: number | undefined;
-  /** Address to listen on; absent: all of this machine's. */
-  readonly host?: string | undefined;
-  /** Absent: none. */
-  readonly limits?: Limits | undefined;
-  /** How long a stop waits for running answers, in ms; absent: 5,000, below the 10 s after which containers are killed. */
-  readonly stopPatience?: number | undefined;
-}
 
 /** A bot that receives messages. */
 export interface RunningBot {
@@ -71,7 +63,7 @@ export interface RunningBot {
   readonly port: number | null;
   /** Stops receiving, confirms what was received, lets running answers finish. May be called again; never rejects. */
   stop(): Promise<void>;
-  /** Resolves once stopped; rejects with an AppError when Telegram ends the session (401, 409). */
+  /** Resolves once stopped; rejects with an AppError when Telegram ends the session: 401, or 409 for a minute. */
   readonly finished: Promise<void>;
 }
 

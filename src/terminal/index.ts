@@ -3,4 +3,4 @@ export { askBatch } from "./batch.js";
 export { chat } from "./chat.js";
 export { type TerminalStreams, writeLine } from "./output.js";
 export { ProgressReport } from "./progress.js";
-export { fired, stopSignal, unlessStopped } from "./stop-signal.js";
+export { fired, type HeldSignals, unlessStopped } from "./stop-signal.js";

@@ -1,12 +1,45 @@
+import { constants } from "node:os";
+
+const names = ["SIGINT", "SIGTERM"] as const;
+
+/** The signals that ask the program to stop, held back. */
+export interface HeldSignals {
+  /** Fires with the first of them. */
+  readonly stop: AbortSignal;
+  /** Lets them end the process at once again, as they do where nobody holds them; one that came meanwhile ends it now. */
+  release(): void;
+}
+
 /**
- * Waits for SIGINT or SIGTERM. From the call on neither ends the process by itself, however often it comes: a terminal
- * sends Ctrl+C to every process of the group, and managers send SIGTERM again, while the work ends in good order.
- * @returns a signal that fires with the first of them
+ * Holds SIGINT and SIGTERM. From the call on neither ends the process by itself, however often it comes: a terminal sends Ctrl+C to
+ * every process of the group, and managers send SIGTERM again, while the work ends in good order.
  */
-export function stopSignal(): AbortSignal {
+export function holdSignals(): HeldSignals {
   const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => controller.abort());
-  return controller.signal;
+  let first: NodeJS.Signals | null = null;
+  const hear = (name: NodeJS.Signals) => {
+    first ??= name;
+    controller.abort();
+  };
+  for (const name of names) process.on(name, hear);
+  return {
+    stop: controller.signal,
+    release() {
+      for (const name of names) {
+        process.off(name, hear);
+        // The system hands process 1, as in a container without an init, no signal that it does not ask for.
+        if (process.pid === 1) process.on(name, end);
+      }
+      if (first === null) return;
+      if (process.pid === 1) end(first);
+      process.kill(process.pid, first);
+    },
+  };
+}
+
+/** Ends the process with the status by which shells tell that a signal did. */
+function end(name: NodeJS.Signals): never {
+  process.exit(128 + constants.signals[name]);
 }
 
 /** Resolves once the signal fires. */

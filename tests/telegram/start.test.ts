@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { AppError, describeError } from "../../src/errors.js";
 import { startBot } from "../../src/telegram/index.js";
-import { person, privateChat, startBotApi, until } from "../support/bot-api/index.js";
-import { afterTest } from "./test-bot.js";
+import { caller, person, privateChat, startBotApi, until } from "../support/bot-api/index.js";
+import { afterTest, type LogLine } from "./test-bot.js";
+import { TestClock } from "./transport/test-clock.js";
 import { botApi, dependencies, start, world } from "./transport/world.js";
 
 const TOKEN = "987654321:AAwrong-secret_0123456789abcdefghij";
@@ -36,34 +37,101 @@ describe("a start that cannot succeed is told in one line, without the token", (
       expect((await failure(token, "http://127.0.0.1:9")).code).toBe("TELEGRAM_TOKEN_MALFORMED");
     },
   );
+});
 
-  test("nobody listens at the root, which is named without credentials", async () => {
-    const error = await failure(TOKEN, "http://user:secret@127.0.0.1:9/");
-    expect(error.code).toBe("TELEGRAM_UNREACHABLE");
-    expect(error.message).toContain("http://127.0.0.1:9");
-    expect(error.message).toContain("ECONNREFUSED");
-    expect(error.message).not.toContain("user:secret");
+/** Starts against a root where it cannot succeed, gives up after some tries, and gives what it told of. */
+async function trouble(apiRoot: string, token = TOKEN): Promise<{ told: AppError[]; log: LogLine[] }> {
+  const log: LogLine[] = [];
+  const told: AppError[] = [];
+  const stop = new AbortController();
+  const clock = new TestClock((count) => count === 3 && stop.abort());
+  const options = { clock, signal: stop.signal, onTrouble: (error: AppError) => told.push(error) };
+  const starting = startBot({ token, apiRoot, ...(await dependencies(log)), ...options });
+  await expect(starting).rejects.toThrow("aborted");
+  for (const error of told) {
+    const all = `${describeError(error, "vi")} ${describeError(error, "en")} ${error.stack} ${JSON.stringify([error, log])}`;
+    expect(all).not.toContain(token);
+    expect(error.cause).toBeUndefined();
+  }
+  return { told, log };
+}
+
+describe("a start that may succeed later is tried on", () => {
+  test("where nobody listens at the root, which is named without credentials", async () => {
+    const { told, log } = await trouble("http://user:sec@ret@127.0.0.1:9/key");
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({
+      code: "TELEGRAM_UNREACHABLE",
+      parameters: { root: "http://127.0.0.1:9", reason: "ECONNREFUSED" },
+    });
+    expect(log.filter(({ level }) => level === "warn")).toHaveLength(1);
   });
 
-  test("something else than the Bot API listens there", async () => {
+  test("where something else than the Bot API listens", async () => {
     for (const page of ["<html>Hello</html>", "{}", "null", '{"ok":true,"result":{}}']) {
       const web = createServer((_, response) => response.end(page));
       await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
-      const error = await failure(TOKEN, `http://127.0.0.1:${(web.address() as AddressInfo).port}`);
-      expect(error.code).toBe("TELEGRAM_UNREACHABLE");
-      expect(error.message).toContain("not a Bot API response");
+      const { told } = await trouble(`http://127.0.0.1:${(web.address() as AddressInfo).port}`);
+      expect(told[0]?.message).toContain("not a Bot API response");
       web.closeAllConnections();
       web.close();
     }
   });
 
-  test("the Bot API itself has a fault", async () => {
-    const { server, bot } = await startBotApi();
-    afterTest(() => server.close());
-    server.faults.script("getMe", { code: 502, description: "Bad Gateway" });
-    expect((await failure(bot.token, server.root)).message).toContain("HTTP 502");
-    server.faults.script("getMe", "drop");
-    expect((await failure(bot.token, server.root)).message).toContain("ECONNRESET");
+  test("where a host has no address", async () => {
+    expect((await trouble("http://bot-api.invalid")).told[0]?.message).toMatch(/ENOTFOUND|EAI_AGAIN/);
+  });
+
+  test.each([
+    ["502", { code: 502, description: "Bad Gateway" }, "HTTP 502"],
+    ["429", { code: 429, description: "Too Many Requests: retry after 5", retryAfter: 5 }, "HTTP 429"],
+    ["a dropped connection", "drop", "ECONNRESET"],
+  ] as const)("after %s, and then it runs", async (_name, fault, reason) => {
+    const { server, state } = await botApi();
+    server.faults.script("getMe", fault, fault);
+    const told: AppError[] = [];
+    const clock = new TestClock();
+    const { running, log } = await start(server, state, { clock, onTrouble: (error) => told.push(error) });
+    expect(running.username).toBe("trich_dan_bot");
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining(reason)]);
+    expect(clock.waits).toEqual([500, 1_000]);
+    expect(log.filter(({ level }) => level === "warn")).toHaveLength(1);
+  });
+
+  test("before the network is there, and what waits at Telegram is answered then", async () => {
+    const { server, state } = await botApi();
+    const chat = privateChat(state, person());
+    chat.say("Ô Môn?");
+    await server.close();
+    const clock = new TestClock((count) => count === 4 && server.listen());
+    await start(server, state, { clock });
+    expect(await chat.reply()).toBeDefined();
+  });
+
+  test("where only the call after the first fails", async () => {
+    const { server, state } = await botApi();
+    server.faults.script("getWebhookInfo", "drop", "drop", "drop", "drop");
+    const { running } = await start(server, state, { clock: new TestClock() });
+    expect(running.username).toBe("trich_dan_bot");
+  });
+
+  test("for hours, and says so once in a while", async () => {
+    const { server, state } = await botApi();
+    const fault = { code: 503, description: "Service Unavailable" };
+    server.faults.script("getMe", ...Array.from({ length: 100 }, () => fault));
+    const clock = new TestClock();
+    const { log } = await start(server, state, { clock });
+    // 93 waits of half a minute after the first few: 47 minutes.
+    expect(Math.max(...clock.waits)).toBe(30_000);
+    expect(log.filter(({ level }) => level === "warn")).toHaveLength(10);
+  });
+
+  test("until the token turns out to be wrong", async () => {
+    const { server, state } = await botApi();
+    server.faults.script("getMe", "drop", { code: 401, description: "Unauthorized" });
+    await expect(start(server, state, { clock: new TestClock() })).rejects.toMatchObject({
+      code: "TELEGRAM_TOKEN_INVALID",
+    });
   });
 });
 
@@ -88,12 +156,102 @@ describe("a started bot", () => {
     expect(running.username).toBe("trich_dan_bot");
   });
 
-  test("ends with a clear error when another process polls with the same token", async () => {
-    const { running, state, server } = await world();
+  const conflict = {
+    code: 409,
+    description:
+      "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+  };
+
+  test("goes on after a passing conflict, as when a connection of its own broke", async () => {
+    const { running, chat, state, server } = await world();
     await until(() => state.poll.isHeld || undefined);
     await fetch(`${server.root}/bot${state.token}/getUpdates`, { method: "POST" });
-    await expect(running.finished).rejects.toMatchObject({ code: "TELEGRAM_CONFLICT" });
+    chat.say("Ô Môn?");
+    expect(await chat.reply()).toBeDefined();
+    expect(running.username).toBe("trich_dan_bot");
+  });
+
+  test("goes on after conflicts for some seconds, and again after others much later", async () => {
+    const { server, state } = await botApi();
+    const clock = new TestClock();
+    server.faults.script("getUpdates", ...Array.from({ length: 6 }, () => conflict));
+    const { chat } = await start(server, state, { clock });
+    expect(await chat.ask("Ô Môn?")).toBeDefined();
+    clock.time += 120_000;
+    server.faults.script("getUpdates", ...Array.from({ length: 6 }, () => conflict));
+    chat.say("Trà Nóc?");
+    await chat.reply();
+    expect(await chat.ask("Thới Lai?")).toBeDefined();
+  });
+
+  test("ends after a minute of conflicts, and says who may be receiving and what to do", async () => {
+    const { server, state } = await botApi();
+    const clock = new TestClock();
+    server.faults.script("getUpdates", ...Array.from({ length: 20 }, () => conflict));
+    const { running } = await start(server, state, { clock });
+    const error = await running.finished.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "TELEGRAM_CONFLICT", parameters: { seconds: 60 } });
+    expect((error as Error).message).toMatch(/another server, in a container.*\/revoke/);
+    expect(clock.waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThanOrEqual(60_000);
     await running.stop();
+  });
+
+  test("ends, too, where two processes take the messages from each other", async () => {
+    const { server, state } = await botApi();
+    const clock = new TestClock();
+    const { running, chat } = await start(server, state, { clock });
+    for (let turn = 0; turn < 7; turn++) {
+      await until(() => state.poll.isHeld || undefined);
+      clock.time += 10_000;
+      // The other one asks, and is answered in its turn.
+      server.faults.script("getUpdates", conflict);
+      chat.say(`câu ${turn}`);
+      if (turn < 5) await chat.reply();
+    }
+    await expect(running.finished).rejects.toMatchObject({ code: "TELEGRAM_CONFLICT" });
+  });
+
+  test("leaves another deployment's webhook alone, and says whose it is", async () => {
+    const { server, state } = await botApi();
+    const call = caller(server, state);
+    await call("setWebhook", { url: "https://other.example/secret-path" });
+    const error = await start(server, state).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: "TELEGRAM_WEBHOOK_IN_USE",
+      parameters: { host: "other.example" },
+    });
+    expect((error as Error).message).not.toContain("secret-path");
+    expect(state.webhook?.url).toBe("https://other.example/secret-path");
+  });
+
+  test("takes a webhook away where it is told to, and what waits is not lost", async () => {
+    const { server, state } = await botApi();
+    await caller(server, state)("setWebhook", { url: "https://127.0.0.1:1/telegram" });
+    const waiting = privateChat(state, person());
+    waiting.say("Ô Môn?");
+    const { log } = await start(server, state, { mode: { kind: "polling", deleteWebhook: true } });
+    expect(await waiting.reply()).toBeDefined();
+    expect(state.webhook).toBeNull();
+    expect(log).toContainEqual(expect.objectContaining({ level: "warn", fields: { host: "127.0.0.1:1" } }));
+  });
+
+  test("needs no word where the server knows no webhooks", async () => {
+    const { server, state } = await botApi();
+    server.faults.script("getWebhookInfo", { code: 404, description: "Not Found: method not found" });
+    expect((await start(server, state)).running.username).toBe("trich_dan_bot");
+  });
+
+  test("that polls says whose webhook takes its messages, once that has gone on for a minute", async () => {
+    const { server, state } = await botApi();
+    const clock = new TestClock();
+    const { running } = await start(server, state, { clock });
+    await until(() => state.poll.isHeld || undefined);
+    await caller(server, state)("setWebhook", { url: "https://other.example/t" });
+    await expect(running.finished).rejects.toMatchObject({
+      code: "TELEGRAM_WEBHOOK_IN_USE",
+      parameters: { host: "other.example" },
+    });
+    expect(state.webhook?.url).toBe("https://other.example/t");
   });
 
   test("ends with a clear error when its token is revoked", async () => {

@@ -9,36 +9,46 @@ import type { PrometheusMetrics } from "./prometheus.js";
 
 /** Longest that a request may take to come in, in ms. */
 const REQUEST_TIMEOUT = 30_000;
+/** Address to listen on unless another is asked for: this machine alone. */
+export const DEFAULT_HOST = "127.0.0.1";
 /** How long requests under way have when the server closes, in ms. */
 const LAST_MOMENT = 500;
 
 /** How the bot is, as /healthz tells it. */
 export interface Health {
-  /** `failing`: updates do not come in at present, or no longer. */
-  readonly status: "ok" | "failing";
+  /** `starting`: the index is being built, or Telegram is asked for the first time; `failing`: updates do not come in at present, or no longer. */
+  readonly status: "starting" | "ok" | "failing";
   readonly mode: "polling" | "webhook";
   /** Updates being worked on. */
   readonly pending: number;
+  /** What is wrong, where that is known. */
+  readonly trouble?: string;
 }
 
 /** A server that listens. */
 export interface HttpServer {
   readonly port: number;
+  /** Answers with these pages from now on; without any, whoever asks is told to come again. */
+  show(pages: Hono): void;
   /** Listens no more; requests under way have a moment to be answered. */
   close(): Promise<void>;
 }
 
-/** Makes the pages that watch the bot: `/healthz`, 200 or 503, and `/metrics`. Neither holds a secret. */
-export function createPages(health: () => Health, metrics: PrometheusMetrics, logger: Logger): Hono {
+/**
+ * Makes the pages that watch the bot: `/healthz`, 200 or 503, and `/metrics`. Neither holds a secret.
+ * @param metrics null: there is no `/metrics`
+ */
+export function createPages(health: () => Health, metrics: PrometheusMetrics | null, logger: Logger): Hono {
   const app = new Hono();
   app.get("/healthz", (context) => {
     const state = health();
     return context.json(state, state.status === "ok" ? 200 : 503);
   });
-  app.get("/metrics", async () => {
-    const { contentType, text } = await metrics.render();
-    return new Response(text, { headers: { "content-type": contentType } });
-  });
+  if (metrics)
+    app.get("/metrics", async () => {
+      const { contentType, text } = await metrics.render();
+      return new Response(text, { headers: { "content-type": contentType } });
+    });
   app.onError((error, context) => {
     logger.error(describeFailure(error), "a request could not be served");
     return context.body(null, 500);
@@ -47,13 +57,14 @@ export function createPages(health: () => Health, metrics: PrometheusMetrics, lo
 }
 
 /**
- * Listens for requests.
+ * Listens for requests, which are asked to come again until there are pages: Telegram then delivers again.
  * @param port 0: any free one
  * @throws AppError PORT_UNAVAILABLE
  */
-export async function listen(app: Hono, port: number, host: string): Promise<HttpServer> {
+export async function listen(port: number, host: string): Promise<HttpServer> {
+  let shown = new Hono().all("*", (context) => context.body(null, 503, { "retry-after": "5" }));
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: (request, env) => shown.fetch(request, env),
     serverOptions: { requestTimeout: REQUEST_TIMEOUT },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
@@ -66,6 +77,9 @@ export async function listen(app: Hono, port: number, host: string): Promise<Htt
   const closed = new Promise<void>((resolve) => server.once("close", resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    show: (pages) => {
+      shown = pages;
+    },
     async close() {
       server.close();
       const timer = setTimeout(() => server.closeAllConnections(), LAST_MOMENT);

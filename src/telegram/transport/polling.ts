@@ -1,13 +1,15 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { createConcurrentSink, createRunner, createSource, type UpdateSupplier } from "@grammyjs/runner";
 import { type Bot, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { AppError } from "../../errors.js";
 import type { Logger } from "../types.js";
 import { ALLOWED_UPDATES } from "./allowed-updates.js";
+import { type Clock, systemClock } from "./clock.js";
+import { ConflictWatch, LONGEST_CONFLICT } from "./conflict.js";
 import { describeFailure } from "./failure.js";
 import { pauseAfter, type UpdateReceiver } from "./receiver.js";
 import type { UpdateTracker } from "./update-tracker.js";
+import { hostOf, webhookAddress } from "./webhook-claim.js";
 
 /** How long Telegram holds a request while there is no update, in seconds. */
 const HELD = 30;
@@ -21,8 +23,13 @@ const CONFIRM_PATIENCE = 1_000;
 type Signal = Parameters<UpdateSupplier<Update>["supply"]>[1];
 
 /** Receives updates by long polling (https://core.telegram.org/bots/api#getupdates). */
-export function startPolling(bot: Bot, tracker: UpdateTracker, logger: Logger): UpdateReceiver {
-  const supply = new PollingSupplier(bot, logger);
+export function startPolling(
+  bot: Bot,
+  tracker: UpdateTracker,
+  logger: Logger,
+  clock: Clock = systemClock,
+): UpdateReceiver {
+  const supply = new PollingSupplier(bot, logger, clock);
   const source = createSource(supply);
   // Errors have been dealt with where the bot handles an update.
   const sink = createConcurrentSink(
@@ -42,7 +49,7 @@ export function startPolling(bot: Bot, tracker: UpdateTracker, logger: Logger): 
 
   return {
     ended,
-    isHealthy: () => runner.isRunning() && Date.now() - supply.lastContact < SILENCE,
+    isHealthy: () => runner.isRunning() && clock.now() - supply.lastContact < SILENCE,
     async stop() {
       // Aborts the held request: what it might still bring stays at Telegram.
       await runner.stop()?.catch(() => {});
@@ -62,16 +69,19 @@ class PollingSupplier implements UpdateSupplier<Update> {
   /** What is to be fetched next; undefined while nothing was. */
   offset: number | undefined;
   /** When Telegram last answered, in ms since the epoch. */
-  lastContact = Date.now();
-  #webhookGone = false;
+  lastContact: number;
+  readonly #conflicts = new ConflictWatch();
   #failures = 0;
 
   constructor(
     private readonly bot: Bot,
     private readonly logger: Logger,
-  ) {}
+    private readonly clock: Clock,
+  ) {
+    this.lastContact = clock.now();
+  }
 
-  /** @throws AppError TELEGRAM_TOKEN_INVALID, TELEGRAM_CONFLICT; whatever comes of an abort */
+  /** @throws AppError TELEGRAM_TOKEN_INVALID, TELEGRAM_CONFLICT, TELEGRAM_WEBHOOK_IN_USE; whatever comes of an abort */
   readonly supply = async (limit: number, signal: Signal): Promise<Update[]> => {
     for (;;) {
       try {
@@ -82,23 +92,16 @@ class PollingSupplier implements UpdateSupplier<Update> {
         return updates;
       } catch (error) {
         if (signal.aborted) throw error;
-        const fatal = asFatal(error);
+        const fatal = await this.#asFatal(error, signal as AbortSignal);
         if (fatal) throw fatal;
         this.#note(error);
-        await delay(waitAfter(error, this.#failures), undefined, { signal: signal as AbortSignal });
+        await this.clock.wait(waitAfter(error, this.#failures), signal as AbortSignal);
       }
     }
   };
 
   async #fetch(limit: number, signal: Signal): Promise<Update[]> {
     const { api } = this.bot;
-    if (!this.#webhookGone) {
-      await api.deleteWebhook({ drop_pending_updates: false }, signal).catch((error: unknown) => {
-        // A server that knows no webhooks has none set.
-        if (!(error instanceof GrammyError && error.error_code === 404)) throw error;
-      });
-      this.#webhookGone = true;
-    }
     const { offset } = this;
     const start = offset === undefined ? {} : { offset };
     const updates = await api.getUpdates(
@@ -112,7 +115,7 @@ class PollingSupplier implements UpdateSupplier<Update> {
   /** Logs once when polling stops working and once when it works again, however often it is tried in between. */
   #note(error: unknown): void {
     if (error === null) {
-      this.lastContact = Date.now();
+      this.lastContact = this.clock.now();
       if (this.#failures > 0) this.logger.info({ failures: this.#failures }, "receiving messages again");
       this.#failures = 0;
       return;
@@ -122,14 +125,20 @@ class PollingSupplier implements UpdateSupplier<Update> {
     if (this.#failures === 1) this.logger.warn(fields, "receiving messages fails, trying again");
     else this.logger.debug(fields, "receiving messages still fails");
   }
-}
 
-/** Errors after which polling makes no sense: the token is no longer good, or somebody else polls with it. */
-function asFatal(error: unknown): AppError | null {
-  if (!(error instanceof GrammyError)) return null;
-  if (error.error_code === 401) return new AppError("TELEGRAM_TOKEN_INVALID");
-  if (error.error_code === 409) return new AppError("TELEGRAM_CONFLICT");
-  return null;
+  /**
+   * Errors after which polling makes no sense: the token is no longer good, or somebody else gets its messages and goes on doing so. A
+   * single conflict is often a connection of our own that broke, and that Telegram still holds.
+   */
+  async #asFatal(error: unknown, signal: AbortSignal): Promise<AppError | null> {
+    if (!(error instanceof GrammyError)) return null;
+    if (error.error_code === 401) return new AppError("TELEGRAM_TOKEN_INVALID");
+    if (error.error_code !== 409 || !this.#conflicts.isTooLong(this.clock.now())) return null;
+    const webhook = await webhookAddress(this.bot.api, signal).catch(() => "");
+    return webhook === ""
+      ? new AppError("TELEGRAM_CONFLICT", { seconds: LONGEST_CONFLICT / 1_000 })
+      : new AppError("TELEGRAM_WEBHOOK_IN_USE", { host: hostOf(webhook) });
+  }
 }
 
 function waitAfter(error: unknown, failures: number): number {

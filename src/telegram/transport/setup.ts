@@ -1,8 +1,9 @@
 import { Api } from "grammy";
-import { DEFAULT_API_ROOT, tidyApiRoot } from "./api-root.js";
+import { DEFAULT_API_ROOT, through, tidyApiRoot } from "./api-root.js";
 import { retryApiErrors, retryDroppedConnections } from "./api-transformers.js";
 import { assertTokenForm, fetchBotInfo } from "./bot-info.js";
 import { updateProfile } from "./profile.js";
+import { agentThrough, type ProxySettings, proxyFor, shownWay } from "./proxy.js";
 
 /** Longest request, in seconds. */
 const REQUEST_TIMEOUT = 30;
@@ -12,6 +13,8 @@ export interface SetupOptions {
   readonly token: string;
   /** Root of the Bot API server; absent: https://api.telegram.org. */
   readonly apiRoot?: string | undefined;
+  /** Absent: none. */
+  readonly proxy?: ProxySettings | undefined;
   /** Told of each thing as it is done: its name, and whether it had to be changed. */
   readonly report: (name: string, result: "changed" | "unchanged") => Promise<void>;
 }
@@ -19,13 +22,22 @@ export interface SetupOptions {
 /**
  * Gives Telegram the bot's menus and descriptions in each language.
  * @returns the bot's name, without `@`
- * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE, TELEGRAM_SETUP_REFUSED
+ * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE, TELEGRAM_SETUP_REFUSED,
+ * CONFIG_INVALID where a proxy is none
  */
-export async function setUpBot({ token, apiRoot = DEFAULT_API_ROOT, report }: SetupOptions): Promise<string> {
+export async function setUpBot({
+  token,
+  apiRoot = DEFAULT_API_ROOT,
+  proxy = {},
+  report,
+}: SetupOptions): Promise<string> {
   assertTokenForm(token);
-  const api = new Api(token, { apiRoot: tidyApiRoot(apiRoot), timeoutSeconds: REQUEST_TIMEOUT });
+  const by = proxyFor(apiRoot, proxy);
+  const agent = by ? await agentThrough(by, apiRoot) : undefined;
+  const options = { apiRoot: tidyApiRoot(apiRoot), timeoutSeconds: REQUEST_TIMEOUT, ...through(agent) };
+  const api = new Api(token, options);
   api.config.use(retryDroppedConnections(), retryApiErrors());
-  const { username } = await fetchBotInfo(api, apiRoot);
+  const { username } = await fetchBotInfo(api, shownWay(apiRoot, by));
   await updateProfile(api, report);
   return username;
 }

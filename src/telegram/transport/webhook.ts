@@ -1,13 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
-import { type Api, type Bot, GrammyError, HttpError, webhookCallback } from "grammy";
-import type { Hono, MiddlewareHandler } from "hono";
+import { type Api, type Bot, GrammyError, webhookCallback } from "grammy";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../errors.js";
-import type { Logger } from "../types.js";
 import { ALLOWED_UPDATES } from "./allowed-updates.js";
-import { describeFailure, networkReason } from "./failure.js";
-import { pauseAfter, type UpdateReceiver } from "./receiver.js";
+import { asStartError } from "./bot-info.js";
+import type { UpdateReceiver } from "./receiver.js";
 
 /** Largest delivery, in bytes: many times the largest update. */
 const LARGEST = 1024 * 1024;
@@ -15,8 +13,6 @@ const LARGEST = 1024 * 1024;
 const LATEST_ANSWER = 10_000;
 /** Deliveries that Telegram makes at a time; 1–100 (https://core.telegram.org/bots/api#setwebhook). */
 const CONNECTIONS = 100;
-/** How often the webhook is tried to be set while the network fails. */
-const ATTEMPTS = 5;
 
 /** Where Telegram delivers, and what proves that it is Telegram. */
 export interface WebhookAddress {
@@ -28,8 +24,9 @@ export interface WebhookAddress {
 export function receiveByWebhook(app: Hono, bot: Bot, { url, secret }: WebhookAddress): UpdateReceiver {
   let stopping = false;
   const handle = webhookCallback(bot, "hono", { onTimeout: "return", timeoutMilliseconds: LATEST_ANSWER });
-  app.post(
-    new URL(url).pathname,
+  const deliveries = new Hono();
+  deliveries.post(
+    "*",
     onlyWith(secret),
     // What comes while the bot stops is delivered again later.
     async (context, next) => (stopping ? context.body(null, 503) : next()),
@@ -39,6 +36,11 @@ export function receiveByWebhook(app: Hono, bot: Bot, { url, secret }: WebhookAd
       return isUpdate(update) ? next() : context.body(null, 400);
     },
     (context) => handle(context),
+  );
+  // Compared letter for letter: a router would take `:` and `*` for patterns, and decode what is percent-encoded.
+  const path = new URL(url).pathname;
+  app.post("*", (context, next) =>
+    new URL(context.req.url).pathname === path ? deliveries.fetch(context.req.raw) : next(),
   );
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -58,34 +60,21 @@ export function receiveByWebhook(app: Hono, bot: Bot, { url, secret }: WebhookAd
 
 /**
  * Tells Telegram where to deliver.
+ * @param way where the API is, as it may be shown in the error
  * @throws AppError TELEGRAM_WEBHOOK_REFUSED, TELEGRAM_TOKEN_INVALID, TELEGRAM_UNREACHABLE; none has a cause, whose
  * text might hold the token
  */
-export async function registerWebhook(
-  api: Api,
-  { url, secret }: WebhookAddress,
-  apiRoot: string,
-  logger: Logger,
-): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await api.setWebhook(url, {
-        secret_token: secret,
-        allowed_updates: ALLOWED_UPDATES,
-        max_connections: CONNECTIONS,
-      });
-      return;
-    } catch (error) {
-      if (error instanceof GrammyError) {
-        if (error.error_code === 401) throw new AppError("TELEGRAM_TOKEN_INVALID");
-        if (error.error_code < 500)
-          throw new AppError("TELEGRAM_WEBHOOK_REFUSED", { reason: error.description });
-      }
-      if (attempt === ATTEMPTS)
-        throw new AppError("TELEGRAM_UNREACHABLE", { root: apiRoot, reason: reasonOf(error) });
-      logger.warn(describeFailure(error), "the webhook could not be set, trying again");
-      await delay(pauseAfter(attempt));
-    }
+export async function registerWebhook(api: Api, { url, secret }: WebhookAddress, way: string): Promise<void> {
+  try {
+    await api.setWebhook(url, {
+      secret_token: secret,
+      allowed_updates: ALLOWED_UPDATES,
+      max_connections: CONNECTIONS,
+    });
+  } catch (error) {
+    const isRefused = error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429;
+    if (!isRefused || error.error_code === 401) throw asStartError(error, way);
+    throw new AppError("TELEGRAM_WEBHOOK_REFUSED", { reason: error.description });
   }
 }
 
@@ -97,11 +86,6 @@ function onlyWith(secret: string): MiddlewareHandler {
     const given = context.req.header("x-telegram-bot-api-secret-token") ?? "";
     return timingSafeEqual(digest(given), expected) ? next() : context.body(null, 401);
   };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof GrammyError) return `HTTP ${error.error_code}`;
-  return networkReason(error instanceof HttpError ? error.error : error);
 }
 
 function isUpdate(value: unknown): boolean {

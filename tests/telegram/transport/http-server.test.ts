@@ -13,7 +13,8 @@ async function serve(health: () => Health = () => well) {
   const log: LogLine[] = [];
   const metrics = createPrometheusMetrics();
   const pages = createPages(health, metrics, recordingLogger(log));
-  const server = await listen(pages, 0, "127.0.0.1");
+  const server = await listen(0, "127.0.0.1");
+  server.show(pages);
   afterTest(() => server.close());
   return { pages, server, log, metrics, root: `http://127.0.0.1:${server.port}` };
 }
@@ -26,6 +27,15 @@ test("/healthz is 200 while updates come in, and 503 while they do not", async (
   state = { status: "failing", mode: "webhook", pending: 3 };
   const bad = await fetch(`${root}/healthz`);
   expect([bad.status, await bad.json()]).toEqual([503, state]);
+});
+
+test("whoever asks before there is anything to show is asked to come again", async () => {
+  const server = await listen(0, "127.0.0.1");
+  afterTest(() => server.close());
+  for (const method of ["GET", "POST"]) {
+    const response = await fetch(`http://127.0.0.1:${server.port}/telegram`, { method });
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+  }
 });
 
 test("/metrics is Prometheus' text", async () => {
@@ -61,8 +71,7 @@ test("a port that is taken is named", async () => {
     other.close();
   });
   const { port } = other.address() as AddressInfo;
-  const { pages } = await serve();
-  expect(await errorOf(() => listen(pages, port, "127.0.0.1"))).toMatchObject({
+  expect(await errorOf(() => listen(port, "127.0.0.1"))).toMatchObject({
     code: "PORT_UNAVAILABLE",
     parameters: { address: `127.0.0.1:${port}`, reason: "EADDRINUSE" },
   });
@@ -83,7 +92,8 @@ test("a request under way is answered when the server closes", async () => {
     await held;
     return context.text("done");
   });
-  const server = await listen(pages, 0, "127.0.0.1");
+  const server = await listen(0, "127.0.0.1");
+  server.show(pages);
   const asked = fetch(`http://127.0.0.1:${server.port}/slow`);
   await came;
   const closed = server.close();

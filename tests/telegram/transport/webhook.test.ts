@@ -1,10 +1,12 @@
+import { request } from "node:http";
 import { Bot } from "grammy";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { ALLOWED_UPDATES } from "../../../src/telegram/transport/allowed-updates.js";
+import { listen } from "../../../src/telegram/transport/http-server.js";
 import { receiveByWebhook, registerWebhook } from "../../../src/telegram/transport/webhook.js";
 import { errorOf } from "../../support/error-of.js";
-import { type LogLine, recordingLogger } from "../test-bot.js";
+import { afterTest } from "../test-bot.js";
 import { me, refusal, Script, TOKEN } from "./scripted-api.js";
 import { message } from "./updates.js";
 
@@ -75,14 +77,50 @@ describe("a delivery", () => {
   });
 });
 
+describe("the path is taken letter for letter", () => {
+  /** Statuses of deliveries to these paths, over a real connection, where the webhook's address is another. */
+  async function statuses(url: string, paths: readonly string[]) {
+    const app = new Hono();
+    receiveByWebhook(app, new Bot(TOKEN, { botInfo: me }), { url, secret });
+    const server = await listen(0, "127.0.0.1");
+    server.show(app);
+    afterTest(() => server.close());
+    const deliver = (path: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { "x-telegram-bot-api-secret-token": secret };
+        const options = { host: "127.0.0.1", port: server.port, method: "POST", path, headers };
+        const sent = request(options, ({ statusCode }) => resolve(statusCode));
+        sent.on("error", reject).end(JSON.stringify(message("Ô Môn?")));
+      });
+    return Promise.all(paths.map(deliver));
+  }
+
+  test.each([
+    ["https://b.example/hook/:id", ["/hook/:id"], ["/hook/42", "/hook/"]],
+    ["https://b.example/*", ["/*"], ["/", "/anything"]],
+    ["https://b.example/a/:id?", ["/a/:id?x=1"], ["/a", "/a/1"]],
+    ["https://b.example/:id{[0-9]+}", ["/:id%7B[0-9]+%7D"], ["/7", "/:id"]],
+    [
+      "https://b.example/%C4%91%C6%B0%E1%BB%9Dng%20d%E1%BA%ABn",
+      ["/%C4%91%C6%B0%E1%BB%9Dng%20d%E1%BA%ABn"],
+      ["/"],
+    ],
+    ["https://b.example/a%2Fb", ["/a%2Fb"], ["/a/b"]],
+    ["https://b.example", ["/"], ["/x"]],
+    ["https://b.example/healthz", ["/healthz"], ["/healthz/"]],
+  ])("%s", async (url, right, wrong) => {
+    expect(await statuses(url, right)).toEqual(right.map(() => 200));
+    expect(await statuses(url, wrong)).toEqual(wrong.map(() => 404));
+  });
+});
+
 describe("Telegram is told where to deliver", () => {
   function register(...responses: readonly (object | Error)[]) {
     const script = new Script();
     script.answer("setWebhook", ...responses);
     const { api } = new Bot(TOKEN, { botInfo: me });
     api.config.use(script.transformer);
-    const log: LogLine[] = [];
-    return { script, registered: registerWebhook(api, address, "https://api.example", recordingLogger(log)) };
+    return { script, registered: registerWebhook(api, address, "https://api.example") };
   }
 
   test("with the secret, and the kinds of update that are handled", async () => {

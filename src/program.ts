@@ -1,0 +1,99 @@
+import type { CommandContext } from "./command-context.js";
+import { askCommand, importCommand, indexCommand, setupCommand, start } from "./commands.js";
+import { readConfig } from "./config.js";
+import { describeError } from "./errors.js";
+import { type Locale, localeFor } from "./locales/index.js";
+import { exitStatus, type HeldSignals, type TerminalStreams } from "./terminal/index.js";
+
+/**
+ * Runs the command that a command line names; what goes wrong is told in one line.
+ * @param argv as in `process.argv`
+ * @param signals held since the program's first line
+ * @returns the exit status
+ */
+export async function runProgram(argv: readonly string[], signals: HeldSignals): Promise<number> {
+  const streams: TerminalStreams = { input: process.stdin, output: process.stdout, messages: process.stderr };
+  // A reader that has seen enough (`| head -1`) closes the pipe: that is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(exitStatus.answered);
+    throw error;
+  });
+  let locale: Locale = localeFor("vi");
+  let debug = false;
+  try {
+    const config = readConfig();
+    locale = localeFor(config.UI_LANGUAGE);
+    debug = config.LOG_LEVEL === "debug" || config.LOG_LEVEL === "trace";
+    const context: CommandContext = { config, locale, streams, signals };
+    // The commonest start has nothing on its command line, and need not wait for what reads one.
+    return await (argv.length === 2 ? start(context) : runCommand(argv, context));
+  } catch (error) {
+    process.stderr.write(`${describeError(error, locale.language)}\n`);
+    if (debug) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitStatus.failed;
+  }
+}
+
+async function runCommand(argv: readonly string[], context: CommandContext): Promise<number> {
+  const { Command, CommanderError, InvalidArgumentError } = await import("commander");
+  const words = context.locale.terminal.help;
+  let status: number = exitStatus.answered;
+  const partNumber = (text: string): number => {
+    const part = Number(text);
+    if (!Number.isInteger(part) || part < 1) throw new InvalidArgumentError("1, 2, 3, …");
+    return part;
+  };
+  const program = new Command("trich-dan").description(words.program).exitOverride().showHelpAfterError();
+  program.allowExcessArguments().action(async () => {
+    const [unknown] = program.args;
+    if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
+    status = await start(context);
+  });
+  // Only the bot has to end in good order.
+  program.hook("preAction", (_, command) => {
+    if (command !== program) context.signals.release();
+  });
+  program
+    .command("ask [question...]")
+    .description(words.ask)
+    .option("--json", words.json)
+    .option("--batch <file>", words.batch)
+    .action(async (question: string[], options: { json?: boolean; batch?: string }) => {
+      status = await askCommand(question, options, context);
+    });
+  program
+    .command("index")
+    .description(words.index)
+    .option("--force", words.force)
+    .option("--check", words.check)
+    .action(async (options: { force?: boolean; check?: boolean }) => {
+      status = await indexCommand(options, context);
+    });
+  program
+    .command("import <file>")
+    .description(words.import)
+    .option("--series <title>", words.series)
+    .option("--part <number>", words.part, partNumber)
+    .option("--title <title>", words.title)
+    .option("--slug <name>", words.slug)
+    .option("--force", words.replace)
+    .action(
+      async (
+        path: string,
+        options: { series?: string; part?: number; title?: string; slug?: string; force?: boolean },
+      ) => {
+        status = await importCommand(path, options, context);
+      },
+    );
+  program.command("telegram:setup").action(async () => {
+    status = await setupCommand(context);
+  });
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    // Commander has told already what is wrong with the command line.
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitStatus.answered : exitStatus.failed;
+  }
+  return status;
+}
