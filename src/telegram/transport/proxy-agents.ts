@@ -30,11 +30,17 @@ class NamingSocksAgent extends SocksProxyAgent {
     try {
       return await super.connect(request, options);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (typeof code === "string") throw refusal(code);
-      throw refusal(/authentication/i.test(message) ? "PROXY_AUTHENTICATION" : "PROXY_REFUSED");
+      throw refusal(codeOf(error as NodeJS.ErrnoException));
     }
   }
+}
+
+/** The library keeps the system's code in its text only. */
+function codeOf({ code, message }: NodeJS.ErrnoException): string {
+  const [systems] = /\bE[A-Z]{4,}\b/.exec(message) ?? [];
+  if (code ?? systems) return (code ?? systems) as string;
+  if (/timed out/i.test(message)) return "ETIMEDOUT";
+  return /authentication/i.test(message) ? "PROXY_AUTHENTICATION" : "PROXY_REFUSED";
 }
 
 function withNamesAtProxy(proxy: URL): string {
