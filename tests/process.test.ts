@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -165,6 +166,43 @@ test("a setting that is wrong is named", async () => {
   const { status, stdout, stderr } = await run(["ask", poor], { env: { LOG_LEVEL: "loud" } });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(onlyLine(stderr)).toContain("LOG_LEVEL");
+});
+
+const before = (file: string) => ({
+  NODE_OPTIONS: `--import ${new URL(`./support/${file}`, import.meta.url).href}`,
+});
+
+test("without the native module it answers all the same, and says so in one line", async () => {
+  const own = join(folder, "index-without-graph");
+  for (const state of ["built", "reused"]) {
+    const { status, stdout, stderr } = await runProgram(["ask", poor], own, {
+      env: before("without-hnswlib.mjs"),
+    });
+    expect(status, state).toBe(0);
+    expect(stdout).toContain("3.093");
+    expect(onlyLine(stderr)).toMatch(/hnswlib-node.*npm rebuild/);
+  }
+  expect(await runProgram(["ask", poor], own)).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("a Node.js that is too old is told of in one line", async () => {
+  const { status, stdout, stderr } = await run(["ask", poor], { env: before("old-node.mjs") });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(onlyLine(stderr)).toMatch(/18\.19\.1.*20\.12/);
+});
+
+test("packages that are not installed are told of in one line", async () => {
+  const tree = join(folder, "bare");
+  await cp(join(import.meta.dirname, "..", "dist"), join(tree, "dist"), { recursive: true });
+  await cp(join(import.meta.dirname, "..", "package.json"), join(tree, "package.json"));
+  const child = spawn(process.execPath, [join(tree, "dist", "main.js")]);
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const [status] = await once(child, "close");
+  expect(status).toBe(2);
+  expect(onlyLine(stderr)).toMatch(/npm ci/);
 });
 
 test("a folder of articles that does not exist is told of", async () => {

@@ -1,7 +1,12 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { vi } from "../../../src/locales/index.js";
-import { group, person, privateChat, until } from "../../support/bot-api/index.js";
+import { caller, group, person, privateChat, until } from "../../support/bot-api/index.js";
 import { type BotProcess, startWorld } from "../../support/bot-process.js";
+import { startSocksProxy } from "../../support/proxy/socks-proxy.js";
+import { temporaryFolder } from "../../support/temporary.js";
 
 const QUESTION = "quan o mon con bao nhieu ho ngheo";
 const ANSWER = /^Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 11\n/;
@@ -97,18 +102,73 @@ describe("a bot that is started", () => {
     expect((await privateChat(world.bot, person()).ask(QUESTION)).text).toMatch(ANSWER);
   });
 
-  test("explains that another process uses its token, and ends", async () => {
-    const { printed, stop } = await world.start("polling");
+  test("goes on after a conflict that passes, as after its own connection broke", async () => {
+    const { printed } = await world.start("polling");
+    const chat = privateChat(world.bot, person());
     world.server.faults.script("getUpdates", {
       code: 409,
       description:
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
     });
     // The held request ends with the next update; the one after it meets the conflict.
-    privateChat(world.bot, person()).say(QUESTION);
-    await until(() => (printed().includes("BOT_TOKEN") ? true : undefined), 10_000, "no explanation");
-    expect(printed()).toContain("Một tiến trình khác đang nhận tin bằng cùng BOT_TOKEN");
-    expect(await stop()).toBe(2);
+    chat.say(QUESTION);
+    expect((await chat.reply()).text).toMatch(ANSWER);
+    chat.say(QUESTION);
+    expect((await chat.reply(15_000)).text).toMatch(ANSWER);
+    expect(printed()).toContain("receiving messages again");
+  });
+
+  test("before its network is there waits for it, tells why in one line, and then answers", async () => {
+    const chat = privateChat(world.bot, person());
+    chat.say(QUESTION);
+    await world.server.close();
+    const { printed } = await world.launch("polling");
+    await until(() => printed().includes("ECONNREFUSED") || undefined, 30_000);
+    expect(printed()).toContain("Không dùng được Bot API");
+    await world.server.listen();
+    expect((await chat.reply(30_000)).text).toMatch(ANSWER);
+    expect(printed().split("Không dùng được Bot API")).toHaveLength(2);
+  });
+
+  test("behind a proxy that its environment names answers through it", async () => {
+    const leadsTo = Number(new URL(world.server.root).port);
+    const { port, asked } = await startSocksProxy({ leadsTo, credentials: "lan:se@cret" });
+    const { printed } = await world.start("polling", {
+      TELEGRAM_API_ROOT: "http://bot-api.invalid",
+      all_proxy: `socks5://lan:se%40cret@127.0.0.1:${port}`,
+      http_proxy: "",
+      HTTP_PROXY: "",
+    });
+    expect((await privateChat(world.bot, person()).ask(QUESTION)).text).toMatch(ANSWER);
+    expect(asked).toContain("bot-api.invalid:80");
+    expect(printed()).not.toMatch(/se@cret|se%40cret/);
+  });
+
+  test("tells on its port that it starts while its index is built, and that it is well afterwards", async () => {
+    const folder = await temporaryFolder();
+    const paragraphs = Array.from(
+      { length: 4_000 },
+      (_, number) => `Đoạn thứ ${number} nói về xã số ${number}.`,
+    );
+    const front = "---\nseries: Loạt bài\npart: 1\ntitle: Bài dài\n---\n\n";
+    await writeFile(join(folder, "bai-1.md"), `${front}${paragraphs.join("\n\n")}\n`);
+    const index = await temporaryFolder();
+    const bot = await world.launch("webhook", { CORPUS_DIR: folder, INDEX_DIR: index });
+    const ask = (path: string, method = "GET") => fetch(bot.url + path, { method }).catch(() => null);
+    const first = await untilDone(() => ask("/healthz"));
+    expect([first.status, await first.json()]).toMatchObject([503, { status: "starting", mode: "webhook" }]);
+    expect((await ask("/telegram", "POST"))?.status).not.toBe(200);
+    await untilDone(async () => ((await ask("/healthz"))?.status === 200 ? true : null));
+    expect((await ask("/metrics"))?.status).toBe(404);
+  });
+
+  test("says that its token has a webhook elsewhere, and leaves that alone", async () => {
+    await caller(world.server, world.bot)("setWebhook", { url: "https://other.example/secret" });
+    const bot = await world.launch("polling");
+    expect(await bot.exited).toBe(2);
+    expect(bot.printed()).toContain("other.example");
+    expect(bot.printed()).not.toContain("secret");
+    expect(world.bot.webhook?.url).toBe("https://other.example/secret");
   });
 
   test("with a wrong token says so in one line, and ends", async () => {
@@ -129,10 +189,19 @@ describe("a bot that is started", () => {
     expect(await first.stop()).toBe(0);
     const chat = privateChat(world.bot, person());
     chat.say(QUESTION);
-    await world.start("polling");
+    await world.start("polling", { DELETE_WEBHOOK: "true" });
     expect((await chat.reply()).text).toMatch(ANSWER);
   });
 });
+
+/** The first result that is not null. */
+async function untilDone<Result>(look: () => Promise<Result | null>): Promise<Result> {
+  for (;;) {
+    const result = await look();
+    if (result !== null) return result;
+    await setImmediate();
+  }
+}
 
 describe("the webhook", () => {
   let running: BotProcess;

@@ -41,6 +41,23 @@ test("a bot that sends its last answers is not killed by further signals, of eit
 });
 
 describe("a signal that comes while the bot starts", () => {
+  test("ends it in good order, from the first line on", async () => {
+    const early = new URL("../../support/early-signal.mjs", import.meta.url).href;
+    const bot = await world.launch("polling", { NODE_OPTIONS: `--import ${early}` });
+    expect(await bot.exited).toBe(0);
+    expect(bot.printed()).toBe(`${botStopped}\n`);
+    expect(world.bot.calls).toEqual([]);
+  });
+
+  test("ends it in good order while it waits for its network", async () => {
+    await world.server.close();
+    const bot = await world.launch("polling");
+    await until(() => bot.printed().includes("ECONNREFUSED") || undefined, 30_000);
+    bot.signal("SIGTERM");
+    expect(await bot.exited).toBe(0);
+    expect(count(bot.printed(), botStopped)).toBe(1);
+  });
+
   test.each(["SIGTERM", "SIGINT"] as const)(
     "ends it in good order: %s before the index is there",
     async (name) => {
