@@ -1,7 +1,18 @@
 // Brings what runs up to date: compiles src/ to dist/ when a source is newer than the last build, and the native module once.
-// A start costs nothing when nothing changed. Install scripts are off (.npmrc), so that installing runs nobody's code.
+// A start costs nothing when nothing changed. Without the native module the program compares every vector, so that a machine without
+// compilers can run it; that is tried once for each kind of machine, and again by `npm run build`. Install scripts are off (.npmrc), so that installing runs nobody's code.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,21 +24,53 @@ const addon = join(root, "node_modules", "hnswlib-node", "build", "Release", "ad
 const lock = join(root, "node_modules", ".trich-dan-building");
 const lockTimeout = 300_000;
 
-/** Brings everything up to date; returns the exit status, 0 when it is. */
-export function build() {
+// Names the kind of machine on which the native module did not compile.
+const tried = join(root, "node_modules", ".trich-dan-without-graphs");
+const machine = `${process.platform} ${process.arch} ${process.versions.modules}`;
+const oldestNode = [20, 12];
+
+/** Brings everything up to date; returns the exit status, 0 when it is. @param again tries what failed before, too */
+export function build(again = false) {
+  if (isNodeTooOld())
+    return fail(`Node.js ${process.versions.node} is too old: install ${oldestNode.join(".")} or later.`);
   if (!existsSync(join(root, "node_modules")))
     return fail("The packages are not installed yet. Run `npm ci` first.");
-  if (existsSync(addon) && !isStale()) return 0;
+  const isNativeWanted = !isNativeThere() && (again || readText(tried) !== machine);
+  const isOld = isStale();
+  if (!isNativeWanted && !isOld) return 0;
+  if (isOld && typescriptCli() && !(mayWrite("dist") && mayWrite("node_modules")))
+    return fail(
+      `dist/ is older than src/, and this user may not write to ${root}. Run \`npm run build\` as the user that owns it, or give it to this one (chown).`,
+    );
+  // The program tells that it does without.
+  if (!isOld && !mayWrite("node_modules")) return 0;
   takeLock();
   try {
-    return buildNative() || buildSources();
+    if (isNativeWanted) buildNative();
+    return buildSources();
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
 }
 
+function isNodeTooOld() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+}
+
+/** Whether the native module is there and for this machine: packages may have been copied from another one. */
+function isNativeThere() {
+  if (!existsSync(addon)) return false;
+  try {
+    createRequire(import.meta.url)(addon);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function buildNative() {
-  if (existsSync(addon)) return 0;
+  if (isNativeThere()) return;
   console.error("Compiling the vector search module (once, about half a minute)…");
   const headers = headersFolder();
   const { status, stdout, stderr } = spawnSync("npm", ["rebuild", "hnswlib-node", "--ignore-scripts=false"], {
@@ -36,10 +79,31 @@ function buildNative() {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (status === 0 && existsSync(addon)) return 0;
-  return fail(
-    `${stdout ?? ""}${stderr ?? ""}\nThe module did not compile: it needs python3, make and a C++ compiler.`,
+  if (status === 0 && isNativeThere()) return rmSync(tried, { force: true });
+  writeFileSync(tried, machine);
+  if (process.env.LOG_LEVEL === "debug") console.error(`${stdout ?? ""}${stderr ?? ""}`);
+  console.error(
+    "The module did not compile: it needs python3, make and a C++ compiler. The program does without, and is slower only with tens of thousands of paragraphs. To try again: npm run build",
   );
+}
+
+/** Whether this user may write to a folder of the project, or make it. */
+function mayWrite(name) {
+  const path = join(root, name);
+  try {
+    accessSync(existsSync(path) ? path : root, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readText(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
 }
 
 /** Node's own headers lie beside it; with them nothing is downloaded to compile against. */
@@ -103,4 +167,4 @@ function fail(message) {
   return 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(build());
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(build(true));

@@ -1,5 +1,6 @@
 // Whether the bot is well, for a container's HEALTHCHECK: exit 0 where updates come in, 1 where they do not.
-// With PORT set it asks /healthz; without, it looks whether the program runs at all. A chat in a terminal is always well.
+// With PORT set it asks /healthz; without, it looks whether the program runs at all. A chat in a terminal is always well, and so is a bot
+// that builds its index: whoever ends what is not well must not end a long build again and again.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { config as readDotenv } from "dotenv";
@@ -15,10 +16,10 @@ async function isWell() {
   if (!BOT_TOKEN) return true;
   if (!PORT) return runs();
   try {
-    const { ok } = await fetch(`http://${address()}:${PORT}/healthz`, {
+    const response = await fetch(`http://${address()}:${PORT}/healthz`, {
       signal: AbortSignal.timeout(patience),
     });
-    return ok;
+    return response.ok || (await response.json()).status === "starting";
   } catch {
     return false;
   }

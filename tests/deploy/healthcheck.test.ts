@@ -22,9 +22,9 @@ async function check(settings: Readonly<Record<string, string>>): Promise<number
 }
 
 /** A bot whose health page gives this status; returns its port. */
-async function botThatSays(status: number): Promise<string> {
+async function botThatSays(status: number, body = ""): Promise<string> {
   const server = createServer((request, response) => {
-    response.writeHead(request.url === "/healthz" ? status : 404).end();
+    response.writeHead(request.url === "/healthz" ? status : 404).end(body);
   }).listen(0, "127.0.0.1");
   servers.add(server);
   await once(server, "listening");
@@ -40,6 +40,12 @@ it.each([
   [503, 1],
 ])("takes a health page of %d for exit status %d", async (said, status) => {
   expect(await check({ BOT_TOKEN: "1:a", PORT: await botThatSays(said) })).toBe(status);
+});
+
+it("finds a bot well that builds its index, however long, and not one that cannot reach Telegram", async () => {
+  const [starting, failing] = ["starting", "failing"].map((status) => JSON.stringify({ status }));
+  expect(await check({ BOT_TOKEN: "1:a", PORT: await botThatSays(503, starting) })).toBe(0);
+  expect(await check({ BOT_TOKEN: "1:a", PORT: await botThatSays(503, failing) })).toBe(1);
 });
 
 it("asks at this machine where the bot listens at every address", async () => {
