@@ -176,13 +176,23 @@ test("without the native module it answers all the same, and says so in one line
   const own = join(folder, "index-without-graph");
   for (const state of ["built", "reused"]) {
     const { status, stdout, stderr } = await runProgram(["ask", poor], own, {
-      env: before("without-hnswlib.mjs"),
+      env: before("foreign-natives.mjs"),
     });
     expect(status, state).toBe(0);
     expect(stdout).toContain("3.093");
     expect(onlyLine(stderr)).toMatch(/hnswlib-node.*npm rebuild/);
   }
   expect(await runProgram(["ask", poor], own)).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("a model whose runtime is for another machine is told of in one line, with the way to do without", async () => {
+  const model = join(folder, "general-model");
+  await cp(join(import.meta.dirname, "..", "models", "trich-dan-vi"), model, { recursive: true });
+  await writeFile(join(model, "config.json"), '{"architectures":["BertModel"],"model_type":"bert"}');
+  const env = { ...before("foreign-natives.mjs"), EMBEDDING_MODEL: model };
+  const { status, stdout, stderr } = await run(["ask", poor], { env });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(onlyLine(stderr)).toMatch(/ERR_DLOPEN_FAILED.*npm ci.*EMBEDDING_MODEL/);
 });
 
 test("a Node.js that is too old is told of in one line", async () => {

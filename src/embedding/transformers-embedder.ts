@@ -19,7 +19,7 @@ export interface LoadEmbedderOptions {
 
 /**
  * Loads a sentence-embedding model in transformers.js layout.
- * Throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED or MODEL_INVALID.
+ * Throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED, MODEL_INVALID or MODEL_RUNTIME_UNAVAILABLE.
  */
 export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedder> {
   const location = locateModel(options.model, options.modelsDir);
@@ -45,19 +45,30 @@ async function loadModel(
   try {
     const known = location.hub ? null : await StaticModel.read(location);
     if (known) return known;
-    // The loading library and its runtime take longer to load than everything else together.
-    const [{ GeneralModel }, loader] = await Promise.all([
-      import("./general-model.js"),
-      import("./load-pipeline.js"),
-    ]);
+    const { GeneralModel, loader } = await loadRuntime(model);
     return new GeneralModel(
       location.hub
         ? await loader.downloadPipeline(location, hubUrl, onDownload ?? (() => undefined))
         : await loader.readPipeline(location.root, location.name),
     );
   } catch (cause) {
-    const parameters = { model, folder: location.folder, hub: hubUrl, reason: reasonOf(cause) };
+    if (cause instanceof AppError) throw cause;
+    const parameters = { model, folder: location.folder, hub: shown(hubUrl), reason: reasonOf(cause) };
     throw new AppError(location.hub ? "MODEL_DOWNLOAD_FAILED" : "MODEL_INVALID", parameters, { cause });
+  }
+}
+
+/** The loading library and its runtime take longer to load than everything else together; parts of them are native. */
+async function loadRuntime(model: string) {
+  try {
+    const [{ GeneralModel }, loader] = await Promise.all([
+      import("./general-model.js"),
+      import("./load-pipeline.js"),
+    ]);
+    return { GeneralModel, loader };
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? reasonOf(cause);
+    throw new AppError("MODEL_RUNTIME_UNAVAILABLE", { model, reason }, { cause });
   }
 }
 
@@ -83,5 +94,12 @@ class TransformersEmbedder implements Embedder {
 }
 
 function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message.split("\n")[0]?.slice(0, 200) || cause.name : String(cause);
+  const reason =
+    cause instanceof Error ? cause.message.split("\n")[0]?.slice(0, 200) || cause.name : String(cause);
+  return shown(reason);
+}
+
+/** A text without the names and passwords of the addresses in it. */
+function shown(text: string): string {
+  return text.replace(/(\w:\/\/)[^\s/]*@/g, "$1");
 }

@@ -81,6 +81,19 @@ test("a hub that cannot be reached is told of with its address", { timeout: 10_0
   expect(error.cause).toBeInstanceOf(Error);
 });
 
+test("a hub's name and password are not told", async () => {
+  const modelsDir = await temporaryFolder();
+  for (const credentials of ["lan:se-cret@", "lan:se@cret@"]) {
+    const hubUrl = `http://${credentials}127.0.0.1:9/`;
+    const error = await errorOf(() => loadEmbedder({ model, modelsDir, hubUrl }));
+    expect(error).toMatchObject({
+      code: "MODEL_DOWNLOAD_FAILED",
+      parameters: { hub: "http://127.0.0.1:9/" },
+    });
+    expect(`${error.stack} ${JSON.stringify(error)}`).not.toMatch(/lan:|cret/);
+  }
+});
+
 test("a model that the hub does not have is told of, and nothing of it is kept", async () => {
   const hub = await ModelHub.start();
   const modelsDir = await temporaryFolder();
