@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -193,6 +193,21 @@ test("a model whose runtime is for another machine is told of in one line, with 
   const { status, stdout, stderr } = await run(["ask", poor], { env });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(onlyLine(stderr)).toMatch(/ERR_DLOPEN_FAILED.*npm ci.*EMBEDDING_MODEL/);
+});
+
+test("an index of another user, which may not be read, is told of in one line, and answered without", async () => {
+  const own = join(folder, "locked-index");
+  expect((await runProgram(["index"], own)).status).toBe(0);
+  const isRoot = process.getuid?.() === 0;
+  await chmod(folder, 0o755);
+  // Root may read everything, so the program is run as somebody else.
+  await chmod(own, isRoot ? 0o700 : 0);
+  const user = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+  const { status, stdout, stderr } = await runProgram(["ask", poor], own, { user });
+  await chmod(own, 0o700);
+  expect(status).toBe(0);
+  expect(stdout).toContain("3.093");
+  expect(onlyLine(stderr)).toMatch(/EACCES.*chown/);
 });
 
 test("a Node.js that is too old is told of in one line", async () => {

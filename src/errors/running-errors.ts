@@ -20,6 +20,10 @@ export const runningErrors = {
     vi: "Không nạp được mô-đun tìm vectơ hnswlib-node ({reason}); chương trình so với từng vectơ: kết quả vẫn đúng, chỉ chậm hơn khi có hàng chục nghìn đoạn. Nếu cần, hãy cài python3, make và trình biên dịch C++, rồi chạy: npm rebuild hnswlib-node --ignore-scripts=false",
     en: "The vector search module hnswlib-node cannot be loaded ({reason}); every vector is compared instead: as right, and slower only with tens of thousands of paragraphs. To have it, install python3, make and a C++ compiler, then run: npm rebuild hnswlib-node --ignore-scripts=false",
   },
+  INDEX_UNREADABLE: {
+    vi: "Người dùng chạy chương trình không được đọc chỉ mục trong {folder} ({reason}), nên lần này chỉ mục được lập lại trong bộ nhớ. Hãy giao thư mục này cho người dùng đó (chown), hoặc đổi INDEX_DIR.",
+    en: "The user that runs the program may not read the index in {folder} ({reason}), so it is built anew in memory for now. Give the folder to that user (chown), or change INDEX_DIR.",
+  },
   MODEL_RUNTIME_UNAVAILABLE: {
     vi: "Mô hình {model} cần thư viện không nạp được trên máy này ({reason}). Hãy chạy npm ci trên chính máy này, hoặc bỏ EMBEDDING_MODEL để dùng mô hình có sẵn, không cần thư viện đó.",
     en: "The model {model} needs a runtime that cannot be loaded on this machine ({reason}). Run npm ci on this very machine, or unset EMBEDDING_MODEL to use the bundled model, which needs none.",

@@ -74,9 +74,9 @@ async function openOld(
   problems: AppError[],
 ): Promise<typeof nothing> {
   const tell = (cause: unknown) => {
-    problems.push(
-      new AppError("INDEX_DAMAGED", { folder: indexDir, reason: shortReasonOf(cause) }, { cause }),
-    );
+    const reason = shortReasonOf(cause);
+    const code = reason === "EACCES" || reason === "EPERM" ? "INDEX_UNREADABLE" : "INDEX_DAMAGED";
+    problems.push(new AppError(code, { folder: indexDir, reason }, { cause }));
     return nothing;
   };
   const use = async (manifest: Manifest | null) => {
@@ -147,9 +147,11 @@ async function build(
     vectors: built.vectors.size,
   };
   const written = await writeIndex(indexDir, built, identity).catch((cause: unknown) => {
-    problems.push(
-      new AppError("INDEX_NOT_KEPT", { folder: indexDir, reason: shortReasonOf(cause) }, { cause }),
-    );
+    // Said already where the folder may not even be read.
+    if (!problems.some(({ code }) => code === "INDEX_UNREADABLE"))
+      problems.push(
+        new AppError("INDEX_NOT_KEPT", { folder: indexDir, reason: shortReasonOf(cause) }, { cause }),
+      );
     return null;
   });
   const graph = await built.graph.open(written);

@@ -11,6 +11,8 @@ const noNetwork = pathToFileURL(join(import.meta.dirname, "no-network.mjs")).hre
 export interface ProgramOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whom it runs as; absent: as the tests do. */
+  readonly user?: { readonly uid?: number; readonly gid?: number };
 }
 
 /** How a run of the program ended. */
@@ -39,10 +41,11 @@ const settings = [
 export function startProgram(
   args: readonly string[],
   indexDir: string,
-  { env = {} }: ProgramOptions = {},
+  { env = {}, user = {} }: ProgramOptions = {},
 ): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ["--import", noNetwork, join(root, "dist", "main.js"), ...args], {
     cwd: tmpdir(),
+    ...user,
     env: {
       ...process.env,
       ...Object.fromEntries(settings.map((name) => [name, ""])),
