@@ -17,8 +17,9 @@ RUN node scripts/build.mjs \
  && rm -rf node_modules/onnxruntime-node/bin/napi-v3/darwin node_modules/onnxruntime-node/bin/napi-v3/win32
 
 FROM node:20-bookworm-slim
-# With a port there are /healthz and /metrics, in long polling too; nothing is reached from outside unless it is published.
-ENV NODE_ENV=production PORT=8080
+# With a port there are /healthz and /metrics, in long polling too; on every address of the container, which nothing reaches from outside
+# unless it is published.
+ENV NODE_ENV=production PORT=8080 HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /usr/bin/tini-static /usr/bin/tini-static
 COPY --from=build /app/node_modules ./node_modules

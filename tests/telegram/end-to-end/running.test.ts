@@ -162,6 +162,16 @@ describe("a bot that is started", () => {
     expect((await ask("/metrics"))?.status).toBe(404);
   });
 
+  test.each([
+    ["4000", {}],
+    ["900", { CONNECT_ATTEMPT_MS: "900" }],
+  ])("gives each address of a host %s ms to connect, by its settings", async (ms, settings) => {
+    const report = new URL("../../support/report-attempt.mjs", import.meta.url).href;
+    const bot = await world.start("polling", { NODE_OPTIONS: `--import ${report}`, ...settings });
+    await bot.stop();
+    expect(bot.printed()).toContain(`ATTEMPT ${ms}\n`);
+  });
+
   test("says that its token has a webhook elsewhere, and leaves that alone", async () => {
     await caller(world.server, world.bot)("setWebhook", { url: "https://other.example/secret" });
     const bot = await world.launch("polling");
