@@ -18,7 +18,8 @@ export function holdSignals(): HeldSignals {
   const controller = new AbortController();
   let first: NodeJS.Signals | null = null;
   const hear = (name: NodeJS.Signals) => {
-    first ??= name;
+    // Not `??=`: a Node.js that is too old must be able to read this file, and say so.
+    if (first === null) first = name;
     controller.abort();
   };
   for (const name of names) process.on(name, hear);

@@ -235,6 +235,15 @@ describe("a started bot", () => {
     expect(log).toContainEqual(expect.objectContaining({ level: "warn", fields: { host: "127.0.0.1:1" } }));
   });
 
+  test("says in the log from which host it takes a webhook over", async () => {
+    const { server, state } = await botApi();
+    await caller(server, state)("setWebhook", { url: "https://other.example/secret-path" });
+    const url = "http://127.0.0.1:1/telegram";
+    const { log } = await start(server, state, { mode: { kind: "webhook", url } });
+    expect(log).toContainEqual(expect.objectContaining({ level: "warn", fields: { host: "other.example" } }));
+    expect(state.webhook?.url).toBe(url);
+  });
+
   test("needs no word where the server knows no webhooks", async () => {
     const { server, state } = await botApi();
     server.faults.script("getWebhookInfo", { code: 404, description: "Not Found: method not found" });

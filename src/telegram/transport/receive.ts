@@ -9,7 +9,7 @@ import type { PrometheusMetrics } from "./prometheus.js";
 import { untilReached, type Waiting } from "./reach.js";
 import type { UpdateReceiver } from "./receiver.js";
 import type { UpdateTracker } from "./update-tracker.js";
-import { clearWebhook } from "./webhook-claim.js";
+import { clearWebhook, tellWebhookMoves } from "./webhook-claim.js";
 
 /** What letting updates in needs. */
 export interface ReceiveOptions extends Waiting {
@@ -69,6 +69,7 @@ async function receiveFromTelegram(
   let set: UpdateReceiver | undefined;
   const pages = await showPages(options, () => set);
   const deliveries = receiveByWebhook(pages, bot, address);
+  await tellWebhookMoves(bot.api, mode.url, logger);
   await untilReached(register, options);
   const revoked = watch.run().then(() => deliveries.ended);
   const receiver: UpdateReceiver = {

@@ -24,6 +24,20 @@ export function hostOf(address: string): string {
 }
 
 /**
+ * Says in the log that the bot's webhook is elsewhere, before it is set here: whoever runs there goes deaf. Never rejects.
+ * @param url where it is to be
+ */
+export async function tellWebhookMoves(api: Api, url: string, logger: Logger): Promise<void> {
+  // Whether Telegram can be reached, setting it will tell.
+  const address = await webhookAddress(api).catch(() => "");
+  if (address !== "" && hostOf(address) !== hostOf(url))
+    logger.warn(
+      { host: hostOf(address) },
+      "the webhook moves here from another host, whose bot hears nothing more",
+    );
+}
+
+/**
  * Makes sure that no webhook stands in the way of polling. One that is set is somebody's: it is taken away only where that is asked for.
  * @param isAsked whether to take it away
  * @param way where the API is, as it may be shown in the error
