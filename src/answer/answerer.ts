@@ -1,4 +1,5 @@
 import type { Library } from "../index/index.js";
+import { plainLetters } from "../language/look-alikes.js";
 import { isNearlyAsGood, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
 import { highlightSentences } from "./highlight.js";
@@ -21,8 +22,10 @@ export function createAnswerer(searcher: Searcher): Answerer {
   return {
     async answer(question, options = {}) {
       const start = performance.now();
-      const understood = await resolveQuestion(question, options, searcher);
-      const { asked, query, ranked, confidence, outcome, missing } = understood;
+      const plain = plainLetters(question);
+      const understood = await resolveQuestion(plain, options, searcher);
+      const { query, ranked, confidence, outcome, missing } = understood;
+      const asked = understood.asked === plain ? question : understood.asked;
       const shown = outcome === "not_found" ? [] : ranked.slice(0, countOf(options));
       const [best] = shown;
       const answer: Answer = {

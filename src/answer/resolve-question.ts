@@ -16,7 +16,10 @@ const CLEARLY_BETTER = 0.15;
 /** Share of what was asked anew that the best passage has to hold. */
 const MOSTLY_HELD = 0.7;
 
-/** Looks a question up: what it leaves out is taken from the one before it, a long text is looked up by its key sentences. */
+/**
+ * Looks a question up: what it leaves out is taken from the one before it, a long text is looked up by its key sentences.
+ * @param question in plain letters (`plainLetters`)
+ */
 export async function resolveQuestion(
   question: string,
   { previous, isStatement = false }: AskOptions,

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../index/index.js";
+import { plainLetters } from "../language/look-alikes.js";
 import { tokenize } from "../language/token.js";
 import { analyseQuery } from "../query/analyse-query.js";
 import type { Query } from "../query/query.js";
@@ -125,7 +126,9 @@ export class Searcher {
     const known = this.passages.get(passage);
     if (known) return known;
     const text = this.library.passages.text(passage);
-    const read = this.judging.reader.passage(sentences.map(({ start, end }) => text.slice(start, end)));
+    const read = this.judging.reader.passage(
+      sentences.map(({ start, end }) => plainLetters(text.slice(start, end))),
+    );
     this.passages.set(passage, read);
     return read;
   }

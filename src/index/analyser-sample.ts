@@ -31,6 +31,9 @@ const paragraphs: readonly string[] = [
   "Đến cuối năm 2012, toàn quận còn 3.093 hộ nghèo (chiếm 9,52% tổng số hộ), nay giảm còn 4, 68% và 4, 6 %; 1.234.567,8 đồng; 12/2014, ngày 30/4/1975; 1.2345; 0,5ha; 2ha; 15-17 ha; m²; 5²; ½; covid19; NQTW4; NN&PTNT; GD&ĐT; B52; 3G; 2015.",
   "Ban Thường vụ (BTV) Quận ủy, Ban Chấp hành (BCH) Đảng bộ; Nông nghiệp và Phát triển nông thôn (NN&PTNT), Ủy ban nhân dân (UBND); Sở Y tế (XYZ). Đồng chí Nguyễn Tòng Nhiệm, Phó Bí thư Quận ủy Ô Môn, thăm Phòng Nông nghiệp, gặp Lê Văn Tám Mươi Hai Ba Bốn và ông Hùng ở Thới Lai hiện nay. NGUYỄN VĂN AN hiện còn ở xã Đông Thuận; hiện tại hiện có, hiện đang.",
   "Hòa hoà Thúy thuý khỏe khoẻ toán thuyết quý QUỲNH ủy uỷ THỦY LOẠN hoạt. Ðất Đất đất; İstanbul ẞ ﬁ ΟΔΟΣ 𝐇ộ 😀 👨‍👩‍👧.",
+  // Letters that only look like ours, characters that are not seen, thousands parted by spaces, abbreviations in pieces.
+  "Cờ Ðỏ, Ɖỏ, nǎm; Ｑｕận １２ Ｏ；𝐂ờ 𝟑; Ⓗộ 🄷; ʜộ; Ⅻ; Сờ О\u0302, сао, ΤΗàΝΗ, Москва, МОСКВА, Ελλάδα; h\u00adộ ng\u200bh\u200c\u200dèo\u2060\ufeff; m², CO₂, 3¹; (ＢＣＤ), Ban Cán Dân (ＢＣＤ). Trần\u00a0Văn Сường, Lê\u202fＡn.",
+  "Còn 3 093 hộ, 3\u00a0093 hộ, 3\u2009093 hộ, 1 234 567,8 đồng; tháng 5 300 hộ; 12 345 6; (0710) 820 123. Sở TN&MT, VH,TT&DL, LĐ-TB&XH; Nghị quyết T.Ư 4, T.W, TƯ.",
   "Quận Ô Môn đã thoát nghèo. Hòa Bình! Đường về xã.".normalize("NFD"),
   `Ngắn. Rất ngắn. ${"Câu này dài hơn một nghìn ký tự vì không có dấu chấm nào ở giữa, ".repeat(20)}hết câu.`,
   "m".repeat(1_500),

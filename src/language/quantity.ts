@@ -1,3 +1,5 @@
+import { locatedPlainLetters } from "./look-alikes.js";
+import { spacedNumber } from "./number.js";
 import { units } from "./quantity-units.js";
 
 /** Half-open range in UTF-16 code units. */
@@ -6,8 +8,8 @@ export interface QuantityRange {
   readonly end: number;
 }
 
-// Digits with points and commas inside; a space may stand behind a comma that a slip of the press put there (`4, 68%`).
-const plain = "\\d+(?:[.,]\\d+)*(?:, \\d+(?=\\s?%))?";
+// Digits with points, commas or spaces inside; a space may stand behind a comma that a slip of the press put there (`4, 68%`).
+const plain = `(?:${spacedNumber}|\\d+(?:[.,]\\d+)*(?:, \\d+(?=\\s?%))?)`;
 // One number, a share (`47/50`) or a range (`5-7`).
 const number = new RegExp(`(?<![\\p{L}\\p{M}\\d])${plain}(?:[/–-]${plain})?(?!\\d)`, "gu");
 
@@ -43,6 +45,15 @@ const lookAround = 32;
  * dates, numbers of documents, parts, phones or of things that are named by one (`Trường Tiểu học Trung An 1`).
  */
 export function findQuantities(text: string): QuantityRange[] {
+  const plain = locatedPlainLetters(text);
+  if (plain === null) return quantitiesOf(text);
+  return quantitiesOf(plain.text).map(({ start, end }) => ({
+    start: plain.starts[start] ?? 0,
+    end: plain.ends[end - 1] ?? 0,
+  }));
+}
+
+function quantitiesOf(text: string): QuantityRange[] {
   if (!/\d/.test(text)) return [];
   const masked = noNumbers.reduce(
     (kept, pattern) => kept.replace(pattern, (match) => match.replace(/\d/g, "\u0000")),

@@ -1,3 +1,5 @@
+import { plainLetters } from "./look-alikes.js";
+
 /**
  * Vietnamese writes the tone of `oa`, `oe`, `uy` on either vowel (hòa/hoà, thủy/thuỷ); both are right and both are typed.
  * One form is kept for matching: the tone on the second vowel, which has no exceptions (`quý` never moves).
@@ -26,9 +28,9 @@ export function unifyTonePlacement(text: string): string {
   });
 }
 
-/** The form of a word that is compared: NFC, lower case, one tone placement. Diacritics stay. */
+/** The form of a word that is compared: plain letters, NFC, lower case, one tone placement. Diacritics stay. */
 export function canonicalForm(text: string): string {
-  return unifyTonePlacement(text.toLowerCase().normalize("NFC"));
+  return unifyTonePlacement(plainLetters(text).toLowerCase().normalize("NFC"));
 }
 
 /** Text as people type it without diacritics: marks removed, `đ` → `d`. Letter case stays. */
@@ -42,9 +44,9 @@ export function foldDiacritics(text: string): string {
   return folded;
 }
 
-/** A text as it is compared without diacritics: NFC, lower case, folded. */
+/** A text as it is compared without diacritics: plain letters, NFC, lower case, folded. */
 export function plainForm(text: string): string {
-  return foldDiacritics(text.normalize("NFC").toLowerCase());
+  return foldDiacritics(plainLetters(text).normalize("NFC").toLowerCase());
 }
 
 /** The words of a question are folded again and again while it is read. */

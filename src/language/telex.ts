@@ -42,8 +42,8 @@ export function decodeTelex(keystrokes: string): string | null {
   return marked.normalize("NFC");
 }
 
-/** Index of the vowel that carries the tone (new placement), or -1 without a vowel. */
-function toneBearer(syllable: string): number {
+/** Index of the vowel that carries the tone (new placement), or -1 without a vowel. Expects lower case without tones. */
+export function toneBearer(syllable: string): number {
   const onset = /^(?:qu|gi(?=[aăâeêioôơuưy]))/.exec(syllable)?.[0].length ?? 0;
   const nucleus = /[aăâeêioôơuưy]+/.exec(syllable.slice(onset));
   if (!nucleus) return -1;

@@ -1,9 +1,10 @@
-import { canonicalNumber } from "./number.js";
+import { locatedPlainLetters } from "./look-alikes.js";
+import { canonicalNumber, spacedNumber } from "./number.js";
 import { canonicalForm, foldDiacritics } from "./syllable.js";
 
 /** One syllable, abbreviation or number of a text. */
 export interface Token {
-  /** Canonical form with diacritics; a number without separators of thousands. */
+  /** Canonical form with diacritics; an abbreviation without what joins its letters, a number without separators of thousands. */
   readonly text: string;
   /** `text` without diacritics. */
   readonly folded: string;
@@ -14,13 +15,35 @@ export interface Token {
   readonly kind: "word" | "number";
 }
 
-// A number may hold separators (3.093; 4,68), and the stray space that typesetting leaves in a percentage (4, 68%).
-// An abbreviation may hold an ampersand between capitals (NN&PTNT) and end in digits (NQTW4).
-const tokenPattern =
-  /(?<number>(?<![\p{L}\p{M}])\d{1,3},\s\d{1,2}(?=\s?%)|\d+(?:[.,]\d+)*)|\p{Lu}+(?:&\p{Lu}+)+|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*|\p{N}+/gu;
+// A number may hold separators (3.093; 3 093; 4,68), and the stray space that typesetting leaves in a percentage (4, 68%).
+const strayed = String.raw`(?=\d{1,3},\s)(?<![\p{L}\p{M}])\d{1,3},\s\d{1,2}(?=\s?%)`;
+const spaced = String.raw`(?=\d{1,3}\s\d{3})${spacedNumber}`;
+const number = String.raw`(?=\d)(?:${strayed}|${spaced}|\d+(?:[.,]\d+)*)`;
+// An abbreviation may hold an ampersand between capitals (NN&PTNT), and then commas and hyphens too (VH,TT&DL; LĐ-TB&XH); one of
+// them has a point (T.Ư). It may end in digits (NQTW4). The bounds keep a long row of capitals from being tried again and again.
+const joined = String.raw`\p{Lu}{1,8}(?:[,–-]\p{Lu}{1,8}){0,3}(?:&\p{Lu}{1,8}){1,4}`;
+const central = String.raw`T\.(?<![\p{L}\p{M}\p{N}]T\.)(?:Ư|U\u031b|W)(?![\p{L}\p{M}])`;
+// What begins with a small letter is tried first, and what tells a token by its beginning next: most words are of the first kind.
+const tokenPattern = new RegExp(
+  String.raw`\p{Ll}[\p{L}\p{M}\p{N}]*|(?<number>${number})|${joined}|${central}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*|\p{N}+`,
+  "gu",
+);
 
-/** Cuts a text into tokens, in order. Offsets point into the text as given, whatever its Unicode form. */
+/**
+ * Cuts a text into tokens, in order. Offsets point into the text as given, whatever its Unicode form, and whatever letters it
+ * has that only look like Vietnamese ones (`plainLetters`).
+ */
 export function tokenize(text: string): Token[] {
+  const plain = locatedPlainLetters(text);
+  if (plain === null) return cut(text);
+  return cut(plain.text).map((token) => ({
+    ...token,
+    start: plain.starts[token.start] ?? 0,
+    end: plain.ends[token.end - 1] ?? 0,
+  }));
+}
+
+function cut(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(tokenPattern)) {
     const surface = match[0];
@@ -53,7 +76,7 @@ const longestKept = 32;
 function wordForms(surface: string): Forms {
   const known = knownForms.get(surface);
   if (known) return known;
-  const text = canonicalForm(surface);
+  const text = spelledForm(canonicalForm(surface));
   const forms = { text, folded: foldDiacritics(text) };
   if (surface.length > longestKept) return forms;
   if (knownForms.size >= mostKept) knownForms.clear();
@@ -61,3 +84,11 @@ function wordForms(surface: string): Forms {
   knownForms.set(Buffer.from(surface).toString(), forms);
   return forms;
 }
+
+/** An abbreviation as its letters alone, however they are joined; Trung ương's in its commoner spelling. */
+function spelledForm(canonical: string): string {
+  const letters = canonical.length > 1 ? canonical.replace(joints, "") : canonical;
+  return letters === "tư" && letters !== canonical ? "tw" : letters;
+}
+
+const joints = /[&,.–-]/g;

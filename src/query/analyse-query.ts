@@ -1,7 +1,9 @@
 import type { WeightedTerm } from "../index/lexical/lexical-index.js";
 import { askedTypeOf, asksOfPresent } from "../language/answer-type.js";
+import { plainLetters } from "../language/look-alikes.js";
 import { canonicalForm, foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { tokenize } from "../language/token.js";
+import { outOfVni } from "./out-of-vni.js";
 import type { Query, QueryTerm } from "./query.js";
 import { englishWords, isEnglish, type QueryWord, vietnameseWords } from "./query-words.js";
 import { segmentQuestion } from "./segmentation.js";
@@ -21,7 +23,7 @@ const longestText = 4_000;
 
 /** Reads a question: its language, its words mended and expanded, its terms, and the terms to search for. */
 export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
-  const text = question.slice(0, longestText).normalize("NFC");
+  const text = outOfVni(plainLetters(question.slice(0, longestText)).normalize("NFC"), vocabulary);
   const folded = foldDiacritics(canonicalForm(text));
   const asked = askedTypeOf(folded);
   const english = isEnglish(tokenize(text));

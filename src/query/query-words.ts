@@ -1,9 +1,11 @@
 import { englishSingular, englishToVietnamese, longestEnglishPhrase } from "../language/english.js";
+import { spelledNumber } from "../language/number.js";
 import { englishStopPhrases, isStopPhrase } from "../language/stopwords.js";
 import { hasDiacritics } from "../language/syllable.js";
 import { decodeTelex } from "../language/telex.js";
 import { type Token, tokenize } from "../language/token.js";
 import type { Variant } from "./query.js";
+import { readAbbreviations } from "./read-abbreviations.js";
 import { looksVietnamese, repairSyllable } from "./spelling.js";
 import { printedVariant, singleVariant } from "./variant.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -44,7 +46,7 @@ export function isEnglish(tokens: readonly Token[]): boolean {
 
 /** The words of a Vietnamese question. */
 export function vietnameseWords(question: string, vocabulary: Vocabulary): QueryWord[] {
-  const tokens = tokenize(question).slice(0, longestQuestion);
+  const tokens = readAbbreviations(tokenize(question).slice(0, longestQuestion), question, vocabulary);
   const syllables = tokens.filter((token) => token.kind === "word" && /[aeiouy]/.test(token.folded));
   const toned = syllables.filter((token) => token.text !== token.folded).length;
   const typedWithTones = toned * 2 >= syllables.length;
@@ -89,8 +91,6 @@ function isTelex({ text, folded }: Token, vocabulary: Vocabulary): boolean {
   return keyed !== null && vocabulary.passagesWith(keyed, false) > 0;
 }
 
-const smallNumbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-
 /** Passages that make a word a frequent one. Chosen by hand. */
 const oftenPrinted = 50;
 
@@ -133,7 +133,7 @@ function tokenVariants(token: Token, typedWithTones: boolean, vocabulary: Vocabu
 }
 
 function numberVariants(text: string): Variant[] {
-  const spelt = smallNumbers[Number(text)];
+  const spelt = spelledNumber(text);
   const digits = singleVariant(text, false, 1);
   return spelt ? [digits, singleVariant(spelt, false, spelledNumberBoost)] : [digits];
 }

@@ -1,3 +1,4 @@
+import { digitsOf, spelledNumber } from "../language/number.js";
 import { isPlaceKind, offices, titles } from "../language/office.js";
 import { isStopPhrase } from "../language/stopwords.js";
 import { foldDiacritics } from "../language/syllable.js";
@@ -120,6 +121,30 @@ const spelledOut: Reading = ({ words, typed }, vocabulary) => {
   };
 };
 
+/** How sure `1 cửa` is to be meant by `một cửa`, and the other way round. */
+const otherNumberBoost = 0.95;
+
+/** `1 cửa` where the corpus prints only `một cửa`, or the other way round: a number that is part of an expression. */
+const numberInWords: Reading = ({ words, untoned }, vocabulary) => {
+  const [number, thing] = words;
+  if (words.length !== 2 || number === undefined || thing?.token.kind !== "word") return null;
+  const other = number.token.kind === "number" ? spelledNumber(number.text) : digitsOf(number.text);
+  if (other === undefined) return null;
+  const isPrintedWith = (text: string) => {
+    const pair = `${text} ${untoned ? thing.folded : thing.text}`;
+    return vocabulary.passagesWith(untoned ? foldDiacritics(pair) : pair, untoned) > 0;
+  };
+  if (isPrintedWith(number.text) || !isPrintedWith(other)) return null;
+  const [said] = thing.variants as [Variant, ...Variant[]];
+  const read: Variant = {
+    tokens: [{ value: other, folded: false }, ...said.tokens],
+    boost: Math.min(otherNumberBoost, said.boost),
+  };
+  const information = variantInformation(read, vocabulary);
+  const variants = [...combinedVariants(words).slice(0, 1), read];
+  return { score: 2, term: queryTerm(words, "word", variants, information, vocabulary) };
+};
+
 /** Whether a run is of two words; a number keeps to itself: it means exactly one thing. */
 function isPair({ words }: Run): boolean {
   return words.length === 2 && words.every((word) => word.token.kind !== "number");
@@ -209,6 +234,7 @@ export const readings: readonly Reading[] = [
   misspeltName,
   stopPhrase,
   spelledOut,
+  numberInWords,
   nameOfWords,
   compound,
   neighbours,

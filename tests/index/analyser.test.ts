@@ -6,7 +6,7 @@ import { editManifest } from "./damage.js";
 import { answersOf, newShelf, open } from "./opening.js";
 
 /** What is done otherwise than the program does it. */
-const changed = vi.hoisted(() => ({ sentences: false, folding: false, tokens: false }));
+const changed = vi.hoisted(() => ({ sentences: false, folding: false, tokens: false, letters: false }));
 
 vi.mock(import("../../src/language/sentence.js"), async (original) => {
   const { splitSentences } = await original();
@@ -32,8 +32,18 @@ vi.mock(import("../../src/language/token.js"), async (original) => {
   };
 });
 
+vi.mock(import("../../src/language/look-alikes.js"), async (original) => {
+  const { plainLetters, locatedPlainLetters } = await original();
+  // As if a Cyrillic word were left as it is.
+  const isLeft = (text: string) => changed.letters && text.includes("О\u0302");
+  return {
+    plainLetters: (text) => (isLeft(text) ? text : plainLetters(text)),
+    locatedPlainLetters: (text) => (isLeft(text) ? null : locatedPlainLetters(text)),
+  };
+});
+
 beforeEach(() => {
-  Object.assign(changed, { sentences: false, folding: false, tokens: false });
+  Object.assign(changed, { sentences: false, folding: false, tokens: false, letters: false });
 });
 
 test("the fingerprint is the same at every start", () => {
@@ -41,7 +51,7 @@ test("the fingerprint is the same at every start", () => {
   expect(analyserFingerprint()).toBe(analyserFingerprint());
 });
 
-test.each(["sentences", "folding", "tokens"] as const)(
+test.each(["sentences", "folding", "tokens", "letters"] as const)(
   "an analyser with other %s has another one",
   (part) => {
     const before = analyserFingerprint();

@@ -1,4 +1,5 @@
 import type { AnswerType } from "../../language/answer-type.js";
+import { plainLetters } from "../../language/look-alikes.js";
 import type { Token } from "../../language/token.js";
 
 /** What a sentence holds that a question may ask for, one bit each; found once, when the index is built. */
@@ -11,7 +12,8 @@ const present = /đến nay|hiện nay|hiện tại|hiện (?:có|còn|đang)/iu
 const year = /^(?:19|20)\d\d$/;
 
 /** The traits of a sentence: a figure that is no year, a date, a person's name, an abbreviation spelt out, a word for now. */
-export function sentenceTraits(sentence: string, tokens: readonly Token[]): number {
+export function sentenceTraits(printed: string, tokens: readonly Token[]): number {
+  const sentence = plainLetters(printed);
   const composed = sentence.normalize("NFC");
   const holdsFigure = tokens.some((token) => token.kind === "number" && !year.test(token.text));
   return (

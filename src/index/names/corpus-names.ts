@@ -1,5 +1,6 @@
 import { learnAbbreviations } from "../../language/abbreviation.js";
 import type { Lexicon } from "../../language/lexicon.js";
+import { plainLetters } from "../../language/look-alikes.js";
 import { foldDiacritics } from "../../language/syllable.js";
 import type { Token } from "../../language/token.js";
 import { StringTable } from "../store/string-table.js";
@@ -44,6 +45,9 @@ export class CorpusNamesWriter {
   }
 }
 
+/** An ordinary space, or one that does not break, as typesetting puts into names. */
+const oneSpace = /^[ \u00a0\u202f]$/;
+
 /**
  * Runs of two to five capitalised words with nothing but one space between them; all-capital text has no such runs.
  * A last word that begins a common compound (`Phòng Nông` nghiệp) belongs to that, not to a name.
@@ -60,9 +64,9 @@ function capitalRuns(text: string, tokens: readonly Token[], lexicon: Lexicon): 
   };
   for (const token of tokens) {
     const surface = text.slice(token.start, token.end);
-    const capitalised = /^\p{Lu}(?:[\p{Ll}\p{M}]+)?$/u.test(surface.normalize("NFC"));
-    if (!capitalised || text.slice(end, token.start) !== " ")
-      close(text.slice(end, token.start) === " " ? token.text : "");
+    const capitalised = /^\p{Lu}(?:[\p{Ll}\p{M}]+)?$/u.test(plainLetters(surface).normalize("NFC"));
+    const goesOn = oneSpace.test(plainLetters(text.slice(end, token.start)));
+    if (!capitalised || !goesOn) close(goesOn ? token.text : "");
     if (capitalised) run.push(token.text);
     end = token.end;
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article, Passage } from "../../corpus/types.js";
+import { plainLetters } from "../../language/look-alikes.js";
 import { splitSentences } from "../../language/sentence.js";
 import { passageRole } from "../passages/passage-context.js";
 
@@ -21,7 +22,7 @@ const longestWindow = 1_000;
 export function embeddingUnits(ordinal: number, passage: Passage, article: Article): EmbeddingUnit[] {
   const units: EmbeddingUnit[] = [];
   splitSentences(passage.text).forEach(({ start, end }, sentence) => {
-    const text = passage.text.slice(start, end);
+    const text = plainLetters(passage.text.slice(start, end));
     const last = units.at(-1);
     if (text.length < shortestSentence && last)
       units[units.length - 1] = { ...last, text: `${last.text} ${text}` };
