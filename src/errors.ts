@@ -147,6 +147,10 @@ const table = {
     vi: "{file}, dòng {line}: trùng với bài trong {other}. Hãy bỏ hoặc đổi tên, số bài và tiêu đề của một trong hai tệp.",
     en: "{file}, line {line}: the same article as {other}. Remove one, or change its name, part and title.",
   },
+  CORPUS_COPY: {
+    vi: "{file} có cùng nội dung với {other} nên không được đọc lần nữa. Hãy xoá bản sao, hoặc thay bằng nội dung của bài khác.",
+    en: "{file} holds the same text as {other}, so it is not read a second time. Remove the copy, or put another article's text into it.",
+  },
   IMPORT_FIELD: {
     vi: "{file} không cho biết {field}. Hãy thêm tùy chọn {option}.",
     en: "{file} does not tell the {field}. Add the option {option}.",

@@ -4,7 +4,8 @@ import { AppError, reasonOf } from "../../errors.js";
 import { decodeText } from "../decode.js";
 import type { Article, Passage } from "../types.js";
 import { articleNames } from "./article-name.js";
-import { readArticle, slugOf } from "./reader.js";
+import { type NamedArticle, withoutDuplicates } from "./duplicates.js";
+import { readArticle } from "./reader.js";
 
 /** The whole series, and what could not be read of it. */
 export interface Corpus {
@@ -17,31 +18,27 @@ export interface Corpus {
 }
 
 /**
- * Reads every article of a folder: its `.md` files but README.md and hidden ones. A malformed file is left out and told
- * of in `problems`.
+ * Reads every article of a folder: its `.md` files but README.md and hidden ones. A malformed file, and one that
+ * stands there a second time, is left out and told of in `problems`.
  *
  * @throws AppError CORPUS_MISSING when the folder cannot be listed, CORPUS_EMPTY when it holds no article;
  * the first problem when it holds files but no article could be read
  */
 export async function loadCorpus(dir: string): Promise<Corpus> {
-  const articles: Article[] = [];
-  const problems: AppError[] = [];
-  const fileOf = new Map<string, string>();
+  const read: NamedArticle[] = [];
+  const told: { readonly name: string; readonly error: AppError }[] = [];
   for (const name of await articleNames(dir)) {
     try {
       const article = await loadArticle(join(dir, name), name);
-      if (article === null) continue;
-      for (const key of identitiesOf(article)) {
-        const other = fileOf.get(key);
-        if (other !== undefined) throw new AppError("CORPUS_DUPLICATE", { file: name, line: 1, other });
-      }
-      for (const key of identitiesOf(article)) fileOf.set(key, name);
-      articles.push(article);
+      if (article !== null) read.push({ name, article });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      problems.push(error);
+      told.push({ name, error });
     }
   }
+  const { originals: articles, problems: duplicates } = withoutDuplicates(read);
+  told.push(...duplicates);
+  const problems = told.sort((a, b) => byCodeUnit(a.name, b.name)).map(({ error }) => error);
   if (articles.length === 0) throw problems[0] ?? new AppError("CORPUS_EMPTY", { directory: dir });
   articles.sort((a, b) => a.part - b.part || byCodeUnit(a.slug, b.slug));
   return { articles, passages: articles.flatMap((article) => article.passages), problems };
@@ -58,12 +55,6 @@ async function loadArticle(path: string, name: string): Promise<Article | null> 
     throw new AppError("CORPUS_UNREADABLE", { file: name, reason }, { cause });
   }
   return readArticle(decodeText(bytes, name), name);
-}
-
-/** What no two articles may share: the slug, whatever its case, and the place in the series with the same title. */
-function identitiesOf({ slug, series, part, title }: Article): string[] {
-  const place = JSON.stringify([series, part, title]).normalize("NFC").toLowerCase();
-  return [`slug ${slugOf(slug).toLowerCase()}`, `place ${place}`];
 }
 
 function byCodeUnit(a: string, b: string): number {

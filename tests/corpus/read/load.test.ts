@@ -76,9 +76,63 @@ describe("loadCorpus", () => {
     const { articles, problems } = await loadCorpus(dir);
     expect(articles.map(({ slug }) => slug)).toEqual(["BAI-2"]);
     expect(problems.map(({ code, parameters }) => [code, parameters.file, parameters.other])).toEqual([
-      ["CORPUS_DUPLICATE", "bai-2 copy.md", "BAI-2.md"],
+      ["CORPUS_COPY", "bai-2 copy.md", "BAI-2.md"],
       ["CORPUS_DUPLICATE", "bai-2.md", "BAI-2.md"],
     ]);
+  });
+
+  describe("an article that stands there a second time", () => {
+    const text = "Đến cuối năm 2012, toàn quận còn 3.093 hộ nghèo, và đã chăm lo nhà ở cho từng hộ một.";
+    const original = articleWith(text, { part: "2", title: "Tên 2" });
+    const told = async () => {
+      const { articles, problems } = await loadCorpus(dir);
+      return {
+        slugs: articles.map(({ slug }) => slug),
+        problems: problems.map(({ code, parameters: { file, other } }) => [code, file, other]),
+      };
+    };
+
+    it.each([
+      "bai-2 (1).md",
+      "bai-2 - Copy.md",
+      "Copy of bai-2.md",
+      "bai-2 - Bản sao.md",
+      "bai-2 2.md",
+      "a.md",
+      "BAO.md",
+    ])("as a copy called %s is told, and the original keeps its name", async (name) => {
+      await put("bai-2.md", original);
+      await put(name, original);
+      expect(await told()).toEqual({ slugs: ["bai-2"], problems: [["CORPUS_COPY", name, "bai-2.md"]] });
+    });
+
+    it("with the same text under another title and part is told", async () => {
+      await put("bai-2.md", original);
+      await put("tin.md", articleWith(text.replace(" còn", "\ncòn"), { part: "7", title: "Tên khác" }));
+      expect(await told()).toEqual({ slugs: ["bai-2"], problems: [["CORPUS_COPY", "tin.md", "bai-2.md"]] });
+    });
+
+    it("as the same part of the same title with another text is told, however the title is printed", async () => {
+      await put("bai-2 (1).md", articleWith("Đoạn đã sửa.", { part: "2", title: "“TÊN 2”" }));
+      await put("bai-2.md", original);
+      expect(await told()).toEqual({
+        slugs: ["bai-2"],
+        problems: [["CORPUS_DUPLICATE", "bai-2 (1).md", "bai-2.md"]],
+      });
+    });
+
+    it("is the one of the longer name where neither has the name of an import", async () => {
+      await put("tin (1).md", original);
+      await put("tin.md", original);
+      expect(await told()).toEqual({ slugs: ["tin"], problems: [["CORPUS_COPY", "tin (1).md", "tin.md"]] });
+    });
+
+    it("is none where a short text is the same by chance, or another title stands beside a part", async () => {
+      await put("bai-2.md", articleWith("Đang cập nhật.", { part: "2", title: "Tên 2" }));
+      await put("bai-3.md", articleWith("Đang cập nhật.", { part: "3", title: "Tên 3" }));
+      await put("hop.md", articleWith("Hộp tin.", { part: "2", title: "Hộp tin" }));
+      expect(await told()).toEqual({ slugs: ["bai-2", "hop", "bai-3"], problems: [] });
+    });
   });
 
   it("throws for a folder that is missing, empty, or holds nothing that can be read", async () => {

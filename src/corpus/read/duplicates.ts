@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { AppError } from "../../errors.js";
+import { canonicalForm } from "../../language/syllable.js";
+import { textCharacters } from "../lines.js";
+import type { Article } from "../types.js";
+import { slugOf } from "./reader.js";
+
+/** An article and the name of its file. */
+export interface NamedArticle {
+  readonly name: string;
+  readonly article: Article;
+}
+
+/** Shorter texts, in characters without white space, may be the same in two articles by chance, such as `Đang cập nhật.` */
+const shortestCopied = 60;
+
+/**
+ * Parts the articles of a folder from those that stand there a second time: under the same name in other case, as the same part
+ * of the same title, or with the same text. Of two, the original stays whatever order the file system gives: the one that has the
+ * name an import gives it (`bai-2.md`), else the one of the shorter name, as a copy's is longer (`bai-2 (1).md`, `Copy of bai-2.md`).
+ *
+ * @returns the originals, and for each other file a problem: CORPUS_COPY for the same text, else CORPUS_DUPLICATE
+ */
+export function withoutDuplicates(articles: readonly NamedArticle[]): {
+  readonly originals: Article[];
+  readonly problems: { readonly name: string; readonly error: AppError }[];
+} {
+  const originals: Article[] = [];
+  const problems: { name: string; error: AppError }[] = [];
+  const fileOf = new Map<string, string>();
+  for (const { name, article } of [...articles].sort(byOriginality)) {
+    const { text, isLong } = textOf(article);
+    const places = placesOf(article);
+    const copied = fileOf.get(text);
+    const other = places.map((key) => fileOf.get(key)).find((file) => file !== undefined);
+    const tell = (error: AppError) => problems.push({ name, error });
+    if (copied !== undefined && (isLong || copied === other))
+      tell(new AppError("CORPUS_COPY", { file: name, other: copied }));
+    else if (other !== undefined) tell(new AppError("CORPUS_DUPLICATE", { file: name, line: 1, other }));
+    else {
+      for (const key of [text, ...places]) if (!fileOf.has(key)) fileOf.set(key, name);
+      originals.push(article);
+    }
+  }
+  return { originals, problems };
+}
+
+function byOriginality(one: NamedArticle, other: NamedArticle): number {
+  return (
+    Number(isImportName(other)) - Number(isImportName(one)) ||
+    one.name.length - other.name.length ||
+    (one.name < other.name ? -1 : 1)
+  );
+}
+
+/** Whether an article has the name that an import gives it. */
+function isImportName({ article: { slug, part } }: NamedArticle): boolean {
+  return slug.toLowerCase() === `bai-${part}`;
+}
+
+/** What no two articles may share: the slug, whatever its case, and the place in the series with the same title. */
+function placesOf({ slug, series, part, title }: Article): string[] {
+  return [
+    `slug ${slugOf(slug).toLowerCase()}`,
+    `place ${JSON.stringify([wordsOf(series), part, wordsOf(title)])}`,
+  ];
+}
+
+/** The words of a title, however it is punctuated and capitalised. */
+function wordsOf(title: string): string {
+  return (
+    canonicalForm(title)
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(" ") ?? title
+  );
+}
+
+/** The printed text but titles and by-lines, as a key. */
+function textOf({ passages }: Article): { readonly text: string; readonly isLong: boolean } {
+  const printed = passages.filter(({ kind }) => kind !== "meta").map(({ text }) => textCharacters(text));
+  const text = printed.join("").normalize("NFC");
+  const digest = createHash("sha256").update(text).digest("hex");
+  return { text: `text ${digest}`, isLong: text.length >= shortestCopied };
+}
