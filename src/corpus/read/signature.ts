@@ -13,6 +13,10 @@ const sideBySide = 64;
 
 /** File systems tell the time in ticks, of up to 10 ms on Linux; two changes within one look like one. In milliseconds. */
 const clockTick = 20;
+/** Some tell it in whole seconds, FAT in every other one (its specification, 1.03). In milliseconds. */
+const coarseTick = 2_000;
+
+const nanosecondsOfSecond = 1_000_000_000n;
 
 /** What the file system says of an article's file. */
 interface FileState {
@@ -21,6 +25,8 @@ interface FileState {
   readonly state: string | null;
   /** When the file or what is known of it last changed, in milliseconds since 1970. */
   readonly changed: number;
+  /** How long after that a second change may still look like the first, in milliseconds. */
+  readonly tick: number;
 }
 
 /**
@@ -29,15 +35,17 @@ interface FileState {
  * written again with the same text. Taken before the files are read, it never vouches for a text that was not read.
  *
  * Where a file's state cannot be told the signature is like no other, not even the next one, so that the corpus is read
- * and the problem told. Waits 20 ms where a file has changed just now, as a second change would not be seen otherwise.
+ * and the problem told. So it is where a file has changed just now and a second change would not be seen, because the file system tells
+ * whole seconds (git calls such a file racily clean); where it tells less, 20 ms are waited for.
  *
  * @throws AppError CORPUS_MISSING when the folder cannot be listed
  */
 export async function corpusSignature(dir: string): Promise<string> {
   const files = await statesOf(dir, await articleNames(dir));
   const hash = createHash("sha256");
-  for (const { name, state } of files) {
-    if (state === null) return randomBytes(32).toString("hex");
+  for (const file of files) {
+    const { name, state } = file;
+    if (state === null || !isSettled(file)) return randomBytes(32).toString("hex");
     if (state !== noFile) hash.update(`${JSON.stringify(name)} ${state}\n`);
   }
   return hash.digest("hex");
@@ -49,24 +57,30 @@ const noFile = "";
 /** The states of files, in the order of their names. */
 async function statesOf(dir: string, names: readonly string[]): Promise<FileState[]> {
   const files = await inTurn(names, (name) => stateOf(dir, name));
-  const settled = Date.now() - clockTick;
-  const recent = files.filter(({ changed }) => changed > settled).map(({ name }) => name);
+  const recent = files.filter((file) => file.tick === clockTick && !isSettled(file)).map(({ name }) => name);
   if (recent.length === 0) return files;
-  await wait(clockTick);
+  // A timer may end a little early.
+  await wait(clockTick + 2);
   const again = await inTurn(recent, (name) => stateOf(dir, name));
   const latest = new Map(again.map((file) => [file.name, file]));
   return files.map((file) => latest.get(file.name) ?? file);
 }
 
+/** Whether whatever happens to a file from now on will be seen. A time that is yet to come, by a clock that is ahead, tells nothing. */
+function isSettled({ changed, tick }: FileState): boolean {
+  return changed <= Date.now() - tick;
+}
+
 async function stateOf(dir: string, name: string): Promise<FileState> {
   try {
     const found = await stat(join(dir, name), { bigint: true });
-    if (!found.isFile()) return { name, state: noFile, changed: 0 };
+    if (!found.isFile()) return { name, state: noFile, changed: 0, tick: 0 };
     // The inode and the time of change give away an edit that keeps the size and puts the time of modification back.
     const { size, mtimeNs, ctimeNs, ctimeMs, ino } = found;
-    return { name, state: `${size} ${mtimeNs} ${ctimeNs} ${ino}`, changed: Number(ctimeMs) };
+    const tick = ctimeNs % nanosecondsOfSecond === 0n ? coarseTick : clockTick;
+    return { name, state: `${size} ${mtimeNs} ${ctimeNs} ${ino}`, changed: Number(ctimeMs), tick };
   } catch {
-    return { name, state: null, changed: 0 };
+    return { name, state: null, changed: 0, tick: 0 };
   }
 }
 
