@@ -147,6 +147,22 @@ const table = {
     vi: "{file}, dòng {line}: trùng với bài trong {other}. Hãy bỏ hoặc đổi tên, số bài và tiêu đề của một trong hai tệp.",
     en: "{file}, line {line}: the same article as {other}. Remove one, or change its name, part and title.",
   },
+  CORPUS_FILE_LONG: {
+    vi: "{file} dài {size} MB, quá giới hạn {limit} MB của một bài. Hãy tách thành nhiều tệp, mỗi bài một tệp.",
+    en: "{file} has {size} MB, more than the {limit} MB of an article. Split it into several files, one for each article.",
+  },
+  CORPUS_FRONT_MATTER_LONG: {
+    vi: "{file}: phần khai báo giữa hai dòng --- dài quá {limit} ký tự. Hãy bỏ bớt các trường không dùng, hoặc thêm dòng --- ngay sau trường cuối.",
+    en: "{file}: the front matter between the two lines of --- has more than {limit} characters. Remove fields that are not used, or put the line --- right after the last one.",
+  },
+  CORPUS_PARAGRAPH_LONG: {
+    vi: "{file}, dòng {line}: đoạn văn dài {length} ký tự, quá giới hạn {limit}. Hãy chèn dòng trống để tách thành nhiều đoạn.",
+    en: "{file}, line {line}: the paragraph has {length} characters, more than the {limit} of one. Split it with blank lines.",
+  },
+  CORPUS_MARKS: {
+    vi: "{file}, dòng {line}: có chữ mang hơn 30 dấu chồng lên nhau, văn bản đã hỏng. Hãy gõ hoặc chép lại đoạn này.",
+    en: "{file}, line {line}: a letter carries more than 30 marks, so the text is damaged. Type or copy this paragraph again.",
+  },
   CORPUS_COPY: {
     vi: "{file} có cùng nội dung với {other} nên không được đọc lần nữa. Hãy xoá bản sao, hoặc thay bằng nội dung của bài khác.",
     en: "{file} holds the same text as {other}, so it is not read a second time. Remove the copy, or put another article's text into it.",
@@ -221,5 +237,11 @@ export function reasonOf(cause: unknown): string {
 function fill(template: string, parameters: ErrorParameters): string {
   const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
   // Reasons that come from below may have several lines.
-  return filled.replace(/\s*[\r\n]+\s*/g, " ");
+  const lines = filled.split(/[\r\n]+/);
+  return lines.length === 1
+    ? filled
+    : lines
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(" ");
 }

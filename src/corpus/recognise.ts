@@ -32,7 +32,9 @@ export function isAllCapitals(text: string): boolean {
 
 /** Whether a line is nothing but a page number: `12`, `- 12 -`, `Trang 12`, `12/30`. */
 export function isPageNumber(text: string): boolean {
-  return /^(?:trang\s+)?[-–—]?\s*\d{1,4}(?:\s*\/\s*\d{1,4})?\s*[-–—]?$/iu.test(text);
+  return /^(?:trang\s{1,40})?(?:[-–—]\s{0,40})?\d{1,4}(?:\s{0,40}\/\s{0,40}\d{1,4})?(?:\s{0,40}[-–—])?$/iu.test(
+    text,
+  );
 }
 
 /** Whether a line has no letter or digit at all, such as the `***` between two parts of a text. */
@@ -78,7 +80,14 @@ export function isMarkedByLine(text: string): boolean {
  */
 export function areNames(text: string): boolean {
   const names = splitNames(text);
-  return names.length > 0 && names.every((name) => /^(?:\p{Lu}[\p{L}\p{M}.]*\s*){2,5}$/u.test(name));
+  return names.length > 0 && names.every(isName);
+}
+
+/** Two to five words that begin with a capital; run together (`ANHDŨNG`), a word may be two. */
+function isName(text: string): boolean {
+  const words = text.split(/\s/u).filter((word) => word !== "");
+  if (words.length > 5 || !words.every((word) => /^\p{Lu}[\p{L}\p{M}.]*$/u.test(word))) return false;
+  return words.length > 1 || /\p{Lu}\P{Lu}*\p{Lu}/u.test(text);
 }
 
 /** The names in a by-line, as printed. */
@@ -87,8 +96,8 @@ export function namesInByLine(text: string): string[] {
 }
 
 function splitNames(text: string): string[] {
-  // "và" may be decomposed.
-  const names = text.split(/\s+[-–—]\s+|\s*[,;&]\s*|\s+v(?:\u00e0|a\u0300)\s+/iu);
+  // White space is made one space first, so that a long row of it is not tried again from each of its characters. "và" may be decomposed.
+  const names = text.replace(/\s+/gu, " ").split(/ [-–—] |[,;&]| v(?:\u00e0|a\u0300) /iu);
   return names.map((name) => name.trim()).filter((name) => name !== "");
 }
 

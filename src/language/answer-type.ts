@@ -59,7 +59,7 @@ const questionWords: readonly (readonly [AnswerType, RegExp])[] = [
   ],
   ["role", /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|what position)\b/],
   ["person", /\b(?:ai|ten gi|ten j|(?:dong chi|nguoi|ong|ba|anh|chi) nao|who|whom)\b/],
-  ["definition", /^\W*(?:\S+ ){1,3}la gi\W*$|\b(?:viet tat|nghia la gi|stands? for)\b/],
+  ["definition", /^\W*\w\S* (?:\S+ ){0,2}la gi\W*$|\b(?:viet tat|nghia la gi|stands? for)\b/],
 ];
 
 const presentWords = /\b(?:hien nay|hien tai|den nay|bay gio|gio con|now|currently|today)\b/;
@@ -92,7 +92,8 @@ export function asksOfPresent(folded: string): boolean {
   return presentWords.test(folded);
 }
 
-const number = String.raw`\d[\d.,]*`;
+// As long as numbers are: of a longer row of digits, its end is one.
+const number = String.raw`\d[\d.,]{0,15}`;
 const spelledNumber =
   "(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|nửa|đôi|vài|dăm)";
 const anyNumber = String.raw`(?:${number}|(?<![\p{L}\p{M}])${spelledNumber}(?![\p{L}\p{M}]))`;
@@ -100,7 +101,7 @@ const timeUnit = "(?:giây|phút|giờ|tiếng|ngày|đêm|tuần|tháng|quý|n�
 
 /** What a sentence must hold to tell a thing of a type; types that may be told in any words have none. */
 const evidence: Readonly<Partial<Record<AnswerType, RegExp>>> = {
-  age: /\d+ ?(?:tuổi|năm tuổi)|tuổi \d|sinh (?:ngày|năm)|năm sinh|(?<!\d)19\d\d(?!\d)/iu,
+  age: /\d ?(?:tuổi|năm tuổi)|tuổi \d|sinh (?:ngày|năm)|năm sinh|(?<!\d)19\d\d(?!\d)/iu,
   phone: /(?<!\d)(?:\+84|0)\d{1,3}[ .-]?\d{3}[ .-]?\d{3,4}(?!\d)|điện thoại\D{0,12}\d{6,}/iu,
   money: new RegExp(
     String.raw`${anyNumber}[^.;]{0,24}?(?:đồng|đô ?la|USD|VNĐ|VND|euro|EUR|yên|bảng|nhân dân tệ|won|baht|triệu|tỷ|tỉ|nghìn|ngàn)(?![\p{L}\p{M}])|(?:US)?\$ ?\d|\d ?(?:đ|\$|€)(?![\p{L}\p{M}])|miễn phí|không mất tiền`,
@@ -119,10 +120,10 @@ const evidence: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   place:
     /(?:\p{Ll}|^)["“(]? ?\p{Lu}\p{Ll}+|(?<![\p{L}\p{M}])(?:tại|ở|trong|trên|ngoài|nước|vùng|khu|bờ|biển|đảo|nhà)(?![\p{L}\p{M}])/u,
   document:
-    /\d+\/|(?<![\p{L}\p{M}])(?:nghị định|thông tư|luật|bộ luật|quyết định|nghị quyết|công văn|chỉ thị|điều|khoản|pháp lệnh|hiến pháp)(?![\p{L}\p{M}])/iu,
+    /\d\/|(?<![\p{L}\p{M}])(?:nghị định|thông tư|luật|bộ luật|quyết định|nghị quyết|công văn|chỉ thị|điều|khoản|pháp lệnh|hiến pháp)(?![\p{L}\p{M}])/iu,
   role: /(?<![\p{L}\p{M}])(?:bí thư|chủ tịch|giám đốc|trưởng|phó|thứ trưởng|tổng thống|thủ tướng|chánh|ủy viên|uỷ viên|thành viên|đại biểu|cục|viện|hiệu trưởng|chủ nhiệm|thư ký|phát ngôn|huấn luyện|đội|bác sĩ|giáo sư|tiến sĩ|luật sư|nhà)(?![\p{L}\p{M}])/iu,
   person:
-    /\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+)+|\p{Lu}{2,}(?: \p{Lu}{2,})+|(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|người|cô|chú|em|đồng chí|nhóm|đoàn|ban|bộ|sở|cơ quan|công ty|hội)(?![\p{L}\p{M}])/u,
+    /\p{Lu}[\p{Ll}\p{M}]+ \p{Lu}[\p{Ll}\p{M}]|\p{Lu}{2} \p{Lu}{2}|(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|người|cô|chú|em|đồng chí|nhóm|đoàn|ban|bộ|sở|cơ quan|công ty|hội)(?![\p{L}\p{M}])/u,
 };
 
 /** Whether a sentence (NFC) may tell a thing of this type; true where the type can be told in any words. */

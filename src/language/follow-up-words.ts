@@ -20,8 +20,8 @@ export const closing = pattern(
   "\\s(?:thì\\s+sao|thì\\s+thế\\s+nào|thì\\s+như\\s+thế\\s+nào|như\\s+thế\\s+nào|thế\\s+nào|ra\\s+sao)$",
 );
 
-/** Words at the end that only make it polite. */
-export const politeness = pattern("(?:\\s+(?:ạ|à|vậy|nhỉ|nhé|hả|thế|rồi))+$");
+/** Words at the end, parted by one space each, that only make it polite. */
+export const politeness = pattern("(?:\\s(?:ạ|à|vậy|nhỉ|nhé|hả|thế|rồi))+$");
 
 const places = "nơi|chỗ|quận|huyện|phường|xã|địa phương|đơn vị|phòng|sở|ngành|chi cục";
 const people = "ông|bà|anh|chị|cô|đồng chí|vị";

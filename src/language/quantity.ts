@@ -74,7 +74,7 @@ function quantitiesOf(text: string): QuantityRange[] {
 
 function isNumbering(before: string, digits: string, after: string, isMeasured: boolean): boolean {
   // Point 1. of a list.
-  if (/(?:^|\n)\s*$/.test(before) && /^[.)]\s/.test(after)) return true;
+  if (/(?:^|\n)\s{0,32}$/.test(before) && /^[.)]\s/.test(after)) return true;
   if (ordinal.test(before) || date.test(before)) return true;
   if (yearLike.test(digits) && beforeYear.test(before)) return true;
   if (isMeasured) return false;

@@ -49,7 +49,7 @@ function endsSentence(
   const following = text.slice(next, next + 8).replace(/^["“‘«([\-–*]\s*/u, "");
   if (/^\p{Ll}/u.test(following)) return false;
   if (!mark.startsWith(".") || mark.startsWith("..")) return true;
-  const word = /[^\s("“]*$/u.exec(text.slice(Math.max(sentenceStart, markAt - 24), markAt))?.[0] ?? "";
+  const word = /[^\s("“]{0,24}$/u.exec(text.slice(Math.max(sentenceStart, markAt - 24), markAt))?.[0] ?? "";
   const isInitial = /^\p{Lu}$/u.test(word);
   return !isInitial && !abbreviations.has(word.normalize("NFC").toLowerCase());
 }

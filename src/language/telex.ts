@@ -13,10 +13,10 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/oo/, "ô"],
   // `w` is typed after its vowel, or at the end of the syllable.
   [/uwow|uwo|uow/, "ươ"],
-  [/uo(\w*?)w/, "ươ$1"],
-  [/a(\w*?)w/, "ă$1"],
-  [/o(\w*?)w/, "ơ$1"],
-  [/u(\w*?)w/, "ư$1"],
+  [/uo(\w{0,4}?)w/, "ươ$1"],
+  [/a(\w{0,4}?)w/, "ă$1"],
+  [/o(\w{0,4}?)w/, "ơ$1"],
+  [/u(\w{0,4}?)w/, "ư$1"],
   // An open syllable ends in `uơ` (thuở, quơ), never in `ươ`.
   [/ươ$/, "uơ"],
 ];

@@ -25,7 +25,7 @@ export function swapNames(before: Query, own: readonly QueryTerm[], rest: string
   // Without anything to take over that the series speaks of, the name alone is all there is to ask.
   if (!kept.some(({ bestKnownBoost }) => bestKnownBoost > 0)) return null;
   const [first, ...others] = replaced;
-  if (!first) return `${before.text.replace(/[\s?!.]+$/u, "")} ${rest}`;
+  if (!first) return `${before.text.slice(0, before.text.search(/[\s?!.]{0,300}$/u))} ${rest}`;
   const withoutOthers = others.reduce((text, { surface }) => cutOut(text, surface, ""), before.text);
   return cutOut(withoutOthers, first.surface, named);
 }
@@ -41,7 +41,7 @@ function bodyIn({ text, terms }: Query): string | null {
     )?.[0];
   if (run === undefined) return null;
   // The last syllable of `Du lịch` has no capital, but belongs to the word.
-  const lastWord = run.slice(run.search(/\S+$/u));
+  const lastWord = run.slice(run.search(/\S{1,300}$/u));
   const term = terms.find(
     ({ surface }) =>
       surface.startsWith(`${lastWord} `) && written.startsWith(surface, run.length - lastWord.length),

@@ -3,7 +3,7 @@ import type { Vocabulary } from "./vocabulary.js";
 
 const keystrokes = /(?<![\p{L}\p{M}\p{N}])[a-z]+[1-9][a-z1-9]*(?![\p{L}\p{M}\p{N}])/giu;
 /** Digits inside a word, or two of them, are keystrokes; a single one at the end may also number something (`bai3`). */
-const certain = /\d.*[a-z]|\d\d$/i;
+const certain = /\d[a-z]|\d\d$/i;
 /** So many words with a digit at their end are no numbered things. */
 const enough = 2;
 

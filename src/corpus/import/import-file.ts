@@ -5,6 +5,7 @@ import { AppError, reasonOf } from "../../errors.js";
 import { decodeText } from "../decode.js";
 import type { Overrides } from "../draft.js";
 import { textCharacters } from "../lines.js";
+import { refuseLarge } from "../read/load.js";
 import { readArticle, sourceCharacters } from "../read/reader.js";
 import type { Article } from "../types.js";
 import { importText } from "./import.js";
@@ -31,7 +32,7 @@ export interface Imported {
  * Imports a text file into the corpus. The article appears whole or not at all, and only after what was written has been
  * read back and holds every character of the source.
  *
- * @throws AppError what `importText` throws; IMPORT_UNREADABLE and IMPORT_UNWRITABLE for files that cannot be read or
+ * @throws AppError what `importText` throws, and what `readArticle` throws for a text that is too long to be read; CORPUS_FILE_LONG; IMPORT_UNREADABLE and IMPORT_UNWRITABLE for files that cannot be read or
  * written, IMPORT_EXISTS for a different article of that name, IMPORT_LOST when a character would be lost
  */
 export async function importFile(path: string, options: ImportOptions): Promise<Imported> {
@@ -39,6 +40,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     throw new AppError("IMPORT_UNREADABLE", { file: path, reason: reasonOf(cause) }, { cause });
   });
   const fileName = basename(path);
+  refuseLarge(bytes.length, fileName);
   const draft = importText(bytes, fileName, options.overrides);
   const markdown = renderMarkdown(draft);
   const target = join(options.corpusDir, `${draft.slug}.md`);

@@ -38,6 +38,12 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   nextPart: 'nextPart: { part: 3, title: "…" }',
 };
 
+/** Longest front matter, in UTF-16 code units: ten times a full one. The reader of YAML takes time in the square of the number of keys. */
+const longestYaml = 16_000;
+/** More keys of the form `? …` are refused: nobody needs one, and one in another takes time in a high power of their number. */
+const mostComplexKeys = 10;
+const complexKey = /(?:^|[\s[{,:-])\?(?=\s|$)/gu;
+
 /** The YAML begins on the second line of the file. */
 const LINES_ABOVE_YAML = 1;
 
@@ -61,7 +67,7 @@ export function cutFrontMatter(markdown: string, fileName: string): CutMarkdown 
 /**
  * Reads the YAML of a front matter. Unknown fields are left alone, for the operator's other tools.
  *
- * @throws AppError CORPUS_YAML for broken YAML, CORPUS_FIELD_MISSING and CORPUS_FIELD for a missing or wrong field
+ * @throws AppError CORPUS_FRONT_MATTER_LONG for more than is read, CORPUS_YAML for broken YAML, CORPUS_FIELD_MISSING and CORPUS_FIELD for a missing or wrong field
  */
 export function readFrontMatter(yaml: string, fileName: string): FrontMatter {
   const { document, value, lineOf } = parseYaml(yaml, fileName);
@@ -79,13 +85,22 @@ interface ParsedYaml {
 }
 
 function parseYaml(yaml: string, fileName: string): ParsedYaml {
+  if (yaml.length > longestYaml)
+    throw new AppError("CORPUS_FRONT_MATTER_LONG", { file: fileName, limit: longestYaml });
   const lines = new LineCounter();
-  const document = parseDocument(yaml.replace(/\r\n?/gu, "\n"), { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number) => lines.linePos(offset).line + LINES_ABOVE_YAML;
   const refuse = (offset: number, cause: unknown) => {
     const reason = oneLine(cause instanceof YAMLParseError ? cause.message : String(cause));
     return new AppError("CORPUS_YAML", { file: fileName, line: lineOf(offset), reason }, { cause });
   };
+  const source = yaml.replace(/\r\n?/gu, "\n");
+  const complexKeys = [...source.matchAll(complexKey)];
+  if (complexKeys.length > mostComplexKeys) {
+    const [{ index, 0: written }] = complexKeys as [RegExpExecArray];
+    const line = lineNumber(source, index + written.length);
+    throw new AppError("CORPUS_YAML", { file: fileName, line, reason: "too many keys of the form “? …”" });
+  }
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const [broken] = document.errors;
   if (broken !== undefined) throw refuse(broken.pos[0], broken);
   try {
@@ -109,6 +124,11 @@ function wrongField(
   const example = EXAMPLES[field] ?? field;
   if (range === undefined) return new AppError("CORPUS_FIELD_MISSING", { file, line: 1, field, example });
   return new AppError("CORPUS_FIELD", { file, line: lineOf(range[0] ?? 0), field, example });
+}
+
+/** Line of the file of an offset in the YAML, where that was not parsed. */
+function lineNumber(yaml: string, offset: number): number {
+  return LINES_ABOVE_YAML + yaml.slice(0, offset).split("\n").length;
 }
 
 function oneLine(message: string): string {

@@ -7,6 +7,11 @@ import { articleNames } from "./article-name.js";
 import { type NamedArticle, withoutDuplicates } from "./duplicates.js";
 import { readArticle } from "./reader.js";
 
+const mebibyte = 1024 * 1024;
+
+/** Largest file of an article, in bytes: some thousand articles of a newspaper. */
+export const largestFile = 10 * mebibyte;
+
 /** The whole series, and what could not be read of it. */
 export interface Corpus {
   /** By part, then by slug. */
@@ -48,13 +53,28 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
 async function loadArticle(path: string, name: string): Promise<Article | null> {
   let bytes: Uint8Array;
   try {
-    if (!(await stat(path)).isFile()) return null;
+    const found = await stat(path);
+    if (!found.isFile()) return null;
+    refuseLarge(found.size, name);
     bytes = await readFile(path);
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     const reason = reasonOf(cause);
     throw new AppError("CORPUS_UNREADABLE", { file: name, reason }, { cause });
   }
   return readArticle(decodeText(bytes, name), name);
+}
+
+/**
+ * Refuses an article that would take too long to read.
+ *
+ * @param size in bytes
+ * @throws AppError CORPUS_FILE_LONG
+ */
+export function refuseLarge(size: number, file: string): void {
+  if (size <= largestFile) return;
+  const inMebibytes = (bytes: number) => Math.ceil((10 * bytes) / mebibyte) / 10;
+  throw new AppError("CORPUS_FILE_LONG", { file, size: inMebibytes(size), limit: inMebibytes(largestFile) });
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -11,42 +11,66 @@ export interface BodyItem {
   readonly text: string;
 }
 
+/** Longest paragraph or heading, in UTF-16 code units: some 25 printed pages. A paragraph is quoted, and read for an answer, as a whole. */
+export const longestParagraph = 100_000;
+/** No script puts so many marks on one letter; to compose them takes time in the square of their number. */
+const manyMarks = /\p{M}{31}/u;
+
 const KINDS: readonly PassageKind[] = ["meta", "lead", "body", "caption"];
 
 /**
  * The headings and paragraphs of the Markdown below the front matter, in order.
  *
  * @param firstLine line of the file on which `body` begins (1-based)
- * @throws AppError CORPUS_MARKER for a one-word comment that is no kind, CORPUS_COMMENT for a comment that never ends
+ * @throws AppError CORPUS_MARKER for a one-word comment that is no kind, CORPUS_COMMENT for a comment that never ends,
+ * CORPUS_PARAGRAPH_LONG and CORPUS_MARKS for a paragraph that would take too long to read
  */
 export function readBody(body: string, fileName: string, firstLine: number): BodyItem[] {
   const items: BodyItem[] = [];
   let paragraph: string[] = [];
   let kind: PassageKind | null = null;
+  let start = firstLine;
   const endParagraph = () => {
     if (paragraph.length === 0) return;
-    items.push({ level: null, kind, text: paragraph.join(" ") });
+    items.push({ level: null, kind, text: readable(paragraph.join(" "), fileName, start) });
     paragraph = [];
     kind = null;
   };
   for (const line of splitComments(body, fileName, firstLine)) {
-    const heading = /^(#{1,6})\s+(.*)$/u.exec(line.text);
+    const heading = /^(#{1,6})\s+(\S.*)$/u.exec(line.text);
     if (line.comment !== null) {
       endParagraph();
       kind = kindNamed(line.comment) ?? kind;
     } else if (heading !== null) {
       endParagraph();
       kind = null;
-      items.push({ level: heading[1]?.length ?? 1, kind: null, text: heading[2] ?? "" });
+      items.push({
+        level: heading[1]?.length ?? 1,
+        kind: null,
+        text: readable(heading[2] ?? "", fileName, line.number),
+      });
     } else if (line.text === "" || isRule(line.text)) endParagraph();
-    else paragraph.push(unescapeLine(line.text));
+    else {
+      if (paragraph.length === 0) start = line.number;
+      paragraph.push(unescapeLine(line.text));
+    }
   }
   endParagraph();
   return items;
 }
 
+function readable(text: string, file: string, line: number): string {
+  const { length } = text;
+  if (length > longestParagraph)
+    throw new AppError("CORPUS_PARAGRAPH_LONG", { file, line, length, limit: longestParagraph });
+  if (manyMarks.test(text)) throw new AppError("CORPUS_MARKS", { file, line });
+  return text;
+}
+
 /** A trimmed line, or a whole comment. */
 interface SplitLine {
+  /** Line of the file (1-based). */
+  readonly number: number;
   readonly text: string;
   readonly comment: string | null;
 }
@@ -56,7 +80,7 @@ function* splitComments(body: string, fileName: string, firstLine: number): Gene
   for (let index = 0; index < lines.length; index += 1) {
     const text = (lines[index] ?? "").trim();
     if (!text.startsWith("<!--")) {
-      yield { text, comment: null };
+      yield { number: firstLine + index, text, comment: null };
       continue;
     }
     const line = firstLine + index;
@@ -77,9 +101,9 @@ function* splitComments(body: string, fileName: string, firstLine: number): Gene
     if (/^\S+$/u.test(comment) && kindNamed(comment) === null) {
       throw new AppError("CORPUS_MARKER", { file: fileName, line, marker: comment });
     }
-    yield { text: "", comment };
+    yield { number: line, text: "", comment };
     const behind = rest.slice(end + "-->".length).trim();
-    if (behind !== "") yield { text: behind, comment: null };
+    if (behind !== "") yield { number: firstLine + index, text: behind, comment: null };
   }
 }
 

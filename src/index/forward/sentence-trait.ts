@@ -6,7 +6,7 @@ import type { Token } from "../../language/token.js";
 export const traits = { quantity: 1, time: 2, person: 4, definition: 8, present: 16 } as const;
 
 const time = /(?:19|20)\d\d|ngày|tháng/iu;
-const person = /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+){1,4}|\p{Lu}{2,}(?: \p{Lu}{2,})+/u;
+const person = /(?:^|[^\p{L}])\p{Lu}[\p{Ll}\p{M}]+ \p{Lu}[\p{Ll}\p{M}]|\p{Lu}{2} \p{Lu}{2}/u;
 const definition = /\(\p{Lu}[\p{Lu}\d&]+\)/u;
 const present = /đến nay|hiện nay|hiện tại|hiện (?:có|còn|đang)/iu;
 const year = /^(?:19|20)\d\d$/;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -39,6 +39,21 @@ describe("importFile", () => {
     await importFile(source, { corpusDir, force: true });
     expect(await readFile(path, "utf8")).toContain("Một hai ba bốn");
     expect(await readdir(corpusDir)).toEqual(["bai-1.md"]);
+  });
+
+  it("writes nothing of a source that is too large, or holds a paragraph that would not be read", async () => {
+    await writeFile(source, `${text}\n\n${"m".repeat(100_001)}`);
+    expect(await errorOf(() => importFile(source, { corpusDir }))).toMatchObject({
+      code: "CORPUS_PARAGRAPH_LONG",
+    });
+    await truncate(source, 11 * 1024 * 1024);
+    expect(await errorOf(() => importFile(source, { corpusDir }))).toEqual({
+      code: "CORPUS_FILE_LONG",
+      file: "goc.txt",
+      size: 11,
+      limit: 10,
+    });
+    expect(await readdir(corpusDir).catch(() => [])).toEqual([]);
   });
 
   it("tells of a source that cannot be read", async () => {

@@ -77,6 +77,30 @@ describe("readFrontMatter", () => {
   });
 
   it.each([
+    ["a hundred thousand fields", Array.from({ length: 100_000 }, (_, at) => `k${at}: 1`).join("\n")],
+    ["a field of more text than an article has titles", `note: ${"chữ ".repeat(4_000)}`],
+  ])("refuses %s without reading them", async (_what, yaml) => {
+    const error = await errorOf(() => readFrontMatter(`${needed}${yaml}`, "a.md"));
+    expect(error).toEqual({ code: "CORPUS_FRONT_MATTER_LONG", file: "a.md", limit: 16_000 });
+  });
+
+  it.each([
+    ["in blocks", `${needed}? `.concat("? ".repeat(500), "a\n")],
+    ["in braces", `${needed}a: ${"{? ".repeat(500)}b${"}".repeat(500)}\n`],
+    ["in lists", `${needed}a:\n${"  - ? b\n".repeat(11)}`],
+  ])("refuses keys of the form ?, one in another %s, without reading them", async (_what, yaml) => {
+    const error = await errorOf(() => readFrontMatter(yaml, "a.md"));
+    expect(error).toMatchObject({ code: "CORPUS_YAML", file: "a.md" });
+    expect(error?.reason).toContain("?");
+    expect(error?.line).toBeGreaterThan(4);
+  });
+
+  it("reads titles that ask", () => {
+    const title = `Ai? Ở đâu ? Vì sao ? ${"Thật ? ".repeat(3)}`.trim();
+    expect(readFrontMatter(`series: a\npart: 2\ntitle: ${title}\n`, "a.md").title).toBe(title);
+  });
+
+  it.each([
     ["series: a\npart: [2\ntitle: a\n", 4],
     ["series: a: b\npart: 2\n", 2],
     ["series: a\npart: 2\nseries: b\n", 4],

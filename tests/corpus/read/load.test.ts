@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -78,6 +78,17 @@ describe("loadCorpus", () => {
     expect(problems.map(({ code, parameters }) => [code, parameters.file, parameters.other])).toEqual([
       ["CORPUS_COPY", "bai-2 copy.md", "BAI-2.md"],
       ["CORPUS_DUPLICATE", "bai-2.md", "BAI-2.md"],
+    ]);
+  });
+
+  it("tells of a file that is larger than an article without reading it, and reads the others", async () => {
+    await put("a.md", good(1));
+    await put("b.md", "");
+    await truncate(join(dir, "b.md"), 50 * 1024 * 1024);
+    const { articles, problems } = await loadCorpus(dir);
+    expect(articles.map(({ slug }) => slug)).toEqual(["a"]);
+    expect(problems.map(({ code, parameters }) => ({ code, ...parameters }))).toEqual([
+      { code: "CORPUS_FILE_LONG", file: "b.md", size: 50, limit: 10 },
     ]);
   });
 

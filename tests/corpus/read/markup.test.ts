@@ -38,6 +38,30 @@ describe("readBody", () => {
     ]);
   });
 
+  it.each([
+    ["in one line", "m".repeat(100_001), 3],
+    ["in many lines", "chữ\n".repeat(30_000), 3],
+    ["as a heading", `## ${"m".repeat(100_001)}`, 3],
+  ])("refuses a paragraph that is too long, %s, and names its line", async (_what, paragraph, line) => {
+    const error = await errorOf(() => readBody(`một\n\n${paragraph}\n\nhai`, "a.md", 1));
+    expect(error).toMatchObject({ code: "CORPUS_PARAGRAPH_LONG", file: "a.md", line, limit: 100_000 });
+    expect(error?.length).toBeGreaterThan(100_000);
+  });
+
+  it("reads the longest paragraph, and any number of shorter ones", () => {
+    expect(textsOf("m".repeat(100_000))).toHaveLength(1);
+    expect(textsOf(`${"m".repeat(1_000)}\n\n`.repeat(1_000))).toHaveLength(1_000);
+  });
+
+  it("refuses a letter with more marks than any script has", async () => {
+    expect(textsOf(`hô${"\u0323".repeat(30)}`)).toHaveLength(1);
+    expect(await errorOf(() => readBody(`một\n\nhô${"\u0323".repeat(31)}`, "a.md", 1))).toEqual({
+      code: "CORPUS_MARKS",
+      file: "a.md",
+      line: 3,
+    });
+  });
+
   it("names the line of a wrong marker and of a comment that never ends", async () => {
     expect(await errorOf(() => readBody("một\n\n<!-- captoin -->\nhai", "a.md", 7))).toEqual({
       code: "CORPUS_MARKER",
