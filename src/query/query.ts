@@ -35,7 +35,7 @@ export interface QueryTerm {
 
 /** A question, understood. */
 export interface Query {
-  /** The question as asked, NFC. */
+  /** The question as asked, in plain letters, NFC; VNI keystrokes as what they spell. */
   readonly text: string;
   readonly language: "vi" | "en";
   /** The question with typing errors mended, abbreviations spelt out and English put into Vietnamese: what is embedded. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalNumber } from "../../src/language/number.js";
+import { canonicalNumber, digitsOf, spelledNumber } from "../../src/language/number.js";
 import { tokenize } from "../../src/language/token.js";
 
 describe("canonicalNumber", () => {
@@ -39,5 +39,23 @@ describe("canonicalNumber", () => {
       ({ kind }) => kind === "number",
     );
     expect(numbers.map(({ text }) => text)).toEqual(["2010", "2015", "3093", "4,68"]);
+  });
+});
+
+describe("small numbers", () => {
+  it.each([
+    ["1", "một"],
+    ["10", "mười"],
+    ["0", "không"],
+  ])("%s is %s, and back", (digits, word) => {
+    expect(spelledNumber(digits)).toBe(word);
+    expect(digitsOf(word)).toBe(digits);
+  });
+
+  it("are known without diacritics, and no others are", () => {
+    expect(digitsOf("mot")).toBe("1");
+    expect([spelledNumber("11"), spelledNumber("1,5"), spelledNumber(""), digitsOf("hộ")]).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
   });
 });
