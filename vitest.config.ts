@@ -15,12 +15,14 @@ const system = [
   "tests/telegram/end-to-end",
   "tests/telegram/robustness.test.ts",
 ];
-// These replace modules, so each needs modules of its own; the others share theirs, which saves a third of the time.
+// These replace modules, or what modules are made with, so each needs modules of its own; the others share theirs, which saves a third of the time.
 const replacing = [
   "tests/index/analyser.test.ts",
+  "tests/index/coarse-times.test.ts",
   "tests/index/stored-index.test.ts",
   "tests/index/unchanged-corpus.test.ts",
   "tests/index/without-graphs.test.ts",
+  "tests/regular-expressions.test.ts",
 ];
 
 for (const path of [...system, ...replacing])

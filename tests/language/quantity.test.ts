@@ -15,6 +15,12 @@ describe("a quantity is found with its unit, as printed", () => {
     ["cấp 5 tỷ đồng", ["5 tỷ đồng"]],
     ["từ 5-7 tấn/ha, có 47/50 phiếu", ["5-7 tấn/ha", "47/50 phiếu"]],
     ["mỗi tháng 3 lần", ["3 lần"]],
+    ["còn 3 093 hộ nghèo", ["3 093 hộ nghèo"]],
+    [
+      "còn 3\u00a0093 hộ nghèo, nay 1\u2009234\u2009567 đồng",
+      ["3\u00a0093 hộ nghèo", "1\u2009234\u2009567 đồng"],
+    ],
+    ["còn ３．０９３ hộ ngh\u00adèo", ["３．０９３ hộ ngh\u00adèo"]],
   ])("%s", (text, quantities) => {
     expect(found(text)).toEqual(quantities);
     expect(found(text.normalize("NFC"))).toEqual(quantities.map((one) => one.normalize("NFC")));

@@ -47,6 +47,17 @@ describe("KnowledgeBuilder", () => {
     expect(names(text)).toEqual({});
   });
 
+  it("learns them across spaces that do not break, and whatever letters they are printed in", () => {
+    expect(
+      names("đồng chí Nguyễn\u00a0Tòng\u202fNhiệm, ở quận Ô M\u00adôn, huyện Сờ Ðỏ, Ｔhới\u200b Ｌai."),
+    ).toEqual({
+      "nguyen tong nhiem": "nguyễn tòng nhiệm",
+      "o mon": "ô môn",
+      "co do": "cờ đỏ",
+      "thoi lai": "thới lai",
+    });
+  });
+
   it("leaves a last word to the compound that it begins", () => {
     expect(names("huyện Thới Lai Nông dân")).toEqual({ "thoi lai": "thới lai" });
   });
