@@ -19,10 +19,12 @@ export interface Token {
 const strayed = String.raw`(?=\d{1,3},\s)(?<![\p{L}\p{M}])\d{1,3},\s\d{1,2}(?=\s?%)`;
 const spaced = String.raw`(?=\d{1,3}\s\d{3})${spacedNumber}`;
 const number = String.raw`(?=\d)(?:${strayed}|${spaced}|\d+(?:[.,]\d+)*)`;
-// An abbreviation may hold an ampersand between capitals (NN&PTNT), and then commas and hyphens too (VH,TT&DL; LĐ-TB&XH); one of
-// them has a point (T.Ư). It may end in digits (NQTW4). The bounds keep a long row of capitals from being tried again and again.
+// An abbreviation may hold an ampersand between capitals (NN&PTNT), and then commas and hyphens too (VH,TT&DL; LĐ-TB&XH). It may end in
+// digits (NQTW4). The bounds keep a long row of capitals from being tried again and again.
 const joined = String.raw`\p{Lu}{1,8}(?:[,–-]\p{Lu}{1,8}){0,3}(?:&\p{Lu}{1,8}){1,4}`;
-const central = String.raw`T\.(?<![\p{L}\p{M}\p{N}]T\.)(?:Ư|U\u031b|W)(?![\p{L}\p{M}])`;
+// Trung ương: T.Ư, T.W, and TƯ, which among other capitals is the word (ĐẦU TƯ).
+const amongSmall = String.raw`(?:(?<!\p{Lu}\sT)|(?<=(?:NQ|BCH|UBKT)\sT))(?:Ư|U\u031b)(?!\s\p{Lu}{2})`;
+const central = String.raw`(?<central>T(?<![\p{L}\p{M}\p{N}]T)(?:\.(?:Ư|U\u031b|W)|${amongSmall})(?![\p{L}\p{M}\p{N}]))`;
 const rest = String.raw`[\p{L}\p{M}\p{N}]*`;
 // What most words begin with is tried first, and what can be told by its first character next.
 const tokenPattern = new RegExp(
@@ -51,7 +53,12 @@ function cut(text: string): Token[] {
   for (let match = tokenPattern.exec(text); match !== null; match = tokenPattern.exec(text)) {
     const surface = match[0];
     const isNumber = match.groups?.number !== undefined;
-    const { text: canonical, folded } = isNumber ? numberForms(surface) : wordForms(surface);
+    const isCentral = match.groups?.central !== undefined;
+    const { text: canonical, folded } = isNumber
+      ? numberForms(surface)
+      : isCentral
+        ? centralForms
+        : wordForms(surface);
     tokens.push({
       text: canonical,
       folded,
@@ -65,6 +72,9 @@ function cut(text: string): Token[] {
 
 /** A token's forms that are compared. */
 type Forms = Pick<Token, "text" | "folded">;
+
+/** Trung ương in its commoner spelling. */
+const centralForms: Forms = { text: "tw", folded: "tw" };
 
 function numberForms(surface: string): Forms {
   const text = canonicalNumber(surface);
@@ -88,10 +98,9 @@ function wordForms(surface: string): Forms {
   return forms;
 }
 
-/** An abbreviation as its letters alone, however they are joined; Trung ương's in its commoner spelling. */
+/** An abbreviation as its letters alone, however they are joined. */
 function spelledForm(canonical: string): string {
-  const letters = canonical.length > 1 ? canonical.replace(joints, "") : canonical;
-  return letters === "tư" && letters !== canonical ? "tw" : letters;
+  return canonical.length > 1 ? canonical.replace(joints, "") : canonical;
 }
 
-const joints = /[&,.–-]/g;
+const joints = /[&,–-]/g;

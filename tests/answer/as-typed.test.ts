@@ -38,6 +38,7 @@ const printed = [
   "Sở Văn hóa, Thể thao và Du lịch tổ chức ngày hội đờn ca tài tử vào tháng 9 hằng năm.",
   "Bộ phận một cửa của phường giải quyết hồ sơ trong hai ngày làm việc.",
   "Nghị quyết Trung ương 4 yêu cầu tự phê bình và phê bình nghiêm túc.",
+  "UBKT thực hiện kết luận TƯ 5 về kỷ luật đảng viên trong mọi chi bộ.",
   "Quận\u00a0Ｂình Ｔhủy có ５２ trường đạt chuẩn quốc gia, theo đồng chí Trần\u00a0Văn Сường.",
 ];
 
@@ -67,8 +68,10 @@ describe("what is printed in an unusual way is found, and quoted as printed", ()
     ["NQ TƯ 4 yêu cầu gì?", 4],
     ["Nghị quyết T.Ư 4 yêu cầu gì?", 4],
     ["nq tư 4 yêu cầu gì?", 4],
-    ["Quận Bình Thủy có bao nhiêu trường đạt chuẩn quốc gia?", 5],
-    ["Quận nào của đồng chí Trần Văn Cường có 52 trường đạt chuẩn?", 5],
+    ["Kết luận Trung ương 5 nói về gì?", 5],
+    ["ket luan tw 5 noi ve gi", 5],
+    ["Quận Bình Thủy có bao nhiêu trường đạt chuẩn quốc gia?", 6],
+    ["Quận nào của đồng chí Trần Văn Cường có 52 trường đạt chuẩn?", 6],
   ])("“%s”", async (question, at) => {
     const { outcome, missing, text, bold } = await found(question);
     expect({ question, outcome, missing }).toEqual({ question, outcome: "answered", missing: [] });

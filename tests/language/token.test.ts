@@ -31,6 +31,17 @@ describe("tokenize", () => {
       "lđtbxh",
     ]);
     expect(words("Nghị quyết T.Ư 4, NQ T.W 4")).toEqual(["nghị", "quyết", "tw", "4", "nq", "tw", "4"]);
+    expect(words("Nghị quyết TƯ 4, BCH TƯ Đảng, TƯ")).toEqual([
+      "nghị",
+      "quyết",
+      "tw",
+      "4",
+      "bch",
+      "tw",
+      "đảng",
+      "tw",
+    ]);
+    expect(words("ĐẦU TƯ, TƯ VẤN, Tư vấn, TƯỞNG")).toEqual(["đầu", "tư", "tư", "vấn", "tư", "vấn", "tưởng"]);
     expect(words("UBND, HĐND và A,B,C")).toEqual(["ubnd", "hđnd", "và", "a", "b", "c"]);
   });
 

@@ -23,6 +23,7 @@ describe("the forms of a word count", () => {
     ["with other tones than typed", "vườn chậm", "vườn", { vườn: 1, "vuon~": 0.35 }],
     ["without tones among words with tones", "vườn tạp cao", "cao", { cao: 1, "cao~": 0.6 }],
     ["as a number spelt out", "1 khuyết điểm", "1", { "1": 1, một: 0.8 }],
+    ["as a number of an expression", "đoàn kết 1 lòng", "1 lòng", { "1 lòng": 1, "một lòng": 0.95 }],
     ["spelt out, by their abbreviation", "Ban Thường vụ", "Ban Thường vụ", { "ban thường vụ": 1, btv: 0.95 }],
     ["abbreviated, by their meaning", "UBKT đánh giá", "UBKT", { "uỷ ban kiểm tra": 0.9 }],
     ["keyed in Telex", "hooj ngheof nhiều", "hooj ngheof", { "hộ nghèo": 0.95 }],

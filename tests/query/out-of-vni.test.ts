@@ -8,16 +8,23 @@ it.each([
   ["qua65n O6 Mo6n co2n bao nhie6u ho65 ngheo2", "quận Ô Môn còn bao nhiêu hộ nghèo"],
   ["Huye65n u3y Tho71i Lai", "Huyện uỷ Thới Lai"],
   ["HO65 NGHEO2", "HỘ NGHÈO"],
+  ["ngheo2 O6", "nghèo Ô"],
+  ["nghe2o", "nghèo"],
 ])("reads “%s” as “%s”", (question, wanted) => {
   expect(decoded(question)).toBe(wanted);
 });
 
-it.each(["bai3 noi gi", "quan Binh Thuy to5", "covid19 va h1n1", "hộ nghèo năm 2012", "NQTW4 la gi", ""])(
-  "leaves “%s” as it is",
-  (question) => {
-    expect(decoded(question)).toBe(question);
-  },
-);
+it.each([
+  "ngheo2",
+  "bai3 noi gi",
+  "quan Binh Thuy to5",
+  "covid19 va h1n1",
+  "hộ nghèo năm 2012",
+  "NQTW4 la gi",
+  "",
+])("leaves “%s” as it is", (question) => {
+  expect(decoded(question)).toBe(question);
+});
 
 it("leaves what the corpus prints with a digit", async () => {
   const vocabulary = await vocabularyOf([passageOf("Máy bay B52, kênh ho65.")]);

@@ -24,6 +24,7 @@ describe("how good a reading is", () => {
     ["three words that are abbreviated elsewhere", "Ban Thường vụ", 7],
     ["a word of two syllables that the corpus has", "hộ nghèo", 6.5],
     ["a word of two syllables that it has not", "dân số", 6],
+    ["a number that the corpus prints in words", "1 lòng", 2],
     ["two words side by side in the corpus", "vườn tạp", 2],
     ["two capitalised words that it has not", "Vĩnh Thạnh", 2.5],
     ["three capitalised words that it has not", "Vĩnh Thạnh Thốt", 5],
