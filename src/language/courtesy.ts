@@ -1,6 +1,6 @@
+import { bareWords } from "./bare-words.js";
 import { englishTalk, loanWords, type TalkWords, vietnameseTalk } from "./courtesy-words.js";
 import { type Phrase, PhraseList } from "./phrase-list.js";
-import { canonicalForm, foldDiacritics } from "./syllable.js";
 
 /**
  * What is said to the one who answers rather than asked of the series.
@@ -88,16 +88,4 @@ function holds(phrases: readonly Phrase<Group>[], wanted: Group): boolean {
 function isPlainlyEnglish(bare: string): boolean {
   const phrases = english.cover(bare, groups);
   return phrases?.some(({ text }) => !loans.has(text)) === true;
-}
-
-/** The words alone, in lower case, as they are compared: letters said long cut short, `cảm ơn` however it is toned. */
-function bareWords(text: string): string {
-  return canonicalForm(text)
-    .replace(/[\p{P}\p{S}\p{Me}\p{Cf}\p{Variation_Selector}]+/gu, " ")
-    .replace(/(\p{L})\1{2,}/gu, "$1")
-    .replace(/(?<![\p{L}\p{M}])c\p{L}m \p{L}n(?![\p{L}\p{M}])/gu, (words) =>
-      foldDiacritics(words) === "cam on" ? "cảm ơn" : words,
-    )
-    .replace(/\s+/gu, " ")
-    .trim();
 }

@@ -15,6 +15,7 @@ export const telegramEn: TelegramWords = {
   askForQuestionPlaceholder: "Your question",
   unknownCommand: "I do not know this command. Just send your question, or /help to see how to ask.",
   textOnly: "I can only read text. Please type your question.",
+  voiceOnly: "I cannot listen to voice messages yet, I can only read text. Please type your question.",
   apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
   notAllowed: (chatId) =>
     `This bot serves registered chats only. To use it, please give this number to its administrator: ${chatId}`,

@@ -15,6 +15,7 @@ export const telegramVi: TelegramWords = {
   askForQuestionPlaceholder: "Ví dụ: Ô Môn còn bao nhiêu hộ nghèo?",
   unknownCommand: "Tôi không có lệnh này. Bạn cứ nhắn thẳng câu hỏi, hoặc gõ /help để xem cách dùng.",
   textOnly: "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
+  voiceOnly: "Tôi chưa nghe được tin thoại, chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
   apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
   notAllowed: (chatId) =>
     `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Để được dùng, bạn gửi mã này cho người quản trị: ${chatId}`,

@@ -19,8 +19,10 @@ export interface TelegramWords {
   readonly askForQuestionPlaceholder: string;
   /** A command that the bot does not know. */
   readonly unknownCommand: string;
-  /** A sticker, photo, voice message, … instead of text. */
+  /** A sticker, photo, … instead of text. */
   readonly textOnly: string;
+  /** A voice message or recording where no program is set up that writes it down. */
+  readonly voiceOnly: string;
   /** Something broke while answering. */
   readonly apology: string;
   /** The chat is not on the list of those served. */

@@ -99,6 +99,7 @@ function intentHandlers(services: Services, conversations: Conversations): Inten
     "small-talk": (request, { talk }) => talkBack(request, talk),
     "unknown-command": fixedReply("unknownCommand"),
     "text-only": fixedReply("textOnly"),
+    voice: fixedReply("voiceOnly"),
   };
 }
 

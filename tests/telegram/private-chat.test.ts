@@ -74,7 +74,7 @@ test("a caption is a question; pictures, stickers and voice without words get on
   chat.photo("Ô Môn?");
   expect((await chat.reply()).text).toContain(PARAGRAPH);
   expect(answerer.questions).toEqual(["Ô Môn?"]);
-  for (const content of [{ sticker: {} }, { voice: {} }, { photo: [] }]) {
+  for (const content of [{ sticker: {} }, { dice: {} }, { photo: [] }]) {
     chat.post(content as never);
     expect((await chat.reply()).text).toBe(vi.telegram.textOnly);
   }

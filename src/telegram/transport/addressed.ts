@@ -1,6 +1,7 @@
 import type { Context } from "grammy";
 import type { Message } from "grammy/types";
 import { isAimedAt, parseCommand } from "./command.js";
+import { textOf, withoutMention } from "./message-text.js";
 
 /**
  * Whether an update asks something of the bot: everything in a private chat, buttons, inline queries and guest messages;
@@ -15,7 +16,8 @@ export function isAddressedToBot(context: Context): boolean {
 
 function isAddressedInGroup(message: Message, me: Context["me"]): boolean {
   if (message.reply_to_message?.from?.id === me.id) return true;
-  const text = message.text ?? message.caption ?? "";
+  if (withoutMention(message, me) !== null) return true;
+  const text = textOf(message);
   const command = parseCommand(text);
   if (command) return isAimedAt(command, me.username);
   return text.toLowerCase().includes(`@${me.username.toLowerCase()}`);

@@ -1,20 +1,30 @@
 import type { Message, MessageEntity, User } from "grammy/types";
 import { parseCommand } from "./command.js";
+import { attachedText, typedIn } from "./written-in.js";
 
 /** What the bot knows of itself, to know commands aimed at it and its own messages. */
 export type BotIdentity = Pick<User, "id"> & { readonly username: string };
 
-/** What is written in a message, trimmed; empty where nothing is. */
-export function textOf(message: Pick<Message, "text" | "caption">): string {
-  return (message.text ?? message.caption ?? "").trim();
+/** What is typed in a message, trimmed; empty where nothing is. */
+export function textOf(message: Message): string {
+  return typedIn(message).text.trim();
+}
+
+/** All that can be read of a message, trimmed: what is typed, else the words of what is attached. */
+export function readableText(message: Message): string {
+  return textOf(message) || attachedText(message);
+}
+
+/** Whether a text holds a letter or digit that can be seen. */
+export function hasWords(text: string): boolean {
+  // Fillers are letters to Unicode, but nobody sees them.
+  return /[\p{L}\p{N}]/u.test(text.replace(/\p{Default_Ignorable_Code_Point}+/gu, ""));
 }
 
 /** The text without the bot's name, where it is called by it; null where it is not. */
 export function withoutMention(message: Message, bot: BotIdentity): string | null {
-  const text = message.text ?? message.caption ?? "";
-  const mentions = (message.entities ?? message.caption_entities ?? []).filter((entity) =>
-    isMentionOf(entity, text, bot),
-  );
+  const { text, entities } = typedIn(message);
+  const mentions = entities.filter((entity) => isMentionOf(entity, text, bot));
   if (mentions.length === 0) return null;
   let rest = "";
   let at = 0;
@@ -39,13 +49,17 @@ export function repliedAnswer(message: Message, bot: BotIdentity): number | null
   return replied.message_id;
 }
 
-/** The text that a bare command replies to: the part the person marked, else the whole message; never the bot's own. */
+/**
+ * The text of what a message replies to: the part the person marked, else the whole, a command's question alone; never
+ * the bot's own words unless marked. Of a message in another chat Telegram gives what was marked or attached.
+ */
 export function repliedText(message: Message, bot: BotIdentity): string {
   const marked = message.quote?.text.trim();
   if (marked) return marked;
-  const replied = message.reply_to_message;
-  if (!replied || replied.from?.id === bot.id) return "";
-  const text = textOf(replied);
+  const { reply_to_message: replied, external_reply: elsewhere } = message;
+  if (!replied) return elsewhere ? attachedText(elsewhere, message) : "";
+  if (replied.from?.id === bot.id) return "";
+  const text = textOf(replied as Message) || attachedText(replied, message);
   const command = parseCommand(text);
   return command ? command.argument : text;
 }

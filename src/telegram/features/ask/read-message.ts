@@ -1,15 +1,18 @@
 import type { Message } from "grammy/types";
 import { type CommandName, commandNames } from "../../../language/command-names.js";
 import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
+import { isPointingQuestion } from "../../../language/pointing-question.js";
 import { type Command, isAimedAt, parseCommand } from "../../transport/command.js";
 import {
   type BotIdentity,
+  hasWords,
   isForwarded,
   repliedAnswer,
   repliedText,
   textOf,
   withoutMention,
 } from "../../transport/message-text.js";
+import { attachedText } from "../../transport/written-in.js";
 import type { Question } from "../../types.js";
 
 /** What each kind of message brings along. */
@@ -26,8 +29,10 @@ interface IntentDetails {
   "unknown-command": unknown;
   /** Nothing that is looked up: a greeting, thanks, who the bot is, … */
   "small-talk": { readonly talk: SmallTalkKind };
-  /** A sticker, photo, voice message, … instead of text. */
+  /** A sticker, photo, … instead of text. */
   "text-only": unknown;
+  /** Speech instead of text: a voice message, a round video, a recording. */
+  voice: unknown;
   /** Silence. */
   none: unknown;
 }
@@ -66,10 +71,14 @@ const contentWithoutText = [
   "dice",
   "document",
   "game",
+  "giveaway",
+  "invoice",
+  "live_photo",
   "location",
   "paid_media",
   "photo",
   "poll",
+  "rich_message",
   "sticker",
   "story",
   "venue",
@@ -79,55 +88,79 @@ const contentWithoutText = [
 ] as const satisfies readonly (keyof Message)[];
 
 /**
- * Reads what a message wants. In a private chat any text or caption is a question; in groups only commands, replies to
- * the bot and mentions of it count.
+ * Reads what a message wants. In a private chat any text or caption is a question; in groups and channels only commands,
+ * replies to the bot and mentions of it count.
  */
 export function readMessage(message: Message, bot: BotIdentity): Intent {
   if (!isWrittenByPerson(message)) return none;
-  const text = textOf(message);
+  const called = withoutMention(message, bot);
+  const text = called ?? textOf(message);
   const command = isForwarded(message) ? null : parseCommand(text);
-  if (command) return isAimedAt(command, bot.username) ? readCommand(command, message, bot) : none;
+  if (command) return readCommand(command, called !== null, message, bot);
   return message.chat.type === "private"
     ? readPrivateText(text, message, bot)
-    : readGroupText(text, message, bot);
+    : readGroupText(text, called !== null, message, bot);
 }
 
-function readCommand({ name, argument }: Command, message: Message, bot: BotIdentity): Intent {
-  const command = commandNames.get(name);
-  if (command !== undefined) return commandReaders[command](argument, message, bot);
-  return message.chat.type === "private" ? { kind: "unknown-command" } : none;
+/** @param isCalled whether the bot is called by its name besides */
+function readCommand(command: Command, isCalled: boolean, message: Message, bot: BotIdentity): Intent {
+  if (!isAimedAt(command, bot.username)) return none;
+  const isPrivate = message.chat.type === "private";
+  const { name, argument, target } = command;
+  const known = commandNames.get(name);
+  if (known !== undefined) return commandReaders[known](argument, message, bot);
+  return isPrivate || isCalled || target !== null ? { kind: "unknown-command" } : none;
 }
 
 function readPrivateText(text: string, message: Message, bot: BotIdentity): Intent {
-  if (text === "") {
-    const hasContent = contentWithoutText.some((field) => message[field] !== undefined);
-    return hasContent ? { kind: "text-only" } : none;
-  }
-  if (isForwarded(message)) return { kind: "question", text, isStatement: true, repliesTo: null };
+  if (isForwarded(message) && hasWords(text)) return statement(text);
   const talk = smallTalkOf(text);
   if (talk) return { kind: "small-talk", talk: talk.kind };
-  return { kind: "question", text, isStatement: false, repliesTo: repliedAnswer(message, bot) };
+  if (hasWords(text)) return asQuestion(text, message, bot);
+  const attached = attachedText(message);
+  if (hasWords(attached)) return statement(attached);
+  const hasContent = contentWithoutText.some((field) => message[field] !== undefined);
+  if (hasContent) return { kind: isSpoken(message) ? "voice" : "text-only" };
+  return message.text !== undefined || message.rich_message ? { kind: "missing-question" } : none;
 }
 
 /** Mentions of the bot and replies to it are questions; nobody else's talk is. */
-function readGroupText(text: string, message: Message, bot: BotIdentity): Intent {
-  const called = withoutMention(message, bot);
+function readGroupText(text: string, isCalled: boolean, message: Message, bot: BotIdentity): Intent {
   const repliesTo = repliedAnswer(message, bot);
-  if (called === null && (repliesTo === null || text === "")) return none;
-  const talk = smallTalkOf(called ?? text);
+  if (!isCalled && repliesTo === null) return none;
+  const talk = smallTalkOf(text);
   if (talk) return quietInGroups.has(talk.kind) ? none : { kind: "small-talk", talk: talk.kind };
-  if (called !== null) return asQuestion(called, message, bot);
-  return { kind: "question", text, isStatement: isForwarded(message), repliesTo };
+  if (isForwarded(message) && hasWords(text)) return { ...statement(text), repliesTo };
+  if (isCalled || hasWords(text)) return asQuestion(text, message, bot);
+  const attached = attachedText(message);
+  if (hasWords(attached)) return statement(attached);
+  if (isSpoken(message)) return { kind: "voice" };
+  return message.text !== undefined || message.rich_message ? { kind: "missing-question" } : none;
 }
 
-/** What stands beside the command or mention; where nothing does, the message that it replies to. */
+/**
+ * What stands beside the command or mention. Where nothing does, or nothing but a question about the message that it
+ * replies to, that message.
+ */
 function asQuestion(text: string, message: Message, bot: BotIdentity): Intent {
-  if (text !== "") {
-    return { kind: "question", text, isStatement: false, repliesTo: repliedAnswer(message, bot) };
-  }
+  const isAsked = hasWords(text);
+  if (isAsked && !isPointingQuestion(text)) return question(text, message, bot);
   const replied = repliedText(message, bot);
-  if (replied === "") return { kind: "missing-question" };
-  return { kind: "question", text: replied, isStatement: true, repliesTo: null };
+  if (hasWords(replied)) return statement(replied);
+  return isAsked ? question(text, message, bot) : { kind: "missing-question" };
+}
+
+function question(text: string, message: Message, bot: BotIdentity): Intent<"question"> {
+  return { kind: "question", text, isStatement: false, repliesTo: repliedAnswer(message, bot) };
+}
+
+/** Words that were not put as a question to the bot, to be looked up. */
+function statement(text: string): Intent<"question"> {
+  return { kind: "question", text, isStatement: true, repliesTo: null };
+}
+
+function isSpoken({ voice, video_note: videoNote, audio }: Message): boolean {
+  return voice !== undefined || videoNote !== undefined || audio !== undefined;
 }
 
 /**

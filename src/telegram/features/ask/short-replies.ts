@@ -2,7 +2,7 @@ import type { MessageRequest } from "../../services.js";
 import { askForQuestion, replyText } from "../../transport/reply.js";
 
 /** Makes the handler that replies with one fixed text, whatever else the message says. */
-export function fixedReply(text: "unknownCommand" | "textOnly") {
+export function fixedReply(text: "unknownCommand" | "textOnly" | "voiceOnly") {
   return async ({ context, viewer }: MessageRequest): Promise<void> => {
     await replyText(context, viewer.locale.telegram[text]);
   };

@@ -86,20 +86,115 @@ describe("in a private chat", () => {
   });
 
   test("pictures, stickers and voice get words, service messages silence", () => {
-    for (const field of ["photo", "sticker", "voice", "video_note", "location", "poll", "dice", "story"]) {
+    for (const field of ["photo", "sticker", "location", "dice", "story", "live_photo"]) {
       expect(inPrivate({ [field]: {} }), field).toEqual({ kind: "text-only" });
     }
     for (const field of ["pinned_message", "message_auto_delete_timer_changed", "write_access_allowed"]) {
       expect(inPrivate({ [field]: {} }), field).toEqual({ kind: "none" });
     }
-    expect(inPrivate({ text: "   " })).toEqual({ kind: "none" });
+    for (const field of ["voice", "video_note", "audio"])
+      expect(inPrivate({ [field]: {} }), field).toEqual({ kind: "voice" });
+  });
+
+  test("a message without a word that can be seen is asked back about", () => {
+    for (const text of ["   ", "\u200b", "\u2060\ufeff", "\u3164", "?", "…", "/hoi \u200b", "/hoi ?"])
+      expect(inPrivate({ text }), JSON.stringify(text)).toEqual({ kind: "missing-question" });
+    expect(inPrivate({ rich_message: { blocks: [{ type: "divider" }] } })).toEqual({ kind: "text-only" });
   });
 
   test("a command for another bot gets silence, one that no bot knows an answer", () => {
     expect(inPrivate({ text: "/hoi@other_bot Ô Môn?" })).toEqual({ kind: "none" });
-    for (const text of ["/settings", "/constructor", "/toString", "/__proto__", "/hoi_gi"]) {
+    for (const text of ["/aaaa@", "/settings", "/constructor", "/toString", "/__proto__", "/hoi_gi"]) {
       expect(inPrivate({ text }), text).toEqual({ kind: "unknown-command" });
     }
+  });
+});
+
+describe("words beyond text and caption", () => {
+  const rich = (...blocks: object[]) => ({ rich_message: { blocks } });
+  const poll = {
+    question: "Ô Môn còn bao nhiêu hộ nghèo?",
+    options: [
+      { persistent_id: "a", text: "3.093" },
+      { persistent_id: "b", text: "5.000" },
+    ],
+  };
+  const checklist = {
+    title: "Cần tra",
+    tasks: [
+      { id: 1, text: "Hộ nghèo Ô Môn" },
+      { id: 2, text: "Thuế" },
+    ],
+  };
+
+  test("a rich message is read as if it were typed", () => {
+    const bold = { type: "paragraph", text: ["Ô Môn ", { type: "bold", text: "còn" }, " bao nhiêu?"] };
+    expect(inPrivate(rich(bold))).toEqual(question("Ô Môn còn bao nhiêu?"));
+    expect(inPrivate(rich({ type: "heading", text: "/hoi Ô Môn?", size: 1 }))).toEqual(question("Ô Môn?"));
+    const list = { type: "list", items: [{ label: "1.", blocks: [bold] }] };
+    expect(inPrivate(rich({ type: "details", summary: "Hỏi", blocks: [list] }))).toEqual(
+      question("Hỏi\nÔ Môn còn bao nhiêu?"),
+    );
+    const mention = { type: "mention", text: "@Trich_Dan_bot", username: "Trich_Dan_bot" };
+    expect(inGroup(rich({ type: "paragraph", text: [mention, " Ô Môn?"] }))).toEqual(question("Ô Môn?"));
+    expect(inGroup(rich(bold))).toEqual({ kind: "none" });
+  });
+
+  test("polls, checklists, venues and contacts are looked up by their words", () => {
+    expect(inPrivate({ poll })).toEqual(statement("Ô Môn còn bao nhiêu hộ nghèo?\n3.093\n5.000"));
+    expect(inPrivate({ checklist })).toEqual(statement("Cần tra\nHộ nghèo Ô Môn\nThuế"));
+    expect(inPrivate({ venue: { title: "UBND quận Ô Môn", address: "Cần Thơ" } })).toEqual(
+      statement("UBND quận Ô Môn\nCần Thơ"),
+    );
+    expect(inPrivate({ contact: { first_name: "Nguyễn Văn", last_name: "Bé Ba" } })).toEqual(
+      statement("Nguyễn Văn Bé Ba"),
+    );
+    expect(inGroup({ poll })).toEqual({ kind: "none" });
+  });
+
+  test("/hoi in reply to them looks them up, or the one option or task that is replied to", () => {
+    const hoi = (content: object) => inGroup({ text: "/hoi", ...content });
+    const by = { from: person };
+    expect(hoi({ reply_to_message: { ...by, ...rich({ type: "footer", text: "Ô Môn nghèo" }) } })).toEqual(
+      statement("Ô Môn nghèo"),
+    );
+    expect(hoi({ reply_to_message: { ...by, poll }, reply_to_poll_option_id: "a" })).toEqual(
+      statement("Ô Môn còn bao nhiêu hộ nghèo?\n3.093"),
+    );
+    expect(hoi({ reply_to_message: { ...by, checklist }, reply_to_checklist_task_id: 1 })).toEqual(
+      statement("Hộ nghèo Ô Môn"),
+    );
+    expect(hoi({ external_reply: { poll } })).toEqual(
+      statement("Ô Môn còn bao nhiêu hộ nghèo?\n3.093\n5.000"),
+    );
+    expect(hoi({ external_reply: { photo: [] }, quote: { text: "Ô Môn nghèo" } })).toEqual(
+      statement("Ô Môn nghèo"),
+    );
+  });
+});
+
+describe("a question that only points", () => {
+  const pointing = ["câu này có đúng không?", "cai nay nghia la gi", "is this right?"];
+
+  test("is about the message that it replies to, the marked part first", () => {
+    const reply_to_message = { from: person, text: "Ô Môn còn 3.093 hộ nghèo. Trà Nóc không còn." };
+    for (const text of pointing) {
+      expect(inPrivate({ text, reply_to_message }), text).toEqual(statement(reply_to_message.text));
+      expect(inGroup({ text: `/hoi ${text}`, reply_to_message }), text).toEqual(
+        statement(reply_to_message.text),
+      );
+      const quote = { text: "Trà Nóc không còn.", position: 26 };
+      expect(inPrivate({ text, reply_to_message, quote }), text).toEqual(statement(quote.text));
+      expect(inGroup({ text, reply_to_message: ANSWER, quote }), text).toEqual(statement(quote.text));
+    }
+  });
+
+  test("stands for itself where it replies to nothing, and where it says what it is about", () => {
+    for (const text of pointing) expect(inPrivate({ text }), text).toEqual(question(text));
+    const reply_to_message = { from: person, text: "Trà Nóc" };
+    expect(inPrivate({ text: "Ô Môn còn 3.093 hộ, đúng không?", reply_to_message })).toEqual(
+      question("Ô Môn còn 3.093 hộ, đúng không?"),
+    );
   });
 });
 
@@ -133,6 +228,17 @@ describe("commands besides the question", () => {
     expect(inGroup({ text: "/so_lieu", reply_to_message: ANSWER })).toEqual({ kind: "figures", topic: "" });
     expect(inGroup({ text: "/so_lieu vườn", reply_to_message })).toEqual({ kind: "figures", topic: "vườn" });
   });
+});
+
+test("commands beside the bot's name, with punctuation behind them, are commands", () => {
+  const called = (rest: string) => marked(`@trich_dan_bot ${rest}`, "@trich_dan_bot");
+  expect(inGroup(called("/muc_luc"))).toEqual({ kind: "contents", part: "" });
+  expect(inGroup(called("/hoi: Ô Môn?"))).toEqual(question("Ô Môn?"));
+  expect(inGroup(called("/settings"))).toEqual({ kind: "unknown-command" });
+  expect(inGroup({ text: "/settings@trich_dan_bot" })).toEqual({ kind: "unknown-command" });
+  expect(inPrivate(called("Ô Môn?"))).toEqual(question("Ô Môn?"));
+  expect(inGroup({ text: "/so_lieu: hộ nghèo" })).toEqual({ kind: "figures", topic: "hộ nghèo" });
+  expect(inGroup({ text: "/hoi?" })).toEqual({ kind: "missing-question" });
 });
 
 describe("in a group", () => {
