@@ -1,14 +1,11 @@
 import type { Context, Filter } from "grammy";
-import type { Message } from "grammy/types";
-import { LRUCache } from "lru-cache";
 import { type MessageRequest, messageRequest, type Services } from "../../services.js";
+import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
+import { Albums } from "./albums.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
 
 type NewMessage = Filter<Context, "message">;
-
-/** Albums remembered, so that each gets one reply although Telegram delivers its pictures one by one. */
-const ALBUMS = 1_000;
 
 /** What is done for each kind of message. */
 export type IntentHandlers = {
@@ -24,27 +21,36 @@ export function createMessageHandler(
   handlers: IntentHandlers,
 ): (context: NewMessage) => Promise<void> {
   const { access, logger } = services;
-  const albums = new LRUCache<string, true>({ max: ALBUMS });
+  const albums = new Albums();
 
   return async (context) => {
     const { message, me } = context;
     if (message.migrate_from_chat_id !== undefined)
       followMigration(message.migrate_from_chat_id, message.chat.id);
     const intent = readMessage(message, me);
-    const isFirst = isFirstOfAlbum(message);
-    if (intent.kind === "none" || (intent.kind === "text-only" && !isFirst)) return;
+    if (intent.kind === "none") return;
+    const { media_group_id: album } = message;
+    if (album === undefined) return take(context, intent);
+    if (intent.kind === "text-only" || intent.kind === "voice")
+      return albums.noteWordless(album, () => takeLater(context, intent));
+    albums.noteWords(album);
+    return take(context, intent);
+  };
+
+  async function take(context: NewMessage, intent: Exclude<Intent, { kind: "none" }>): Promise<void> {
     const request = messageRequest(services, context);
+    const { message } = context;
     const admission = access.admit(message);
     if (admission === "tell")
       await replyText(context, request.viewer.locale.telegram.notAllowed(message.chat.id));
     if (admission === "serve") await handleIntent(handlers, request, intent);
-  };
+  }
 
-  function isFirstOfAlbum({ media_group_id: album }: Message): boolean {
-    if (album === undefined) return true;
-    const isFirst = !albums.has(album);
-    albums.set(album, true);
-    return isFirst;
+  /** Outside of the update's own handling, whose boundary is left by then. */
+  async function takeLater(context: NewMessage, intent: Exclude<Intent, { kind: "none" }>): Promise<void> {
+    await take(context, intent).catch((error: unknown) => {
+      logger.warn(describeFailure(error), "an album could not be replied to");
+    });
   }
 
   function followMigration(from: number, to: number): void {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi as vitest } from "vitest";
 import { vi } from "../../../../src/locales/index.js";
 import { PARAGRAPH, series } from "../../fixtures.js";
 import { GROUP, HandlerHarness, LAN, MINH, methods } from "../handler-harness.js";
@@ -56,12 +56,38 @@ describe("everything else that is written", () => {
       expect(await harness.message(content)).toEqual([]);
   });
 
-  test("an album gets one reply", async () => {
-    const harness = new HandlerHarness();
-    const sent = [1, 2, 3].map((message_id) => ({ message_id, photo: [], media_group_id: "a" }));
-    for (const content of sent) await harness.message(content);
-    await harness.message({ ...sent[0], media_group_id: "b" });
-    expect(methods(harness.calls)).toEqual(["sendMessage", "sendMessage"]);
+  describe("an album", () => {
+    const pictures = (captions: readonly (string | undefined)[]) =>
+      captions.map((caption, at) => ({
+        message_id: at + 1,
+        photo: [],
+        media_group_id: "a",
+        ...(caption === undefined ? {} : { caption }),
+      }));
+
+    beforeEach(() => void vitest.useFakeTimers());
+    afterEach(() => void vitest.useRealTimers());
+
+    test("without words gets one reply", async () => {
+      const harness = new HandlerHarness();
+      const sent = pictures([undefined, undefined, undefined]);
+      for (const content of sent) await harness.message(content);
+      await harness.message({ ...sent[0], media_group_id: "b" });
+      await vitest.runAllTimersAsync();
+      expect(harness.calls.map(({ payload }) => payload.text)).toEqual(Array(2).fill(vi.telegram.textOnly));
+    });
+
+    test.each([
+      ["first", [ASKED.text, undefined, undefined]],
+      ["second", [undefined, ASKED.text, undefined]],
+      ["last", [undefined, undefined, ASKED.text]],
+    ])("whose caption is on the %s picture gets its answer alone", async (_which, captions) => {
+      const harness = new HandlerHarness();
+      for (const content of pictures(captions)) await harness.message(content);
+      await vitest.runAllTimersAsync();
+      expect(methods(harness.calls)).toEqual(["sendMessage"]);
+      expect(harness.asked.map(({ question }) => question)).toEqual([ASKED.text]);
+    });
   });
 });
 
