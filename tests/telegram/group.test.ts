@@ -108,3 +108,15 @@ describe("where only some chats are served", () => {
     }
   });
 });
+
+test("a channel's direct messages are answered in their topic", async () => {
+  const { state } = await startTestBot();
+  const reader = person();
+  const direct = group(state, reader, { seesEverything: true, directMessages: true });
+  const direct_messages_topic = { topic_id: reader.id, user: reader };
+  for (const text of ["/hoi Ô Môn?", "/so_lieu: hộ nghèo", "/hoi"]) {
+    direct.post({ text, direct_messages_topic });
+    expect((await direct.reply()).direct_messages_topic).toEqual(direct_messages_topic);
+  }
+  expect(state.refusals).toEqual([]);
+});

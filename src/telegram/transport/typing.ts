@@ -11,8 +11,12 @@ export async function withTyping<Result>(
   { api, msg: message }: MessageContext,
   work: Promise<Result>,
 ): Promise<Result> {
+  // Channels and their direct messages show no status (https://core.telegram.org/bots/api#sendchataction).
+  if (message.chat.type === "channel" || message.direct_messages_topic) return work;
+  const { message_thread_id: thread } = inTopic(message);
+  const topic = thread === undefined ? {} : { message_thread_id: thread };
   const show = () => {
-    api.sendChatAction(message.chat.id, "typing", inTopic(message)).catch(() => {});
+    api.sendChatAction(message.chat.id, "typing", topic).catch(() => {});
     timer = setTimeout(show, RENEWAL);
   };
   let timer = setTimeout(show, PATIENCE);

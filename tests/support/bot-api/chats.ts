@@ -1,3 +1,4 @@
+import type { Message } from "grammy/types";
 import type { BotState, ChatState } from "./state.js";
 import { ApiError, badRequest, type Parameters } from "./types.js";
 
@@ -23,4 +24,25 @@ export function findThread({ topics }: ChatState, id: unknown): number | undefin
   if (!topic) throw badRequest("message thread not found");
   if (topic.closed) throw badRequest("TOPIC_CLOSED");
   return Number(id);
+}
+
+/** Whether a chat is the direct messages of a channel. */
+export function isDirectMessages({ chat }: ChatState): boolean {
+  return "is_direct_messages" in chat && chat.is_direct_messages === true;
+}
+
+/**
+ * The topic of a call to a channel's direct messages, which has to name one, as no other may.
+ * @throws ApiError where it does not (https://core.telegram.org/bots/api#sendmessage)
+ */
+export function findDirectTopic(state: ChatState, id: unknown): Pick<Message, "direct_messages_topic"> {
+  if (!isDirectMessages(state)) {
+    if (id === undefined) return {};
+    throw badRequest("direct messages topic can't be specified");
+  }
+  if (id === undefined) throw badRequest("direct messages topic must be specified");
+  const topics = [...state.messages.values()].map(({ direct_messages_topic: topic }) => topic);
+  const topic = topics.find((known) => known?.topic_id === Number(id));
+  if (!topic) throw badRequest("direct messages topic not found");
+  return { direct_messages_topic: topic };
 }

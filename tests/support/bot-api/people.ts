@@ -24,6 +24,8 @@ export function privateChat(bot: BotState, user: User): TestChat {
 export interface GroupOptions {
   /** Has topics. */
   readonly forum?: boolean;
+  /** Is the direct messages of a channel. */
+  readonly directMessages?: boolean;
   /** A small group that is none of the supergroups yet. */
   readonly basic?: boolean;
   /** The bot sees all messages. */
@@ -41,6 +43,7 @@ export function group(bot: BotState, user: User, options: GroupOptions = {}): Te
     type: options.basic ? "group" : "supergroup",
     title: "Họp giao ban",
     ...forum,
+    ...(options.directMessages ? { is_direct_messages: true as const } : {}),
   } as Chat);
   state.seesEverything = options.seesEverything ?? false;
   const { creator, admins = [], members = [] } = options;

@@ -1,5 +1,5 @@
 import type { Message, MessageEntity } from "grammy/types";
-import { findChat, findThread } from "./chats.js";
+import { findChat, findDirectTopic, findThread, isDirectMessages } from "./chats.js";
 import { isFields, isFlag } from "./fields.js";
 import { previewFault } from "./link-preview.js";
 import { findReplied } from "./replied.js";
@@ -11,6 +11,7 @@ import { findFault } from "./validate-text.js";
 const known = [
   "chat_id",
   "message_thread_id",
+  "direct_messages_topic_id",
   "text",
   "entities",
   "link_preview_options",
@@ -33,11 +34,13 @@ export function sendMessage(bot: BotState, parameters: Parameters): Message {
   const replied = findReplied(chat, parameters.reply_parameters);
   const isForum = chat.topics.size > 0 || ("is_forum" in chat.chat && chat.chat.is_forum === true);
   const topicOfReplied = isForum && replied?.is_topic_message ? replied.message_thread_id : undefined;
+  const direct = findDirectTopic(chat, parameters.direct_messages_topic_id);
   const thread = findThread(chat, parameters.message_thread_id ?? topicOfReplied);
   const hasButtons = isFields(markup) && (markup.inline_keyboard as unknown[] | undefined)?.length;
   const sent = bot.store(chat, bot.me, {
     ...styledText(parameters),
     ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
+    ...direct,
     ...(replied ? { reply_to_message: replied } : {}),
     ...(hasButtons ? { reply_markup: markup } : {}),
     ...(preview ? { link_preview_options: preview } : {}),
@@ -50,6 +53,8 @@ export function sendMessage(bot: BotState, parameters: Parameters): Message {
 export function sendChatAction(bot: BotState, parameters: Parameters): true {
   takeOnly(parameters, ["chat_id", "message_thread_id", "action"]);
   const chat = findChat(bot, parameters);
+  // https://core.telegram.org/bots/api#sendchataction
+  if (chat.chat.type === "channel" || isDirectMessages(chat)) throw badRequest("chat type is not supported");
   findThread(chat, parameters.message_thread_id);
   if (parameters.action !== "typing") throw badRequest("wrong parameter action in request");
   return true;

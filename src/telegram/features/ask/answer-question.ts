@@ -1,4 +1,5 @@
 import type { MessageRequest, Services } from "../../services.js";
+import { topicOf } from "../../transport/message-origin.js";
 import { reply } from "../../transport/reply.js";
 import { withTyping } from "../../transport/typing.js";
 import type { Question } from "../../types.js";
@@ -30,7 +31,7 @@ export async function answerQuestion(
   const previous =
     (repliesTo === null ? undefined : conversations.askedOf(message.chat.id, repliesTo)) ??
     (place === "private" && !isStatement
-      ? conversations.lastAsked(message.chat.id, message.message_id)
+      ? conversations.lastAsked(message.chat.id, message.message_id, topicOf(message))
       : undefined);
   const answer = await withTyping(
     context,
@@ -57,6 +58,7 @@ export function createQuestionHandler(services: Services, conversations: Convers
     found.done();
     conversations.remember({
       chatId: message.chat.id,
+      topic: topicOf(message),
       questionId: message.message_id,
       answerId: sent.message_id,
       text: question.text,

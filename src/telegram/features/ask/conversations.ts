@@ -11,6 +11,8 @@ const TEXT_KEPT = 30 * 60_000;
 /** An answer that was sent. */
 export interface AnsweredQuestion {
   readonly chatId: number;
+  /** Topic of the chat that it was asked in; absent: none. What was asked in one is not taken up in another. */
+  readonly topic?: number | undefined;
   /** Message that asked. */
   readonly questionId: number;
   /** Message that answered. */
@@ -29,7 +31,8 @@ export type KnownAnswer = Pick<AnsweredQuestion, "answerId"> & Partial<AnsweredQ
  * does. Texts leave the memory half an hour after they came; of the rest, numbers of messages, the latest stay.
  */
 export class Conversations {
-  readonly #last: LRUCache<number, { readonly asked: string; readonly questionId: number }>;
+  /** By chat and topic. */
+  readonly #last: LRUCache<string, { readonly asked: string; readonly questionId: number }>;
   /** By question. */
   readonly #texts: LRUCache<string, AnsweredQuestion>;
   /** Message that answers, by question, and the other way round. */
@@ -58,16 +61,16 @@ export class Conversations {
   }
 
   remember(answered: AnsweredQuestion): void {
-    const { chatId, questionId, answerId, asked } = answered;
+    const { chatId, topic = 0, questionId, answerId, asked } = answered;
     this.#texts.set(keyOf(chatId, questionId), answered);
     this.#answerIds.set(keyOf(chatId, questionId), answerId);
     this.#questionIds.set(keyOf(chatId, answerId), questionId);
-    if (asked !== null) this.#last.set(chatId, { asked, questionId });
+    if (asked !== null) this.#last.set(keyOf(chatId, topic), { asked, questionId });
   }
 
-  /** What was looked up last in a chat before a message, not too long ago. A question that is edited does not follow itself. */
-  lastAsked(chatId: number, before: number): string | undefined {
-    const last = this.#last.get(chatId);
+  /** What was looked up last in a chat, or a topic of it, before a message, not too long ago. A question that is edited does not follow itself. */
+  lastAsked(chatId: number, before: number, topic = 0): string | undefined {
+    const last = this.#last.get(keyOf(chatId, topic));
     return last && last.questionId !== before ? last.asked : undefined;
   }
 
@@ -96,6 +99,7 @@ export class Conversations {
   }
 }
 
-function keyOf(chatId: number, messageId: number): string {
-  return `${chatId}:${messageId}`;
+/** @param id of a message, or of a topic */
+function keyOf(chatId: number, id: number): string {
+  return `${chatId}:${id}`;
 }

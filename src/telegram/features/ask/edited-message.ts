@@ -1,5 +1,6 @@
 import { type Context, type Filter, GrammyError } from "grammy";
 import { messageRequest, type Services } from "../../services.js";
+import { topicOf } from "../../transport/message-origin.js";
 import { edit, type MessageContext, reply } from "../../transport/reply.js";
 import type { Screen } from "../../ui/screen.js";
 import { answerQuestion } from "./answer-question.js";
@@ -30,7 +31,12 @@ export function createEditHandler(
     const found = await answerQuestion(request, intent, conversations, services);
     const answerId = await putInPlace(context, found.screen, old?.answerId);
     found.done();
-    const ids = { chatId: message.chat.id, questionId: message.message_id, answerId };
+    const ids = {
+      chatId: message.chat.id,
+      topic: topicOf(message),
+      questionId: message.message_id,
+      answerId,
+    };
     conversations.remember({ ...ids, text: intent.text, asked: found.asked });
   };
 }

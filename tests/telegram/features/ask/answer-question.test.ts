@@ -55,6 +55,34 @@ describe("a question", () => {
     ]);
   });
 
+  test("in one topic of a private chat is not completed from another, but from its own", async () => {
+    const harness = new HandlerHarness();
+    await harness.message({ ...ASKED, message_thread_id: 11 });
+    for (const [at, topic] of [12, 11, undefined].entries())
+      await harness.message({
+        text: "còn Thới Lai?",
+        message_id: 6 + at,
+        ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true }),
+      });
+    expect(harness.asked.map(({ options }) => options?.previous)).toEqual([
+      undefined,
+      undefined,
+      ASKED.text,
+      undefined,
+    ]);
+  });
+
+  test("in a channel's direct messages is answered in the topic of its writer", async () => {
+    const direct_messages_topic = { topic_id: 77, user: { id: 7, is_bot: false, first_name: "L" } };
+    const [call] = await new HandlerHarness().message({
+      text: "/hoi Ô Môn?",
+      chat: { ...GROUP, is_direct_messages: true },
+      direct_messages_topic,
+    });
+    expect(call?.payload).toMatchObject({ direct_messages_topic_id: 77 });
+    expect(call?.payload).not.toHaveProperty("message_thread_id");
+  });
+
   test("in a group is completed only from the answer that it replies to", async () => {
     const harness = new HandlerHarness();
     await harness.message({ text: `/hoi ${ASKED.text}`, chat: GROUP });
