@@ -40,22 +40,21 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
     access: new Access(dependencies.allowedChats ?? [], dependencies.adminIds ?? []),
   };
   const conversations = new Conversations();
+  const intents = intentHandlers(services, conversations);
   const forget = (chatId: number, messageId: number) => conversations.forget(chatId, messageId);
   const words = (context: Context) => localeOf(context).telegram;
 
   const composer = new Composer();
   composer.on(
     "message",
-    withErrorBoundary(
-      services,
-      createMessageHandler(services, intentHandlers(services, conversations)),
-      (context) => replyText(context, words(context).apology),
+    withErrorBoundary(services, createMessageHandler(services, intents, conversations), (context) =>
+      replyText(context, words(context).apology),
     ),
   );
   composer.on(
     "edited_message",
     // The old answer still stands, so nothing more is said.
-    withErrorBoundary(services, createEditHandler(services, conversations), async () => {}),
+    withErrorBoundary(services, createEditHandler(services, intents, conversations), async () => {}),
   );
   composer.on(
     "callback_query",

@@ -4,6 +4,7 @@ import { type Locale, localeFor } from "../locales/index.js";
 import type { Metrics } from "./metrics.js";
 import type { Access } from "./transport/access.js";
 import { askerOf, placeOf } from "./transport/message-origin.js";
+import type { MessageContext } from "./transport/reply.js";
 import type { BotDependencies } from "./types.js";
 import type { CallbackData } from "./ui/callback-data.js";
 import type { PassageKeys } from "./ui/passage-keys.js";
@@ -27,15 +28,23 @@ export function screenDependencies(
 
 /** A new or edited message to be replied to, and what its replies are made with. */
 export interface MessageRequest {
-  readonly context: Filter<Context, "message"> | Filter<Context, "edited_message">;
+  readonly context: MessageContext & Pick<Context, "me" | "update">;
   readonly deps: ScreenDependencies;
   readonly viewer: Viewer;
 }
 
-/** Reads off a message what replies to it need. */
-export function messageRequest(services: Services, context: MessageRequest["context"]): MessageRequest {
+/**
+ * Reads off a message what replies to it need.
+ * @param replaces the bot's message that the reply takes the place of
+ */
+export function messageRequest(
+  services: Services,
+  context: Filter<Context, "message"> | Filter<Context, "edited_message">,
+  replaces?: number,
+): MessageRequest {
+  const { api, msg, me, update } = context;
   return {
-    context,
+    context: { api, msg, me, update, replaces },
     deps: screenDependencies(services, context.me),
     viewer: { locale: localeOf(context), place: placeOf(context.msg), asker: askerOf(context.msg) },
   };

@@ -1,4 +1,4 @@
-import type { Api, Context } from "grammy";
+import { type Api, type Context, GrammyError } from "grammy";
 import type { ForceReply, InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Locale } from "../../locales/index.js";
 import type { Screen } from "../ui/screen.js";
@@ -9,12 +9,15 @@ import { inTopic } from "./message-origin.js";
 export interface MessageContext {
   readonly api: Api;
   readonly msg: Message;
+  /** The bot's message that the reply takes the place of, where it still can; absent: none. */
+  readonly replaces?: number | undefined;
 }
 
 type Markup = InlineKeyboardMarkup | ForceReply;
 
 /**
  * Replies to the message where it stands, topic included; if it was deleted meanwhile, the reply is sent all the same.
+ * @returns the reply; of one that took an older one's place, its id counts alone
  * @throws GrammyError, HttpError when Telegram does not take it
  */
 export async function reply(context: MessageContext, { content, keyboard }: Screen): Promise<Message> {
@@ -36,10 +39,16 @@ export async function askForQuestion(context: MessageContext, { telegram }: Loca
 }
 
 async function send(
-  { api, msg: message }: MessageContext,
+  context: MessageContext,
   content: StyledText,
   markup: Markup | undefined,
 ): Promise<Message> {
+  const { api, msg: message, replaces } = context;
+  const isReplaceable = markup === undefined || "inline_keyboard" in markup;
+  if (replaces !== undefined && isReplaceable) {
+    const keyboard = markup?.inline_keyboard ?? [];
+    if (await replaced(context, replaces, { content, keyboard })) return { ...message, message_id: replaces };
+  }
   return api.sendMessage(message.chat.id, content.text, {
     entities: [...content.entities],
     link_preview_options: { is_disabled: true },
@@ -47,6 +56,19 @@ async function send(
     ...inTopic(message),
     ...(markup ? { reply_markup: markup } : {}),
   });
+}
+
+/** Edits an old reply; false where it is gone or can no longer be edited. */
+async function replaced({ api, msg }: MessageContext, messageId: number, screen: Screen): Promise<boolean> {
+  try {
+    await edit(api, msg.chat.id, messageId, screen);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
+    if (/message is not modified/.test(error.description)) return true;
+    if (!/message to edit not found|can't be edited/.test(error.description)) throw error;
+    return false;
+  }
 }
 
 /** Puts another screen in the place of one of the bot's messages. */

@@ -1,3 +1,4 @@
+import type { Message } from "grammy/types";
 import type { MessageRequest, Services } from "../../services.js";
 import { topicOf } from "../../transport/message-origin.js";
 import { reply } from "../../transport/reply.js";
@@ -51,7 +52,7 @@ export async function answerQuestion(
 
 /** Makes the handler of questions: answers, and remembers what was asked. */
 export function createQuestionHandler(services: Services, conversations: Conversations) {
-  return async (request: MessageRequest, question: Question): Promise<void> => {
+  return async (request: MessageRequest, question: Question): Promise<Message> => {
     const { msg: message } = request.context;
     const found = await answerQuestion(request, question, conversations, services);
     const sent = await reply(request.context, found.screen);
@@ -64,5 +65,6 @@ export function createQuestionHandler(services: Services, conversations: Convers
       text: question.text,
       asked: found.asked,
     });
+    return sent;
   };
 }

@@ -1,24 +1,27 @@
 import type { Context, Filter } from "grammy";
+import type { Message } from "grammy/types";
 import { type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
 import { Albums } from "./albums.js";
+import type { Conversations } from "./conversations.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
 
 type NewMessage = Filter<Context, "message">;
 
-/** What is done for each kind of message. */
+/** What is done for each kind of message; each gives the reply. */
 export type IntentHandlers = {
   readonly [Kind in Exclude<IntentKind, "none">]: (
     request: MessageRequest,
     intent: Intent<Kind>,
-  ) => Promise<unknown>;
+  ) => Promise<Message>;
 };
 
 /** Makes the handler of new messages: reads what a message wants, and hands it on to what does that. */
 export function createMessageHandler(
   services: Services,
   handlers: IntentHandlers,
+  conversations: Conversations,
 ): (context: NewMessage) => Promise<void> {
   const { access, logger } = services;
   const albums = new Albums();
@@ -43,7 +46,7 @@ export function createMessageHandler(
     const admission = access.admit(message);
     if (admission === "tell")
       await replyText(context, request.viewer.locale.telegram.notAllowed(message.chat.id));
-    if (admission === "serve") await handleIntent(handlers, request, intent);
+    if (admission === "serve") await replyTo(handlers, conversations, request, intent);
   }
 
   /** Outside of the update's own handling, whose boundary is left by then. */
@@ -60,10 +63,35 @@ export function createMessageHandler(
   }
 }
 
+/** Does what a message wants, and remembers the reply, so that it can be edited with the message. */
+export async function replyTo(
+  handlers: IntentHandlers,
+  conversations: Conversations,
+  request: MessageRequest,
+  intent: Exclude<Intent, { kind: "none" }>,
+): Promise<void> {
+  const sent = await handleIntent(handlers, request, intent);
+  // The handler of questions remembers more.
+  if (intent.kind === "question") return;
+  const { msg: message } = request.context;
+  conversations.remember({
+    chatId: message.chat.id,
+    questionId: message.message_id,
+    answerId: sent.message_id,
+    text: signatureOf(intent),
+    asked: null,
+  });
+}
+
+/** By what a message that was edited is known to want the same as before. */
+export function signatureOf(intent: Intent): string {
+  return intent.kind === "question" ? intent.text : JSON.stringify(intent);
+}
+
 function handleIntent<Kind extends Exclude<IntentKind, "none">>(
   handlers: IntentHandlers,
   request: MessageRequest,
   intent: Intent<Kind>,
-): Promise<unknown> {
+): Promise<Message> {
   return handlers[intent.kind](request, intent);
 }

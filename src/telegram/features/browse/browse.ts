@@ -1,3 +1,4 @@
+import type { Message } from "grammy/types";
 import type { MessageRequest, Services } from "../../services.js";
 import { reply } from "../../transport/reply.js";
 import { passageOfParameter } from "../../ui/deep-link.js";
@@ -8,10 +9,10 @@ import { sourcesScreen } from "./sources-screen.js";
 /** Shows what the series holds. */
 export interface BrowseHandlers {
   /** `part`: number of the part whose sections are shown; anything else: the parts. */
-  showContents(request: MessageRequest, part: string): Promise<void>;
-  showSources(request: MessageRequest): Promise<void>;
-  /** Opens the passage of a deep link; false where it leads to none. */
-  openDeepLink(request: MessageRequest, parameter: string): Promise<boolean>;
+  showContents(request: MessageRequest, part: string): Promise<Message>;
+  showSources(request: MessageRequest): Promise<Message>;
+  /** Opens the passage of a deep link; null where it leads to none. */
+  openDeepLink(request: MessageRequest, parameter: string): Promise<Message | null>;
 }
 
 /** Makes the handlers of messages by which one leafs through the series. */
@@ -24,16 +25,15 @@ export function createBrowseHandlers({ series: { passages }, keys }: Services): 
       const screen = article
         ? articleScreen(deps, viewer, article.first, 0)
         : contentsScreen(deps, viewer, 0);
-      await reply(context, screen);
+      return reply(context, screen);
     },
     async showSources({ context, deps, viewer }) {
-      await reply(context, sourcesScreen(deps, viewer));
+      return reply(context, sourcesScreen(deps, viewer));
     },
     async openDeepLink({ context, deps, viewer }, parameter) {
       const ordinal = passageOfParameter(passages, keys, parameter);
-      if (ordinal === undefined) return false;
-      await reply(context, passageScreen(deps, viewer, ordinal, 0, null));
-      return true;
+      if (ordinal === undefined) return null;
+      return reply(context, passageScreen(deps, viewer, ordinal, 0, null));
     },
   };
 }

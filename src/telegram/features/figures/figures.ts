@@ -1,4 +1,4 @@
-import type { MessageEntity } from "grammy/types";
+import type { Message, MessageEntity } from "grammy/types";
 import type { MessageRequest, Services } from "../../services.js";
 import { reply } from "../../transport/reply.js";
 import { withTyping } from "../../transport/typing.js";
@@ -7,10 +7,10 @@ import { FIGURES_SHOWN, figuresScreen, tidyTopic, topicOf } from "./figures-scre
 
 /** Makes the handler of a message that asks for the figures on a topic; an empty topic: all figures. */
 export function createFiguresHandler({ figures }: Services) {
-  return async ({ context, deps, viewer }: MessageRequest, text: string): Promise<void> => {
+  return async ({ context, deps, viewer }: MessageRequest, text: string): Promise<Message> => {
     const topic = tidyTopic(text);
     const page = await withTyping(context, figures.find(topic, 0, FIGURES_SHOWN[viewer.place]));
-    await reply(context, figuresScreen(deps, viewer, topic, 0, page));
+    return reply(context, figuresScreen(deps, viewer, topic, 0, page));
   };
 }
 

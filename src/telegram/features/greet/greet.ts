@@ -1,3 +1,4 @@
+import type { Message } from "grammy/types";
 import type { SmallTalkKind } from "../../../language/courtesy.js";
 import type { MessageRequest, Services } from "../../services.js";
 import { replyText } from "../../transport/reply.js";
@@ -6,21 +7,21 @@ import { renderSmallTalk } from "./render-small-talk.js";
 
 /** Makes the handler that greets, as after `/start`. */
 export function createGreetingHandler({ series }: Services) {
-  return async ({ context, viewer }: MessageRequest): Promise<void> => {
-    await replyText(context, renderGreeting(series.passages.articles, viewer.locale));
+  return async ({ context, viewer }: MessageRequest): Promise<Message> => {
+    return replyText(context, renderGreeting(series.passages.articles, viewer.locale));
   };
 }
 
 /** Makes the handler of small talk: one line that fits, or the help for whoever asks what the bot can do. */
 export function createSmallTalkHandler({ series }: Services) {
-  return async (request: MessageRequest, talk: SmallTalkKind): Promise<void> => {
+  return async (request: MessageRequest, talk: SmallTalkKind): Promise<Message> => {
     if (talk === "abilities") return replyWithHelp(request);
     const { context, viewer } = request;
-    await replyText(context, renderSmallTalk(talk, series.passages.articles, viewer.locale));
+    return replyText(context, renderSmallTalk(talk, series.passages.articles, viewer.locale));
   };
 }
 
 /** Explains how to ask. */
-export async function replyWithHelp({ context, viewer }: MessageRequest): Promise<void> {
-  await replyText(context, renderHelp(context.me, viewer.locale, viewer.place));
+export async function replyWithHelp({ context, viewer }: MessageRequest): Promise<Message> {
+  return replyText(context, renderHelp(context.me, viewer.locale, viewer.place));
 }
