@@ -3,6 +3,7 @@ import { plainLetters } from "../language/look-alikes.js";
 import { isNearlyAsGood, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
 import { highlightSentences } from "./highlight.js";
+import { answerOverview } from "./overview.js";
 import { hasOwnWords } from "./own-words.js";
 import { resolveQuestion } from "./resolve-question.js";
 import type { Searcher } from "./searcher.js";
@@ -22,6 +23,8 @@ export function createAnswerer(searcher: Searcher): Answerer {
   return {
     async answer(question, options = {}) {
       const start = performance.now();
+      const overview = await answerOverview(question, options, searcher, countOf(options));
+      if (overview) return { ...overview, tookMs: round(performance.now() - start) };
       const plain = plainLetters(question);
       const understood = await resolveQuestion(plain, options, searcher);
       const { query, ranked, confidence, outcome, missing } = understood;
