@@ -79,6 +79,8 @@ export const telegramEn: TelegramWords = {
   toasts: {
     onlyAsker:
       "Only the person who asked and administrators can use this button. Type /ask to look it up yourself.",
+    onlyAdmins:
+      "The question was asked in the name of a group or channel, so only administrators can use this button.",
     outdated: "This button belongs to an earlier version. Please ask again.",
     gone: "The series has been updated and this passage has changed. Please ask again.",
     cannotRemove: "Telegram no longer lets me delete this message.",

@@ -77,6 +77,7 @@ export const telegramVi: TelegramWords = {
   },
   toasts: {
     onlyAsker: "Chỉ người hỏi và quản trị viên dùng được nút này. Bạn gõ /hoi để tự tra nhé.",
+    onlyAdmins: "Người hỏi viết với tên nhóm hoặc kênh, nên chỉ quản trị viên dùng được nút này.",
     outdated: "Nút này thuộc phiên bản trước. Bạn hỏi lại giúp nhé.",
     gone: "Loạt bài đã được cập nhật, đoạn này nay đã khác. Bạn hỏi lại giúp nhé.",
     cannotRemove: "Telegram không còn cho tôi xóa tin này.",

@@ -73,6 +73,8 @@ export interface ButtonWords {
 /** What appears for a moment over the chat after a button was pressed, at most 200 characters. */
 export interface ToastWords {
   readonly onlyAsker: string;
+  /** The one who asked wrote in the name of a group or channel, and so is not known. */
+  readonly onlyAdmins: string;
   /** A button that an earlier version of the bot made. */
   readonly outdated: string;
   /** A button for a passage that the series no longer has as it was. */

@@ -56,8 +56,8 @@ export function createCallbackHandler(
     const button = callbacks.decode(data);
     if (typeof button === "string") return toasts[button];
     if (!access.isServed(message.chat.id, context.from.id)) return notAllowed(message.chat.id);
-    if (!(await permission.mayPress(context.api, button, context.from.id, message.chat)))
-      return toasts.onlyAsker;
+    if (!(await permission.mayPress(context.api, button, context.from.id, message as Message)))
+      return button.asker === null ? toasts.onlyAdmins : toasts.onlyAsker;
     if (button.action.kind === "remove") return remove(context, message, locale);
     const viewer: Viewer = { locale, place: placeOf(message), asker: button.asker };
     const screen = await show(context, button.action, message as Message, viewer);

@@ -1,5 +1,5 @@
 import { type Api, GrammyError } from "grammy";
-import type { Chat } from "grammy/types";
+import type { Message } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import type { Access } from "../../transport/access.js";
 import type { CallbackButton } from "../../ui/callback-action.js";
@@ -8,7 +8,11 @@ import type { CallbackButton } from "../../ui/callback-action.js";
 const MEMBERS = 10_000;
 const REMEMBERED = 5 * 60_000;
 
-/** Tells whether somebody may press a button: in a private chat always, elsewhere the one who asked, and administrators. */
+/**
+ * Tells whether somebody may press a button: in a private chat always, elsewhere the one who asked, and administrators. Who
+ * asked in the name of another channel is known to the bot by no id: anybody may leaf through that answer, but only
+ * administrators may remove it. Who asks in the name of the chat itself administers it.
+ */
 export class Permission {
   readonly #isAdmin = new LRUCache<string, boolean>({
     max: MEMBERS,
@@ -19,7 +23,14 @@ export class Permission {
 
   constructor(private readonly access: Pick<Access, "isAdmin">) {}
 
-  async mayPress(api: Api, { asker }: CallbackButton, userId: number, chat: Chat): Promise<boolean> {
+  async mayPress(
+    api: Api,
+    { asker, action }: CallbackButton,
+    userId: number,
+    { chat, reply_to_message: question }: Pick<Message, "chat" | "reply_to_message">,
+  ): Promise<boolean> {
+    const askedAs = question?.sender_chat;
+    if (asker === null && askedAs && askedAs.id !== chat.id && action.kind !== "remove") return true;
     if (chat.type === "private" || asker === userId || this.access.isAdmin(userId)) return true;
     return this.#isChatAdmin(api, chat.id, userId);
   }

@@ -155,12 +155,31 @@ describe("who may press", () => {
     expect(harness.log.filter(({ level }) => level === "error")).toEqual([]);
   });
 
+  test("anybody leafs through what was asked in the name of another channel, administrators alone remove it", async () => {
+    const harness = new HandlerHarness();
+    harness.given = TWO;
+    const sender_chat = { id: -500, type: "channel", title: "K" };
+    const [sent] = (await harness.message({
+      ...ASKED,
+      from: { id: 136_817_688, is_bot: true },
+      sender_chat,
+    })) as [Call];
+    const reply_to_message = { message_id: 5, sender_chat };
+    const leaf = () => press(harness, dataOf(sent, vi.telegram.buttons.context), { reply_to_message });
+    expect(methods(await leaf())).toEqual(["editMessageText", "answerCallbackQuery"]);
+    const remove = () => press(harness, dataOf(sent, vi.telegram.buttons.remove), { reply_to_message });
+    expect(toastOf(await remove())).toBe(toasts.onlyAdmins);
+    expect(
+      methods(await press(harness, dataOf(sent, vi.telegram.buttons.remove), { from: MINH })),
+    ).not.toContain("deleteMessage");
+  });
+
   test("only administrators, where a group or channel asked", async () => {
     const harness = new HandlerHarness();
     harness.given = TWO;
     const anonymous = { from: { id: 99, is_bot: true }, sender_chat: { id: -100 } };
     const [sent] = (await harness.message({ ...ASKED, ...anonymous })) as [Call];
-    expect(toastOf(await press(harness, dataOf(sent, "2/2 ›")))).toBe(toasts.onlyAsker);
+    expect(toastOf(await press(harness, dataOf(sent, "2/2 ›")))).toBe(toasts.onlyAdmins);
     harness.status = "creator";
     expect(methods(await press(harness, dataOf(sent, "2/2 ›"), { from: MINH }))).toContain("editMessageText");
   });
