@@ -46,13 +46,13 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
 
   const composer = new Composer();
   composer.on(
-    "message",
+    ["message", "channel_post"],
     withErrorBoundary(services, createMessageHandler(services, intents, conversations), (context) =>
       replyText(context, words(context).apology),
     ),
   );
   composer.on(
-    "edited_message",
+    ["edited_message", "edited_channel_post"],
     // The old answer still stands, so nothing more is said.
     withErrorBoundary(services, createEditHandler(services, intents, conversations), async () => {}),
   );

@@ -1,4 +1,4 @@
-import type { Context, Filter } from "grammy";
+import type { Context } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { type Locale, localeFor } from "../locales/index.js";
 import type { Metrics } from "./metrics.js";
@@ -39,7 +39,7 @@ export interface MessageRequest {
  */
 export function messageRequest(
   services: Services,
-  context: Filter<Context, "message"> | Filter<Context, "edited_message">,
+  context: MessageRequest["context"] & Pick<Context, "from">,
   replaces?: number,
 ): MessageRequest {
   const { api, msg, me, update } = context;

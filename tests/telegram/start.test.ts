@@ -143,6 +143,8 @@ describe("a started bot", () => {
     expect(state.allowedUpdates).toEqual([
       "message",
       "edited_message",
+      "channel_post",
+      "edited_channel_post",
       "callback_query",
       "inline_query",
       "guest_message",

@@ -5,11 +5,12 @@ import { textOf, withoutMention } from "./message-text.js";
 
 /**
  * Whether an update asks something of the bot: everything in a private chat, buttons, inline queries and guest messages;
- * in groups commands, mentions of the bot and replies to it.
+ * in groups and channels commands, mentions of the bot and replies to it.
  */
 export function isAddressedToBot(context: Context): boolean {
   if (context.callbackQuery || context.inlineQuery || context.guestMessage) return true;
-  const message = context.message ?? context.editedMessage;
+  const message =
+    context.message ?? context.editedMessage ?? context.channelPost ?? context.editedChannelPost;
   if (!message) return false;
   return message.chat.type === "private" || isAddressedInGroup(message, context.me);
 }

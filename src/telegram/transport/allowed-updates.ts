@@ -2,6 +2,8 @@
 export const ALLOWED_UPDATES = [
   "message",
   "edited_message",
+  "channel_post",
+  "edited_channel_post",
   "callback_query",
   "inline_query",
   "guest_message",

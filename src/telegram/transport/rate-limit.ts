@@ -35,7 +35,7 @@ export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): Mid
     const hit = isAddressedToBot(context) ? await limitHit(context) : null;
     if (!hit) return next();
     metrics.limited(kindOf(context.update));
-    if (context.editedMessage || !(await hit.shouldNotify())) return;
+    if (context.editedMessage || context.editedChannelPost || !(await hit.shouldNotify())) return;
     const words = localeFor(context.from?.language_code).telegram;
     await notify(context, words.slowDown(hit.seconds)).catch((error: unknown) => {
       logger.debug(describeFailure(error), "the notice of the limit could not be sent");
@@ -49,9 +49,9 @@ async function notify(context: Context, text: string): Promise<void> {
   else if (context.inlineQuery) await context.answerInlineQuery([], { cache_time: 1, is_personal: true });
   else if (context.guestMessage)
     await context.answerGuestQuery(InlineQueryResultBuilder.article("limit", text).text(text));
-  else if (context.message)
+  else if (context.msg)
     await context.reply(text, {
-      reply_parameters: { message_id: context.message.message_id, allow_sending_without_reply: true },
+      reply_parameters: { message_id: context.msg.message_id, allow_sending_without_reply: true },
     });
 }
 

@@ -31,6 +31,8 @@ export async function replyText(context: MessageContext, text: StyledText | stri
 
 /** Asks for the question that was left out; in a group only the one who left it out is asked. */
 export async function askForQuestion(context: MessageContext, { telegram }: Locale): Promise<Message> {
+  // Channels take no such markup (https://core.telegram.org/bots/api#forcereply).
+  if (context.msg.chat.type === "channel") return replyText(context, telegram.askForQuestion);
   return send(context, plain(telegram.askForQuestion), {
     force_reply: true,
     selective: true,

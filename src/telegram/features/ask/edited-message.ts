@@ -4,7 +4,7 @@ import type { Conversations } from "./conversations.js";
 import { type IntentHandlers, replyTo, signatureOf } from "./message.js";
 import { type IntentKind, readMessage } from "./read-message.js";
 
-type EditedMessage = Filter<Context, "edited_message">;
+type EditedMessage = Filter<Context, "edited_message" | "edited_channel_post">;
 
 /** A message made into a question this long after it was sent, in seconds, is no longer waited on. */
 const LATEST_EDIT = 15 * 60;
@@ -28,7 +28,7 @@ export function createEditHandler(
   conversations: Conversations,
 ): (context: EditedMessage) => Promise<void> {
   return async (context) => {
-    const { editedMessage: message, me } = context;
+    const { msg: message, me } = context;
     const intent = readMessage(message, me);
     if (intent.kind === "none" || unanswered.has(intent.kind)) return;
     if (!services.access.isServed(message.chat.id, message.from?.id)) return;

@@ -7,7 +7,7 @@ import { Albums } from "./albums.js";
 import type { Conversations } from "./conversations.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
 
-type NewMessage = Filter<Context, "message">;
+type NewMessage = Filter<Context, "message" | "channel_post">;
 
 /** What is done for each kind of message; each gives the reply. */
 export type IntentHandlers = {
@@ -27,7 +27,7 @@ export function createMessageHandler(
   const albums = new Albums();
 
   return async (context) => {
-    const { message, me } = context;
+    const { msg: message, me } = context;
     if (message.migrate_from_chat_id !== undefined)
       followMigration(message.migrate_from_chat_id, message.chat.id);
     const intent = readMessage(message, me);
@@ -42,7 +42,7 @@ export function createMessageHandler(
 
   async function take(context: NewMessage, intent: Exclude<Intent, { kind: "none" }>): Promise<void> {
     const request = messageRequest(services, context);
-    const { message } = context;
+    const { msg: message } = context;
     const admission = access.admit(message);
     if (admission === "tell")
       await replyText(context, request.viewer.locale.telegram.notAllowed(message.chat.id));

@@ -91,6 +91,31 @@ describe("everything else that is written", () => {
   });
 });
 
+describe("a channel's post", () => {
+  const CHANNEL = { id: -700, type: "channel", title: "Kênh" };
+  const post = (content: object) => ({
+    channel_post: { message_id: 5, date: 1_000, chat: CHANNEL, sender_chat: CHANNEL, ...content },
+  });
+
+  test("is answered where it calls the bot, and once more when it is edited", async () => {
+    const harness = new HandlerHarness();
+    const [call] = await harness.handle(post({ text: "/hoi Ô Môn?" }));
+    expect(call).toMatchObject({ method: "sendMessage", payload: { chat_id: -700 } });
+    const edited = { ...post({ text: "/hoi Trà Nóc?" }).channel_post, edit_date: 1_100 };
+    expect(methods(await harness.handle({ edited_channel_post: edited }))).toEqual(["editMessageText"]);
+    expect(harness.asked.map(({ question }) => question)).toEqual(["Ô Môn?", "Trà Nóc?"]);
+  });
+
+  test("is asked back about without a markup that channels refuse", async () => {
+    const [call] = await new HandlerHarness().handle(post({ text: "/hoi" }));
+    expect(call?.payload).not.toHaveProperty("reply_markup");
+  });
+
+  test("that does not call the bot is left alone", async () => {
+    expect(await new HandlerHarness().handle(post({ text: "Ô Môn còn bao nhiêu hộ nghèo?" }))).toEqual([]);
+  });
+});
+
 describe("who is not registered", () => {
   test("is told the number to register, once in a private chat; nothing is looked up", async () => {
     const harness = new HandlerHarness({ allowedChats: [-1], adminIds: [8] });
