@@ -27,6 +27,8 @@ describe("the running bot", () => {
     expect(world.bot.allowedUpdates).toEqual([
       "message",
       "edited_message",
+      "channel_post",
+      "edited_channel_post",
       "callback_query",
       "inline_query",
       "guest_message",
