@@ -1,4 +1,5 @@
 import { plainLetters } from "./look-alikes.js";
+import { detached, WordCache } from "./word-cache.js";
 
 /**
  * Vietnamese writes the tone of `oa`, `oe`, `uy` on either vowel (hòa/hoà, thủy/thuỷ); both are right and both are typed.
@@ -38,8 +39,7 @@ export function foldDiacritics(text: string): string {
   if (text.length > longestKept) return fold(text);
   const known = foldedTexts.get(text);
   if (known !== undefined) return known;
-  const folded = fold(text);
-  if (foldedTexts.size >= mostKept) foldedTexts.clear();
+  const folded = detached(fold(text));
   foldedTexts.set(text, folded);
   return folded;
 }
@@ -50,9 +50,8 @@ export function plainForm(text: string): string {
 }
 
 /** The words of a question are folded again and again while it is read. */
-const foldedTexts = new Map<string, string>();
+const foldedTexts = new WordCache<string>(50_000);
 const longestKept = 32;
-const mostKept = 50_000;
 
 function fold(text: string): string {
   return beyondAscii.test(text) ? text.replace(/[^\0-\x7f]/gu, foldCharacter) : text;

@@ -1,6 +1,7 @@
 import { locatedPlainLetters } from "./look-alikes.js";
 import { canonicalNumber, spacedNumber } from "./number.js";
 import { canonicalForm, foldDiacritics } from "./syllable.js";
+import { detached, WordCache } from "./word-cache.js";
 
 /** One syllable, abbreviation or number of a text. */
 export interface Token {
@@ -82,19 +83,15 @@ function numberForms(surface: string): Forms {
 }
 
 /** Words come back again and again: a corpus of millions has some ten thousand. */
-const knownForms = new Map<string, Forms>();
-const mostKept = 100_000;
+const knownForms = new WordCache<Forms>(100_000);
 const longestKept = 32;
 
 function wordForms(surface: string): Forms {
   const known = knownForms.get(surface);
   if (known) return known;
-  const text = spelledForm(canonicalForm(surface));
+  const text = detached(spelledForm(canonicalForm(surface)));
   const forms = { text, folded: foldDiacritics(text) };
-  if (surface.length > longestKept) return forms;
-  if (knownForms.size >= mostKept) knownForms.clear();
-  // A copy: a slice of a text would keep the whole text in memory.
-  knownForms.set(Buffer.from(surface).toString(), forms);
+  if (surface.length <= longestKept) knownForms.set(surface, forms);
   return forms;
 }
 

@@ -3,6 +3,7 @@ import type { CorpusNames } from "../index/names/corpus-names.js";
 import { type Abbreviations, commonAbbreviations } from "../language/abbreviation.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { foldDiacritics } from "../language/syllable.js";
+import { WordCache } from "../language/word-cache.js";
 import type { Variant, VariantToken } from "./query.js";
 import { singleVariant } from "./variant.js";
 
@@ -21,7 +22,7 @@ const syllablesOfParagraph = 50;
 export class Vocabulary {
   readonly #abbreviations: Abbreviations;
   /** Terms looked up lately, as printed and without diacritics: a question asks for the same ones again and again. */
-  readonly #terms = [new Map<string, number>(), new Map<string, number>()] as const;
+  readonly #terms = [new WordCache<number>(mostKept), new WordCache<number>(mostKept)] as const;
   /** Spelt out, with diacritics and without → the abbreviation that the corpus prints. */
   readonly shortForms: ReadonlyMap<string, string>;
 
@@ -64,9 +65,7 @@ export class Vocabulary {
     const known = this.#terms[folded ? 1 : 0].get(word);
     if (known !== undefined) return known;
     const term = this.#find(word, folded);
-    const kept = this.#terms[folded ? 1 : 0];
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(word, term);
+    this.#terms[folded ? 1 : 0].set(word, term);
     return term;
   }
 
