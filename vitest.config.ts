@@ -14,6 +14,7 @@ const system = [
   "tests/index/vectors/graph-build.test.ts",
   "tests/telegram/end-to-end",
   "tests/telegram/robustness.test.ts",
+  "tests/telegram/transport/polling.test.ts",
 ];
 // These replace modules, or what modules are made with, so each needs modules of its own; the others share theirs, which saves a third of the time.
 const replacing = [

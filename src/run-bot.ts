@@ -1,4 +1,5 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
+import { join } from "node:path";
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import type { Config } from "./config.js";
@@ -6,6 +7,7 @@ import { type Core, openCore } from "./core.js";
 import { describeError } from "./errors.js";
 import type { Locale } from "./locales/index.js";
 import {
+  inTurn,
   type Logger,
   type Mode,
   type Ports,
@@ -47,12 +49,13 @@ async function start(
       token,
       apiRoot: config.TELEGRAM_API_ROOT,
       proxy: config,
-      answerer: core.answerer,
-      figures: core.figures,
+      ...inTurn(core),
       series: core.library,
       limits: { user: config.RATE_LIMIT_USER, chat: config.RATE_LIMIT_CHAT },
       allowedChats: config.ALLOWED_CHATS,
       adminIds: config.ADMIN_IDS,
+      // Beside the index, as the one folder that can be written everywhere. What stands before the colon is no secret.
+      journalPath: join(config.INDEX_DIR, `answered-${token.split(":", 1)[0]}.txt`),
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});

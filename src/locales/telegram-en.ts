@@ -17,6 +17,7 @@ export const telegramEn: TelegramWords = {
   textOnly: "I can only read text. Please type your question.",
   voiceOnly: "I cannot listen to voice messages yet, I can only read text. Please type your question.",
   apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
+  late: "Sorry that this answer comes late: I was interrupted.",
   notAllowed: (chatId) =>
     `This bot serves registered chats only. To use it, please give this number to its administrator: ${chatId}`,
   slowDown: (seconds) =>

@@ -17,6 +17,7 @@ export const telegramVi: TelegramWords = {
   textOnly: "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
   voiceOnly: "Tôi chưa nghe được tin thoại, chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
   apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
+  late: "Xin lỗi bạn, câu trả lời này đến muộn vì tôi bị gián đoạn.",
   notAllowed: (chatId) =>
     `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Để được dùng, bạn gửi mã này cho người quản trị: ${chatId}`,
   slowDown: (seconds) =>

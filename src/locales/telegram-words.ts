@@ -25,6 +25,8 @@ export interface TelegramWords {
   readonly voiceOnly: string;
   /** Something broke while answering. */
   readonly apology: string;
+  /** Stands below an answer that comes minutes after its question. */
+  readonly late: string;
   /** The chat is not on the list of those served. */
   readonly notAllowed: (chatId: number) => string;
   /** Too many messages at once; `seconds` until the next one is taken. */

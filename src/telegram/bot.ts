@@ -1,29 +1,29 @@
 import { setMaxListeners } from "node:events";
 import { Bot, type BotError } from "grammy";
-import { createHandlers } from "./handlers.js";
+import { accessOf, createHandlers } from "./handlers.js";
 import { noMetrics } from "./metrics.js";
+import { AnsweredJournal } from "./transport/answered-journal.js";
+import { apiFetch } from "./transport/api-fetch.js";
 import { through, tidyApiRoot } from "./transport/api-root.js";
-import {
-  abortWith,
-  countCalls,
-  retryApiErrors,
-  retryDroppedConnections,
-} from "./transport/api-transformers.js";
+import { abortWith, countCalls, limitTime } from "./transport/api-transformers.js";
 import { describeFailure } from "./transport/failure.js";
 import { followMigrations } from "./transport/migration.js";
 import { rateLimit } from "./transport/rate-limit.js";
+import { retryCalls } from "./transport/retry.js";
 import { sequentializeByChat } from "./transport/sequentialize.js";
 import { UpdateTracker } from "./transport/update-tracker.js";
 import type { BotDependencies, Limits } from "./types.js";
 
 /** Longest request, in seconds: above a long poll's 30 s, so that a connection gone dead is noticed. */
-const REQUEST_TIMEOUT = 45;
+const REQUEST_TIMEOUT = 40;
+/** Longest request but that, in ms: the Bot API answers within a second or so, or not at all. */
+const LONGEST_CALL = 15_000;
 
 /** A grammY bot and the updates that it is working on. */
 export interface WiredBot {
   readonly bot: Bot;
   readonly tracker: UpdateTracker;
-  /** Gives up whatever still waits for Telegram. */
+  /** Gives up whatever still waits for Telegram: it stays open, and is delivered again at the next start. */
   abortRequests(): void;
 }
 
@@ -38,18 +38,20 @@ export function createBot(
   const { logger, metrics = noMetrics, limits = { user: 0, chat: 0 } } = dependencies;
   const apiRoot = tidyApiRoot(dependencies.apiRoot);
   const bot = new Bot(token, {
-    client: { apiRoot, timeoutSeconds: REQUEST_TIMEOUT, ...through(dependencies.agent) },
+    client: { apiRoot, timeoutSeconds: REQUEST_TIMEOUT, fetch: apiFetch, ...through(dependencies.agent) },
   });
-  const tracker = new UpdateTracker(metrics);
+  const journal = new AnsweredJournal(dependencies.journalPath ?? null, token, logger);
+  const tracker = new UpdateTracker(metrics, journal);
+  const access = accessOf(dependencies);
   const shutdown = new AbortController();
   // Every request under way listens to it.
   setMaxListeners(0, shutdown.signal);
   // The last one is asked first.
   bot.api.config.use(
     countCalls(metrics),
-    retryDroppedConnections(),
-    retryApiErrors(),
-    followMigrations(),
+    limitTime(LONGEST_CALL),
+    retryCalls(),
+    followMigrations((from, to) => access.migrate(from, to)),
     abortWith(shutdown.signal),
   );
 
@@ -69,7 +71,11 @@ export function createBot(
       "the bot's place in a chat changed",
     );
   });
-  withErrorBoundary.use(createHandlers({ ...dependencies, metrics }));
+  withErrorBoundary.use(createHandlers({ ...dependencies, metrics, access }));
   bot.catch(logEscaped);
-  return { bot, tracker, abortRequests: () => shutdown.abort() };
+  const abortRequests = () => {
+    tracker.close();
+    shutdown.abort();
+  };
+  return { bot, tracker, abortRequests };
 }

@@ -27,6 +27,13 @@ import { PassageKeys } from "./ui/passage-keys.js";
 /** What the handlers are made of. */
 export interface HandlerDependencies extends BotDependencies {
   readonly metrics: Metrics;
+  /** Who is served; absent: as the settings say. */
+  readonly access?: Access | undefined;
+}
+
+/** Who is served, as the settings say. */
+export function accessOf({ allowedChats = [], adminIds = [], logger }: BotDependencies): Access {
+  return new Access(allowedChats, adminIds, logger);
 }
 
 /** The handlers of every kind of update that the bot asks for. None of them rejects. */
@@ -37,7 +44,7 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
     ...dependencies,
     keys,
     callbacks: new CallbackData(passages, keys),
-    access: new Access(dependencies.allowedChats ?? [], dependencies.adminIds ?? []),
+    access: dependencies.access ?? accessOf(dependencies),
   };
   const conversations = new Conversations();
   const intents = intentHandlers(services, conversations);

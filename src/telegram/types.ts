@@ -32,6 +32,8 @@ export interface BotDependencies {
   readonly agent?: Agent | undefined;
   /** What is counted; absent: nothing is. */
   readonly metrics?: Metrics | undefined;
+  /** File that keeps hashes of the updates answered lately, so that none is answered again after a crash; absent: nothing does. */
+  readonly journalPath?: string | undefined;
 }
 
 /** How many messages are taken in a minute; 0: as many as come. */

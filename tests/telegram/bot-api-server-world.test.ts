@@ -145,6 +145,40 @@ describe("faults", () => {
     expect(bot.calls).toHaveLength(3);
   });
 
+  test("that lose a response lose it after the call was done, whole or from some byte on", async () => {
+    const chat = privateChat(bot, person());
+    const send = () => call("sendMessage", { chat_id: chat.id, text: "a" });
+    server.faults.script("sendMessage", "lost", { cut: 20 });
+    await expect(send()).rejects.toThrow();
+    await expect(send()).rejects.toThrow();
+    expect(chat.replies).toHaveLength(2);
+  });
+
+  test("that hang, or stall, end when the client goes", async () => {
+    const chat = privateChat(bot, person());
+    server.faults.script("sendMessage", "hang", { stall: 20 });
+    for (const done of [0, 1]) {
+      const response = fetch(`${server.root}/bot${bot.token}/sendMessage`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ chat_id: chat.id, text: "a" }),
+        signal: AbortSignal.timeout(100),
+      }).then((begun) => begun.text());
+      await expect(response).rejects.toThrow();
+      expect(chat.replies).toHaveLength(done);
+    }
+  });
+
+  test("may be the page of another server", async () => {
+    server.faults.script("getMe", { page: "<html>502</html>", status: 502 });
+    const response = await fetch(`${server.root}/bot${bot.token}/getMe`);
+    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
+      502,
+      "text/html",
+      "<html>502</html>",
+    ]);
+  });
+
   test("by chance are the same for the same seed", async () => {
     const fault = { code: 502, description: "Bad Gateway" };
     const run = async () => {

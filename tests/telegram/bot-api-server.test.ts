@@ -49,6 +49,15 @@ describe("getUpdates", () => {
     expect((await older).status).toBe(409);
   });
 
+  test("gives one update to who asks for the same offset again within half a second", async () => {
+    const chat = privateChat(bot, person());
+    for (const text of ["một", "hai", "ba"]) chat.say(text);
+    const first = bot.poll.unconfirmed[0]?.update_id ?? 0;
+    const ask = async (offset: number) => (await call("getUpdates", { offset })).body.result.length;
+    expect([await ask(first), await ask(first), await ask(first + 1)]).toEqual([3, 1, 2]);
+    await call("getUpdates", { offset: first + 3 });
+  });
+
   test("gives only the kinds of update asked for", async () => {
     await call("getUpdates", { allowed_updates: ["edited_message"] });
     privateChat(bot, person()).say("không giao");

@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import { LRUCache } from "lru-cache";
+import type { Logger } from "../types.js";
 
 /** Private chats remembered as told; one forgotten is merely told again. */
 const TOLD_CHATS = 10_000;
@@ -13,7 +14,12 @@ export class Access {
   readonly #admins: Set<number>;
   readonly #told = new LRUCache<number, true>({ max: TOLD_CHATS });
 
-  constructor(allowedChats: readonly number[], adminIds: readonly number[]) {
+  /** @param logger told of groups that moved */
+  constructor(
+    allowedChats: readonly number[],
+    adminIds: readonly number[],
+    private readonly logger?: Pick<Logger, "warn">,
+  ) {
     this.#allowed = new Set(allowedChats);
     this.#admins = new Set(adminIds);
   }
@@ -22,6 +28,15 @@ export class Access {
   isServed(chatId: number, userId: number | undefined): boolean {
     if (this.#allowed.size === 0 || this.#allowed.has(chatId)) return true;
     return userId !== undefined && this.#admins.has(userId);
+  }
+
+  /**
+   * Whether a person is served wherever they are: in inline and guest mode, where the chat is not known, or its number may
+   * be that of another chat (https://core.telegram.org/bots/api#message). Who is listed is known by their private chat.
+   * @param userId null: somebody who writes as a group or channel
+   */
+  isPersonServed(userId: number | null): boolean {
+    return userId === null ? this.#allowed.size === 0 : this.isServed(userId, userId);
   }
 
   isAdmin(userId: number): boolean {
@@ -37,10 +52,11 @@ export class Access {
     return wasTold ? "silent" : "tell";
   }
 
-  /** A group got a new id; returns whether it is served because it was before, which the settings do not know yet. */
+  /** A group got a new id. It is served on where it was before, which the settings do not know yet. */
   migrate(from: number, to: number): boolean {
-    if (!this.#allowed.has(from)) return false;
+    if (!this.#allowed.has(from) || this.#allowed.has(to)) return false;
     this.#allowed.add(to);
+    this.logger?.warn({ from, to }, "a served group has a new id: put it into ALLOWED_CHATS");
     return true;
   }
 }

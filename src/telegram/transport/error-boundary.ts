@@ -1,11 +1,12 @@
-import { type Context, HttpError } from "grammy";
+import { type Context, GrammyError, HttpError } from "grammy";
 import type { Metrics, Place } from "../metrics.js";
 import type { Logger } from "../types.js";
 import { describeFailure, isClosedChat, isHarmless } from "./failure.js";
 
 /**
  * Wraps a handler so that it never rejects: what goes wrong is logged, without a text or name, and the person is told.
- * Nobody is told where the chat is closed to the bot, nothing is lost, or the network is gone.
+ * Nobody is told where the chat is closed to the bot, nothing is lost, the network is gone, or Telegram takes no more messages
+ * for so long that an answer is not worth waiting for.
  */
 export function withErrorBoundary<Given extends Context>(
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
@@ -25,12 +26,16 @@ export function withErrorBoundary<Given extends Context>(
       if (isHarmless(error)) return logger.debug(fields, "there was nothing left to change");
       logger.error(fields, "an update could not be handled");
       metrics.apology(placeOf(context));
-      if (error instanceof HttpError) return;
+      if (error instanceof HttpError || isBusy(error)) return;
       await apologise(context).catch((second: unknown) => {
         logger.debug(describeFailure(second), "the apology could not be sent");
       });
     }
   };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 429;
 }
 
 function placeOf({ update, chat }: Context): Place {

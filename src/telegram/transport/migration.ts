@@ -4,8 +4,11 @@ import { LRUCache } from "lru-cache";
 /** Moved groups remembered; one forgotten costs one refused call. */
 const MOVES = 1_000;
 
-/** Follows a group that became a supergroup, and so got another id: what is sent to the old id goes to the new one. */
-export function followMigrations(): Transformer {
+/**
+ * Follows a group that became a supergroup, and so got another id: what is sent to the old id goes to the new one.
+ * @param onMoved told of the old id and the new one, which may be learnt here first
+ */
+export function followMigrations(onMoved: (from: number, to: number) => void = () => {}): Transformer {
   const moves = new LRUCache<string, number>({ max: MOVES });
   return async (previous, method, payload, signal) => {
     const from = chatOf(payload);
@@ -15,6 +18,7 @@ export function followMigrations(): Transformer {
     const to = response.ok ? undefined : response.parameters?.migrate_to_chat_id;
     if (to === undefined || to === known) return response;
     moves.set(from, to);
+    onMoved(Number(from), to);
     return previous(method, moved(payload, to), signal);
   };
 }

@@ -1,63 +1,84 @@
-import { createConcurrentSink, createRunner, createSource, type UpdateSupplier } from "@grammyjs/runner";
-import { type Bot, GrammyError } from "grammy";
+import { type Api, type Bot, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { AppError } from "../../errors.js";
 import type { Logger } from "../types.js";
 import { ALLOWED_UPDATES } from "./allowed-updates.js";
+import { pauseBefore } from "./backoff.js";
 import { type Clock, systemClock } from "./clock.js";
 import { ConflictWatch, LONGEST_CONFLICT } from "./conflict.js";
 import { describeFailure } from "./failure.js";
-import { pauseAfter, type UpdateReceiver } from "./receiver.js";
+import { PollingWindow } from "./polling-window.js";
+import type { UpdateReceiver } from "./receiver.js";
 import type { UpdateTracker } from "./update-tracker.js";
 import { hostOf, webhookAddress } from "./webhook-claim.js";
 
 /** How long Telegram holds a request while there is no update, in seconds. */
 const HELD = 30;
-/** Updates taken in and not yet answered, over all chats: several times what `getUpdates` gives at once. */
-const MOST_PENDING = 500;
+/** Most updates at a time (https://core.telegram.org/bots/api#getupdates). */
+const MOST_UPDATES = 100;
 /** Without a word from Telegram for so long, in ms, updates do not come in: three held requests. */
 const SILENCE = 90_000;
 /** How long Telegram may take to hear what was handled, in ms. */
 const CONFIRM_PATIENCE = 1_000;
 
-type Signal = Parameters<UpdateSupplier<Update>["supply"]>[1];
+type Signal = Parameters<Api["getUpdates"]>[1];
 
-/** Receives updates by long polling (https://core.telegram.org/bots/api#getupdates). */
+/**
+ * Receives updates by long polling (https://core.telegram.org/bots/api#getupdates). Telegram forgets what stands before the
+ * offset of a request, so that never goes beyond the oldest open update: whatever a crash interrupts is delivered again.
+ */
 export function startPolling(
   bot: Bot,
   tracker: UpdateTracker,
   logger: Logger,
   clock: Clock = systemClock,
 ): UpdateReceiver {
-  const supply = new PollingSupplier(bot, logger, clock);
-  const source = createSource(supply);
-  // Errors have been dealt with where the bot handles an update.
-  const sink = createConcurrentSink(
-    { consume: (update: Update) => bot.handleUpdate(update) },
-    async (error) => logger.error(describeFailure(error), "an update could not be taken in"),
-    { concurrency: MOST_PENDING },
-  );
-  const runner = createRunner(source, sink);
-  runner.start();
-  const task = runner.task() ?? Promise.resolve();
-  const ended = task.catch((error: unknown) => {
-    logger.debug(describeFailure(error), "polling ended");
-    throw error;
-  });
+  const stopping = new AbortController();
+  const source = new PollingSource(bot, tracker, logger, clock, stopping.signal);
+  let isRunning = true;
+
+  async function run(): Promise<void> {
+    const window = new PollingWindow(tracker, logger);
+    while (!stopping.signal.aborted) {
+      const updates = await source.next();
+      const fresh = updates.filter((update) => !tracker.isKnown(update));
+      for (const update of fresh) take(update);
+      await window.passed(fresh.length, updates.length, stopping.signal);
+    }
+  }
+
+  function take(update: Update): void {
+    // Errors have been dealt with where the bot handles an update.
+    bot.handleUpdate(update).catch((error: unknown) => {
+      logger.error(describeFailure(error), "an update could not be taken in");
+    });
+  }
+
+  const ended = run()
+    .catch((error: unknown) => {
+      // Whatever comes of a stop is no failure.
+      if (stopping.signal.aborted) return;
+      logger.debug(describeFailure(error), "polling ended");
+      throw error;
+    })
+    .finally(() => {
+      isRunning = false;
+    });
   // Whoever waits for it sees the rejection.
   ended.catch(() => {});
 
   return {
     ended,
-    isHealthy: () => runner.isRunning() && clock.now() - supply.lastContact < SILENCE,
+    isHealthy: () => isRunning && clock.now() - source.lastContact < SILENCE,
     async stop() {
       // Aborts the held request: what it might still bring stays at Telegram.
-      await runner.stop()?.catch(() => {});
+      stopping.abort();
+      await ended.catch(() => {});
     },
     async confirm() {
-      if (supply.offset === undefined) return;
-      // What was given up, and whatever came after it, is for the next start.
-      const offset = Math.min(supply.offset, tracker.lowestPending ?? Number.POSITIVE_INFINITY);
+      const { offset } = source;
+      // Where nothing is open, the request that was held has told it.
+      if (offset === undefined || (offset === source.asked && tracker.pending === 0)) return;
       const signal = AbortSignal.timeout(CONFIRM_PATIENCE) as Signal;
       await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal);
     },
@@ -65,47 +86,59 @@ export function startPolling(
 }
 
 /** Fetches updates until there are some, whatever happens on the way. */
-class PollingSupplier implements UpdateSupplier<Update> {
-  /** What is to be fetched next; undefined while nothing was. */
-  offset: number | undefined;
+class PollingSource {
   /** When Telegram last answered, in ms since the epoch. */
   lastContact: number;
+  /** The offset that was asked for last. */
+  asked: number | undefined;
+  /** What comes after all that was received; undefined while nothing was. */
+  #next: number | undefined;
   readonly #conflicts = new ConflictWatch();
   #failures = 0;
 
   constructor(
     private readonly bot: Bot,
+    private readonly tracker: UpdateTracker,
     private readonly logger: Logger,
     private readonly clock: Clock,
+    private readonly signal: AbortSignal,
   ) {
     this.lastContact = clock.now();
   }
 
+  /** The oldest open update, or where there is none what comes next: Telegram may forget what stands before it. */
+  get offset(): number | undefined {
+    if (this.#next === undefined) return undefined;
+    return Math.min(this.#next, this.tracker.lowestOpen ?? Number.POSITIVE_INFINITY);
+  }
+
   /** @throws AppError TELEGRAM_TOKEN_INVALID, TELEGRAM_CONFLICT, TELEGRAM_WEBHOOK_IN_USE; whatever comes of an abort */
-  readonly supply = async (limit: number, signal: Signal): Promise<Update[]> => {
+  async next(): Promise<Update[]> {
     for (;;) {
       try {
-        const updates = await this.#fetch(Math.max(1, Math.min(limit, 100)), signal);
+        const updates = await this.#fetch();
         this.#note(null);
         const last = updates.at(-1);
-        if (last) this.offset = last.update_id + 1;
+        if (last) this.#next = last.update_id + 1;
         return updates;
       } catch (error) {
-        if (signal.aborted) throw error;
-        const fatal = await this.#asFatal(error, signal as AbortSignal);
+        if (this.signal.aborted) throw error;
+        const fatal = await this.#asFatal(error);
         if (fatal) throw fatal;
         this.#note(error);
-        await this.clock.wait(waitAfter(error, this.#failures), signal as AbortSignal);
+        await this.clock.wait(waitAfter(error, this.#failures), this.signal);
       }
     }
-  };
+  }
 
-  async #fetch(limit: number, signal: Signal): Promise<Update[]> {
+  async #fetch(): Promise<Update[]> {
     const { api } = this.bot;
+    const signal = this.signal as Signal;
     const { offset } = this;
+    this.asked = offset;
     const start = offset === undefined ? {} : { offset };
     const updates = await api.getUpdates(
-      { ...start, limit, timeout: HELD, allowed_updates: ALLOWED_UPDATES },
+      { ...start, limit: MOST_UPDATES, timeout: HELD, allowed_updates: ALLOWED_UPDATES },
       signal,
     );
     if (!Array.isArray(updates)) throw new TypeError("not a Bot API response");
@@ -130,11 +163,11 @@ class PollingSupplier implements UpdateSupplier<Update> {
    * Errors after which polling makes no sense: the token is no longer good, or somebody else gets its messages and goes on doing so. A
    * single conflict is often a connection of our own that broke, and that Telegram still holds.
    */
-  async #asFatal(error: unknown, signal: AbortSignal): Promise<AppError | null> {
+  async #asFatal(error: unknown): Promise<AppError | null> {
     if (!(error instanceof GrammyError)) return null;
     if (error.error_code === 401) return new AppError("TELEGRAM_TOKEN_INVALID");
     if (error.error_code !== 409 || !this.#conflicts.isTooLong(this.clock.now())) return null;
-    const webhook = await webhookAddress(this.bot.api, signal).catch(() => "");
+    const webhook = await webhookAddress(this.bot.api, this.signal).catch(() => "");
     return webhook === ""
       ? new AppError("TELEGRAM_CONFLICT", { seconds: LONGEST_CONFLICT / 1_000 })
       : new AppError("TELEGRAM_WEBHOOK_IN_USE", { host: hostOf(webhook) });
@@ -142,6 +175,5 @@ class PollingSupplier implements UpdateSupplier<Update> {
 }
 
 function waitAfter(error: unknown, failures: number): number {
-  const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined;
-  return asked === undefined ? pauseAfter(failures) : asked * 1_000;
+  return pauseBefore(error instanceof GrammyError ? error.parameters.retry_after : undefined, failures);
 }

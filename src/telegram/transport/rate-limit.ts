@@ -10,24 +10,31 @@ import { kindOf } from "./update-tracker.js";
 /** Length of a window, in seconds. */
 const WINDOW = 60;
 
+/** A chat's share is at least that of so many people: one alone cannot use it up. */
+const LEAST_PEOPLE = 2;
+
 /**
  * Leaves alone what goes beyond the limits, before any work is done for it. Each person and each chat is told once in
- * a window; an edited message is never worth a notice. What is not meant for the bot does not count.
+ * a window; an edited message is never worth a notice. What is not meant for the bot does not count. Buttons count for the
+ * person alone: they bring no new message into a chat, and anybody may press what only the one who asked may use.
  */
 export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): MiddlewareFn<Context> {
   const people = new UpdateLimiter(limits.user);
-  // Text typed into the field of any chat arrives with every pause, so it must not use up a person's questions.
+  // Text typed into the field of any chat arrives with every pause, and one pages in haste: neither may use up a person's
+  // questions.
   const typing = new UpdateLimiter(limits.user);
-  const chats = new UpdateLimiter(limits.chat);
+  const presses = new UpdateLimiter(limits.user);
+  const chats = new UpdateLimiter(limits.chat && Math.max(limits.chat, LEAST_PEOPLE * limits.user));
 
   /** How long until an update like this one is taken again, and whether to say so; null: it is taken now. */
   async function limitHit(context: Context): Promise<RateLimitHit | null> {
-    const { chat, from, inlineQuery } = context;
+    const { chat, from, inlineQuery, callbackQuery } = context;
     // People who write in a group's name share one made-up user in all groups.
-    const person = context.senderChat?.id ?? from?.id;
-    const own = person === undefined ? null : await (inlineQuery ? typing : people).take(person);
+    const person = (callbackQuery ? undefined : context.senderChat?.id) ?? from?.id;
+    const share = inlineQuery ? typing : callbackQuery ? presses : people;
+    const own = person === undefined ? null : await share.take(person);
     // What is refused to a noisy person is not taken from the chat's share.
-    if (own || !chat) return own;
+    if (own || !chat || callbackQuery) return own;
     return chats.take(context.guestMessage ? `guest:${chat.id}` : chat.id);
   }
 

@@ -1,7 +1,7 @@
 import { AppError } from "../../errors.js";
 import type { Logger } from "../types.js";
+import { pauseAfter } from "./backoff.js";
 import { type Clock, systemClock } from "./clock.js";
-import { pauseAfter } from "./receiver.js";
 
 /** How often a trouble that lasts is told, in ms; in between it is only debugged. */
 const TOLD_EVERY = 300_000;
@@ -37,7 +37,8 @@ export async function untilReached<Result>(
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       if (!(error instanceof AppError) || error.code !== "TELEGRAM_UNREACHABLE") throw error;
-      const wait = pauseAfter(failures);
+      // One process waits here: it need not keep out of others' way.
+      const wait = pauseAfter(failures, () => 0);
       const fields = { ...error.parameters, failures, nextTryMs: wait };
       if (failures === 1) onTrouble?.(error);
       if (clock.now() - toldAt >= TOLD_EVERY) {

@@ -68,7 +68,7 @@ async function receiveFromTelegram(
   });
   let set: UpdateReceiver | undefined;
   const pages = await showPages(options, () => set);
-  const deliveries = receiveByWebhook(pages, bot, address);
+  const deliveries = receiveByWebhook(pages, bot, address, options.tracker, logger);
   await tellWebhookMoves(bot.api, mode.url, logger);
   await untilReached(register, options);
   const revoked = watch.run().then(() => deliveries.ended);

@@ -11,8 +11,3 @@ export interface UpdateReceiver {
   /** Tells Telegram which updates were handled, once they are. */
   confirm(): Promise<void>;
 }
-
-/** How long to wait after so many failures in a row, in ms: doubling, from half a second to half a minute. */
-export function pauseAfter(failures: number): number {
-  return Math.min(30_000, 500 * 2 ** Math.min(failures - 1, 10));
-}

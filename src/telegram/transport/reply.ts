@@ -1,9 +1,14 @@
 import { type Api, type Context, GrammyError } from "grammy";
 import type { ForceReply, InlineKeyboardMarkup, Message } from "grammy/types";
-import type { Locale } from "../../locales/index.js";
+import { type Locale, localeFor } from "../../locales/index.js";
 import type { Screen } from "../ui/screen.js";
-import { plain, type StyledText } from "../ui/styled-text.js";
+import { concat, MESSAGE_LIMIT, plain, type StyledText } from "../ui/styled-text.js";
 import { inTopic } from "./message-origin.js";
+
+/** From so long on, in ms, nobody waits any more: the answer says that it is late. */
+const LATE = 5 * 60_000;
+/** What is older, in ms, was sent by no message, since Telegram keeps updates for a day: a clock is wrong. */
+const LONGEST_STORED = 25 * 60 * 60_000;
 
 /** A message to reply to, and the means to; every grammY context of a message is one. */
 export interface MessageContext {
@@ -21,7 +26,16 @@ type Markup = InlineKeyboardMarkup | ForceReply;
  * @throws GrammyError, HttpError when Telegram does not take it
  */
 export async function reply(context: MessageContext, { content, keyboard }: Screen): Promise<Message> {
-  return send(context, content, keyboard.length > 0 ? { inline_keyboard: copyOf(keyboard) } : undefined);
+  const markup = keyboard.length > 0 ? { inline_keyboard: copyOf(keyboard) } : undefined;
+  return send(context, withRegret(context.msg, content), markup);
+}
+
+/** Adds a word of apology to what comes late, as after a crash or while Telegram was out of reach. It stands last: buttons read the first line. */
+function withRegret({ date, edit_date: edited, from }: Message, content: StyledText): StyledText {
+  const age = Date.now() - (edited ?? date) * 1_000;
+  if (age < LATE || age > LONGEST_STORED) return content;
+  const late = concat(content, `\n\n${localeFor(from?.language_code).telegram.late}`);
+  return late.text.length > MESSAGE_LIMIT ? content : late;
 }
 
 /** Replies with a text alone. */

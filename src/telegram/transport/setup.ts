@@ -1,12 +1,15 @@
 import { Api } from "grammy";
+import { apiFetch } from "./api-fetch.js";
 import { DEFAULT_API_ROOT, through, tidyApiRoot } from "./api-root.js";
-import { retryApiErrors, retryDroppedConnections } from "./api-transformers.js";
+import { limitTime } from "./api-transformers.js";
 import { assertTokenForm, fetchBotInfo } from "./bot-info.js";
 import { updateProfile } from "./profile.js";
 import { agentThrough, type ProxySettings, proxyFor, shownWay } from "./proxy.js";
+import { retryCalls } from "./retry.js";
 
-/** Longest request, in seconds. */
-const REQUEST_TIMEOUT = 30;
+/** Longest request, in ms, and for how long one is tried again: somebody waits at the terminal. */
+const LONGEST_CALL = 15_000;
+const PATIENCE = 60_000;
 
 /** What a setup needs. */
 export interface SetupOptions {
@@ -34,9 +37,9 @@ export async function setUpBot({
   assertTokenForm(token);
   const by = proxyFor(apiRoot, proxy);
   const agent = by ? await agentThrough(by, apiRoot) : undefined;
-  const options = { apiRoot: tidyApiRoot(apiRoot), timeoutSeconds: REQUEST_TIMEOUT, ...through(agent) };
+  const options = { apiRoot: tidyApiRoot(apiRoot), fetch: apiFetch, ...through(agent) };
   const api = new Api(token, options);
-  api.config.use(retryDroppedConnections(), retryApiErrors());
+  api.config.use(limitTime(LONGEST_CALL), retryCalls(PATIENCE));
   const { username } = await fetchBotInfo(api, shownWay(apiRoot, by));
   await updateProfile(api, report);
   return username;

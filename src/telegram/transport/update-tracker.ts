@@ -3,52 +3,128 @@ import type { Update } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import type { Metrics } from "../metrics.js";
 
-/** Updates remembered, so that none is handled twice: far more than Telegram delivers again after a webhook failed. */
+/** Updates remembered, so that none is handled twice: far more than Telegram delivers again. */
 const REMEMBERED = 10_000;
 
 /** Calls by which a person sees an answer. */
 const answering = /^(?:send(?!ChatAction)|edit|answer)/;
 
-/** Takes updates in, each once, and knows which are being worked on. */
+/** Where the updates that were dealt with are noted, for a later process. */
+export interface Journal {
+  has(update: Update): boolean;
+  add(update: Update): void;
+}
+
+/** Takes updates in, each once, and knows which are open: being worked on, or given up by a stop. */
 export class UpdateTracker {
-  readonly #working = new Set<number>();
-  readonly #known = new LRUCache<number, true>({ max: REMEMBERED });
+  /** Open updates, each with when its work ends. */
+  readonly #open = new Map<number, Promise<void>>();
+  readonly #handled = new LRUCache<number, true>({ max: REMEMBERED });
+  /** Open updates that Telegram was told to forget. */
+  readonly #released = new Set<number>();
   #waiting: (() => void)[] = [];
+  #isClosed = false;
 
-  constructor(private readonly metrics: Metrics) {}
+  /** @param journal what an earlier process dealt with, and where that is noted */
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly journal: Journal = { has: () => false, add() {} },
+  ) {}
 
-  /** Updates being worked on. */
+  /** Updates that are open. */
   get pending(): number {
-    return this.#working.size;
+    return this.#open.size;
   }
 
-  /** The lowest id of an update being worked on; undefined: none is. */
-  get lowestPending(): number | undefined {
-    return this.#working.size === 0 ? undefined : Math.min(...this.#working);
+  /** The lowest id of an open update that Telegram still holds; undefined: there is none. */
+  get lowestOpen(): number | undefined {
+    let lowest: number | undefined;
+    for (const id of this.#open.keys())
+      if (!this.#released.has(id) && (lowest === undefined || id < lowest)) lowest = id;
+    return lowest;
   }
 
-  /** Resolves once no update is being worked on. */
+  /** Open updates that Telegram still holds, and those that it was told to forget. */
+  get held(): number {
+    return this.#open.size - this.#released.size;
+  }
+
+  get released(): number {
+    return this.#released.size;
+  }
+
+  /** Whether an update was taken in, now or lately. */
+  isKnown(update: Update): boolean {
+    const { update_id: id } = update;
+    if (this.#open.has(id) || this.#handled.has(id)) return true;
+    if (!this.journal.has(update)) return false;
+    this.#handled.set(id, true);
+    return true;
+  }
+
+  /** Whether an update was dealt with: answered, told of a fault, or left alone for good. */
+  isHandled(id: number): boolean {
+    return this.#handled.has(id);
+  }
+
+  /** From now on Telegram need not hold an update, though it is open. */
+  release(id: number): void {
+    this.#released.add(id);
+    this.#notify();
+  }
+
+  /** Resolves with the next update that is no longer open, or held. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Resolves once no update is open. */
   async drained(): Promise<void> {
-    if (this.#working.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#open.size > 0) await this.changed();
   }
 
-  /** The middleware that comes before all others. */
+  /** Whatever ends from now on was given up, not dealt with. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** The middleware that comes before all others. An update that comes again while it is open waits for the end of its work. */
   readonly middleware: MiddlewareFn<Context> = async (context, next) => {
     const { update_id: id } = context.update;
-    // A webhook gets an update again when Telegram did not see it acknowledged.
-    if (this.#known.has(id)) return;
-    this.#known.set(id, true);
+    const work = this.#open.get(id);
+    if (work) return work;
+    if (this.isKnown(context.update)) return;
     const kind = kindOf(context.update);
     this.metrics.updateReceived(kind);
     context.api.config.use(timeAnswer(kind, this.metrics));
-    this.#working.add(id);
+    let end = () => {};
+    this.#open.set(
+      id,
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+    );
     try {
       await next();
     } finally {
-      this.#working.delete(id);
-      if (this.#working.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+      this.#settle(context.update);
+      end();
     }
   };
+
+  #settle(update: Update): void {
+    if (this.#isClosed) return;
+    const { update_id: id } = update;
+    this.#open.delete(id);
+    this.#released.delete(id);
+    this.#handled.set(id, true);
+    this.journal.add(update);
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
 }
 
 /** What an update brings, as the Bot API names it. */

@@ -1,16 +1,24 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { type Api, type Bot, GrammyError, webhookCallback } from "grammy";
+import { type Api, type Bot, GrammyError } from "grammy";
+import type { Update } from "grammy/types";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../errors.js";
+import type { Logger } from "../types.js";
 import { ALLOWED_UPDATES } from "./allowed-updates.js";
 import { asStartError } from "./bot-info.js";
+import { describeFailure } from "./failure.js";
+import { pause } from "./pause.js";
 import type { UpdateReceiver } from "./receiver.js";
+import type { UpdateTracker } from "./update-tracker.js";
 
 /** Largest delivery, in bytes: many times the largest update. */
 const LARGEST = 1024 * 1024;
-/** After so long, in ms, a delivery is acknowledged while the work goes on: before Telegram delivers it again. */
-const LATEST_ANSWER = 10_000;
+/**
+ * After so long, in ms, a delivery is sent back while the work goes on: before the Bot API server gives its connection up,
+ * after 60 s (https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/WebhookActor.cpp).
+ */
+const LONGEST_HELD = 50_000;
 /** Deliveries that Telegram makes at a time; 1–100 (https://core.telegram.org/bots/api#setwebhook). */
 const CONNECTIONS = 100;
 
@@ -20,10 +28,30 @@ export interface WebhookAddress {
   readonly secret: string;
 }
 
-/** Takes in what Telegram delivers to the path of the webhook's address. */
-export function receiveByWebhook(app: Hono, bot: Bot, { url, secret }: WebhookAddress): UpdateReceiver {
+/**
+ * Takes in what Telegram delivers to the path of the webhook's address. A delivery is acknowledged once it is dealt with,
+ * and never before; what is sent back comes again, and then waits for the same work. So a crash loses nothing.
+ */
+export function receiveByWebhook(
+  app: Hono,
+  bot: Bot,
+  { url, secret }: WebhookAddress,
+  tracker: UpdateTracker,
+  logger: Logger,
+): UpdateReceiver {
   let stopping = false;
-  const handle = webhookCallback(bot, "hono", { onTimeout: "return", timeoutMilliseconds: LATEST_ANSWER });
+
+  async function handle(update: Update): Promise<200 | 503> {
+    const work = bot.handleUpdate(update).catch((error: unknown) => {
+      // Errors have been dealt with where the bot handles an update.
+      logger.error(describeFailure(error), "an update could not be taken in");
+    });
+    const over = new AbortController();
+    await Promise.race([work, pause(LONGEST_HELD, over.signal)]);
+    over.abort();
+    return tracker.isHandled(update.update_id) ? 200 : 503;
+  }
+
   const deliveries = new Hono();
   deliveries.post(
     "*",
@@ -31,11 +59,10 @@ export function receiveByWebhook(app: Hono, bot: Bot, { url, secret }: WebhookAd
     // What comes while the bot stops is delivered again later.
     async (context, next) => (stopping ? context.body(null, 503) : next()),
     bodyLimit({ maxSize: LARGEST, onError: (context) => context.body(null, 413) }),
-    async (context, next) => {
+    async (context) => {
       const update: unknown = await context.req.json().catch(() => null);
-      return isUpdate(update) ? next() : context.body(null, 400);
+      return context.body(null, isUpdate(update) ? await handle(update) : 400);
     },
-    (context) => handle(context),
   );
   // Compared letter for letter: a router would take `:` and `*` for patterns, and decode what is percent-encoded.
   const path = new URL(url).pathname;
@@ -53,7 +80,7 @@ export function receiveByWebhook(app: Hono, bot: Bot, { url, secret }: WebhookAd
       stopping = true;
       end();
     },
-    // Each delivery is acknowledged by its answer; the webhook stays, so that updates wait at Telegram.
+    // Each delivery is acknowledged once it is dealt with; the webhook stays, so that updates wait at Telegram.
     async confirm() {},
   };
 }
@@ -88,7 +115,7 @@ function onlyWith(secret: string): MiddlewareHandler {
   };
 }
 
-function isUpdate(value: unknown): boolean {
+function isUpdate(value: unknown): value is Update {
   return (
     typeof value === "object" &&
     value !== null &&

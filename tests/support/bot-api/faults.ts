@@ -1,9 +1,22 @@
-import { ApiError } from "./types.js";
-
-/** What goes wrong with a request: an error in Telegram's words, or a connection that drops before the reply. */
+/**
+ * What goes wrong with a request. Nothing is done for it:
+ * - an error in Telegram's words, whose `retry_after` may be odd;
+ * - `page`: what a server in front of Telegram says, no JSON;
+ * - `drop`: the connection drops before a response;
+ * - `hang`: there is no response, for as long as the client waits.
+ *
+ * It is done, but the response is lost:
+ * - `lost`: the connection drops before it;
+ * - `cut`, `stall`: only so many bytes of its body come; then the connection drops, or nothing more comes.
+ */
 export type Fault =
   | { readonly code: number; readonly description: string; readonly retryAfter?: number }
-  | "drop";
+  | { readonly page: string; readonly status: number }
+  | { readonly cut: number }
+  | { readonly stall: number }
+  | "drop"
+  | "hang"
+  | "lost";
 
 /** Faults to come: in order by method, or by chance. */
 export class Faults {
@@ -42,20 +55,13 @@ export class Faults {
     this.#script.push(...faults.map((fault) => ({ method, fault })));
   }
 
-  /** Takes the next fault of a method: `drop`, an error, or null where there is none. */
-  take(method: string): ApiError | "drop" | null {
+  /** Takes the next fault of a method; null where there is none. */
+  take(method: string): Fault | null {
     const index = this.#script.findIndex((entry) => entry.method === method);
     const [entry] = index < 0 ? [] : this.#script.splice(index, 1);
     const chance = entry ? null : this.#byChance(method);
     if (chance) this.happened++;
-    const fault = entry?.fault ?? chance;
-    if (!fault || fault === "drop") return fault;
-    const { code, description, retryAfter } = fault;
-    return new ApiError(
-      code,
-      description,
-      retryAfter === undefined ? undefined : { retry_after: retryAfter },
-    );
+    return entry?.fault ?? chance;
   }
 
   #byChance(method: string): Fault | null {

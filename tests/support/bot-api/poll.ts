@@ -1,6 +1,9 @@
 import type { Update } from "grammy/types";
 import { ApiError } from "./types.js";
 
+/** Within so long, in ms, a second request for the same offset gets one update only, so that a loop harms nobody. */
+const SAME_OFFSET = 500;
+
 interface Waiting {
   readonly limit: number;
   resolve(updates: Update[]): void;
@@ -11,6 +14,7 @@ interface Waiting {
 export class Poll {
   #queue: Update[] = [];
   #waiting: Waiting | null = null;
+  #last: { readonly offset: number; readonly at: number } = { offset: 0, at: Number.NEGATIVE_INFINITY };
 
   /** @param onDelivered is told which updates are handed out */
   constructor(private readonly onDelivered: (updates: readonly Update[]) => void = () => {}) {}
@@ -32,11 +36,14 @@ export class Poll {
 
   /**
    * Answers one getUpdates: confirms what stands before `offset`, then waits up to `timeout` s for updates.
-   * A request that is still waiting loses against this one, as on Telegram.
+   * A request that is still waiting loses against this one, as on Telegram
+   * (https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp).
    * @param closed fires when the client has gone
    */
   read(offset: number | undefined, limit: number, timeout: number, closed: AbortSignal): Promise<Update[]> {
     if (offset !== undefined) this.#confirm(offset);
+    const isAgain = offset === this.#last.offset && performance.now() - this.#last.at < SAME_OFFSET;
+    this.#last = { offset: offset ?? 0, at: performance.now() };
     this.interrupt("other getUpdates request; make sure that only one bot instance is running");
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => waiting.resolve([]), timeout * 1000);
@@ -45,7 +52,7 @@ export class Poll {
         if (this.#waiting === waiting) this.#waiting = null;
       };
       const waiting: Waiting = {
-        limit,
+        limit: isAgain ? 1 : limit,
         resolve: (updates) => {
           done();
           resolve(updates);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { Faults } from "./faults.js";
+import { type Fault, Faults } from "./faults.js";
 import { isFields } from "./fields.js";
 import { methods } from "./methods.js";
 import { BotState, preciseNow } from "./state.js";
@@ -58,7 +58,7 @@ export class BotApiServer {
       const result = await this.#call(request, closed.signal);
       send(response, 200, { ok: true, result });
     } catch (error) {
-      if (error === "drop") return void request.socket.destroy();
+      if (error instanceof Faulty) return fail(error, request, response);
       const { code, description, parameters } =
         error instanceof ApiError ? error : new ApiError(500, `Internal Server Error: ${String(error)}`);
       send(response, code, {
@@ -89,13 +89,53 @@ export class BotApiServer {
     const wait = this.latency.get(method) ?? this.latency.get("*") ?? 0;
     if (wait > 0) await delay(wait);
     const fault = this.faults.take(method);
-    if (fault) throw fault;
-    return refusing(bot, method, parameters, () => {
+    if (fault && isBefore(fault)) throw asError(fault);
+    const result = await refusing(bot, method, parameters, () => {
       const run = methods.get(method.toLowerCase());
       if (!run) throw new ApiError(404, "Not Found: method not found");
       return run(bot, parameters, closed);
     });
+    if (fault) throw new Faulty(fault, result);
+    return result;
   }
+}
+
+/** A response that does not come as it should; `result` of the call, where it was done. */
+class Faulty extends Error {
+  constructor(
+    readonly fault: Fault,
+    readonly result?: unknown,
+  ) {
+    super("a fault that was asked for");
+  }
+}
+
+/** Whether a fault comes before anything is done. */
+function isBefore(fault: Fault): boolean {
+  return typeof fault === "string" ? fault !== "lost" : "code" in fault || "page" in fault;
+}
+
+function asError(fault: Fault): Error {
+  if (typeof fault === "string" || !("code" in fault)) return new Faulty(fault);
+  const { code, description, retryAfter } = fault;
+  return new ApiError(code, description, retryAfter === undefined ? undefined : { retry_after: retryAfter });
+}
+
+/** Answers a request in the way that went wrong. */
+function fail({ fault, result }: Faulty, { socket }: IncomingMessage, response: ServerResponse): void {
+  if (fault === "hang") return;
+  if (typeof fault === "string") return void socket.destroy();
+  if ("page" in fault) {
+    response.writeHead(fault.status, { "content-type": "text/html" });
+    response.end(fault.page);
+    return;
+  }
+  const body = Buffer.from(JSON.stringify({ ok: true, result }));
+  response.writeHead(200, { "content-type": "application/json", "content-length": body.length });
+  const length = "cut" in fault ? fault.cut : "stall" in fault ? fault.stall : body.length;
+  response.write(body.subarray(0, length), () => {
+    if ("cut" in fault) socket.destroy();
+  });
 }
 
 /** Runs a method and notes what it refuses. A second poller is Telegram's matter, not a wrong call. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { isFields } from "./fields.js";
@@ -28,7 +29,10 @@ export class Webhook {
   #paused = false;
   lastError: { readonly message: string; readonly date: number } | null = null;
 
-  constructor(readonly options: WebhookOptions) {}
+  constructor(readonly options: WebhookOptions) {
+    // Every delivery that waits listens to it.
+    setMaxListeners(0, this.#stop.signal);
+  }
 
   get url(): string {
     return this.options.url;

@@ -27,6 +27,12 @@ describe("who is served", () => {
     expect(access.isServed(-200, 7)).toBe(false);
   });
 
+  test("a person alone, where the chat is not known: who is listed by the number of their private chat", () => {
+    const access = new Access([7, -100], [1]);
+    expect([7, 1, 8, null].map((id) => access.isPersonServed(id))).toEqual([true, true, false, false]);
+    expect(new Access([], []).isPersonServed(null)).toBe(true);
+  });
+
   test("administrators are known as such", () => {
     const access = new Access([7], [1]);
     expect([1, 7].map((id) => access.isAdmin(id))).toEqual([true, false]);
@@ -48,6 +54,14 @@ describe("a group that gets a new id", () => {
     expect(access.admit(groupOf(-1_000_100, 8))).toBe("serve");
     expect(access.migrate(-300, -1_000_300)).toBe(false);
     expect(access.admit(groupOf(-1_000_300, 8))).toBe("tell");
+  });
+
+  test("is told of once, however often it is heard of", () => {
+    const told: object[] = [];
+    const access = new Access([-100], [], { warn: (fields) => told.push(fields) });
+    for (const _ of [1, 2, 3]) access.migrate(-100, -1_000_100);
+    access.migrate(-300, -1_000_300);
+    expect(told).toEqual([{ from: -100, to: -1_000_100 }]);
   });
 
   test("does not close a bot that serves everyone", () => {

@@ -1,13 +1,9 @@
 import { Api, HttpError, type Transformer } from "grammy";
 import { afterEach, beforeEach, describe, expect, test, vi as time } from "vitest";
 import { noMetrics } from "../../../src/telegram/metrics.js";
-import {
-  abortWith,
-  countCalls,
-  retryApiErrors,
-  retryDroppedConnections,
-} from "../../../src/telegram/transport/api-transformers.js";
+import { abortWith, countCalls, limitTime } from "../../../src/telegram/transport/api-transformers.js";
 import { followMigrations } from "../../../src/telegram/transport/migration.js";
+import { retryCalls } from "../../../src/telegram/transport/retry.js";
 import { refusal, Script, TOKEN } from "./scripted-api.js";
 
 beforeEach(() => {
@@ -35,89 +31,58 @@ async function outcome(call: Promise<unknown>): Promise<{ ok: boolean; seconds: 
   return ended;
 }
 
-const busy = (seconds: number) =>
-  refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
 const dropped = () => new HttpError("dropped", new Error("ECONNRESET"));
 
-describe("when Telegram asks to wait", () => {
-  test.each([
-    ["sendMessage", 60, true],
-    ["sendMessage", 61, false],
-    ["answerInlineQuery", 3, true],
-    ["answerInlineQuery", 4, false],
-    ["answerCallbackQuery", 5, true],
-    ["answerCallbackQuery", 6, false],
-    ["answerGuestQuery", 10, true],
-    ["answerGuestQuery", 11, false],
-    ["sendChatAction", 1, false],
-    ["getUpdates", 1, false],
-    ["getMe", 1, false],
-  ] as const)("%s waits %i s: %s", async (method, seconds, waits) => {
-    const { api: bot, script } = api(retryApiErrors());
-    script.answer(method, busy(seconds));
-    const call = (bot.raw[method] as (payload: object) => Promise<unknown>)({});
-    expect(await outcome(call)).toEqual({ ok: waits, seconds: waits ? seconds : 0 });
-  });
-
-  test("a reply is tried three times more, not for ever", async () => {
-    const { api: bot, script } = api(retryApiErrors());
-    script.answer("sendMessage", ...Array(10).fill(busy(2)));
-    expect((await outcome(bot.sendMessage(1, "a"))).ok).toBe(false);
-    expect(script.of("sendMessage")).toHaveLength(4);
-  });
-
-  test("a stop ends the wait", async () => {
-    const shutdown = new AbortController();
-    const { api: bot, script } = api(retryApiErrors(), abortWith(shutdown.signal));
-    script.answer("sendMessage", busy(50));
-    const call = bot.sendMessage(1, "a").then(
-      () => "sent",
-      () => "ended",
-    );
-    await time.advanceTimersByTimeAsync(49_000);
-    shutdown.abort();
-    expect(await call).toBe("ended");
-    expect(script.of("sendMessage")).toHaveLength(1);
-  });
-});
-
-test("a dropped connection is tried again twice; what would be stale is not", async () => {
-  time.useRealTimers();
-  const { api: bot, script } = api(retryDroppedConnections([1, 2]));
-  script.answer("sendMessage", dropped(), dropped());
-  await bot.sendMessage(1, "a");
-  script.answer("sendMessage", dropped(), dropped(), dropped());
-  await expect(bot.sendMessage(1, "a")).rejects.toThrow(HttpError);
-  script.answer("sendChatAction", dropped());
-  await expect(bot.sendChatAction(1, "typing")).rejects.toThrow(HttpError);
-  expect(script.of("sendMessage")).toHaveLength(6);
-  expect(script.of("sendChatAction")).toHaveLength(1);
-});
-
-test("a stop ends the pause before a dropped request is sent again", async () => {
-  time.useRealTimers();
-  const shutdown = new AbortController();
-  const { api: bot, script } = api(retryDroppedConnections([600_000]), abortWith(shutdown.signal));
-  script.answer("sendMessage", dropped());
-  const call = bot.sendMessage(1, "a");
-  setTimeout(() => shutdown.abort(), 5);
-  await expect(call).rejects.toThrow();
-  expect(script.of("sendMessage")).toHaveLength(1);
-});
-
 test("every request is counted with its result, those tried again too", async () => {
-  time.useRealTimers();
   const calls: string[] = [];
   const apiCalled = (method: string, status: string) => calls.push(`${method} ${status}`);
-  const { api: bot, script } = api(
-    countCalls({ ...noMetrics, apiCalled }),
-    retryDroppedConnections([1]),
-    retryApiErrors(),
+  const { api: bot, script } = api(countCalls({ ...noMetrics, apiCalled }), retryCalls());
+  script.answer(
+    "sendMessage",
+    dropped(),
+    refusal(429, "Too Many Requests", { retry_after: 1 }),
+    refusal(400, "Bad Request"),
   );
-  script.answer("sendMessage", dropped(), busy(0.01), refusal(400, "Bad Request"));
-  await expect(bot.sendMessage(1, "a")).rejects.toThrow("Bad Request");
+  expect((await outcome(bot.sendMessage(1, "a"))).ok).toBe(false);
   await bot.getMe();
   expect(calls).toEqual(["sendMessage network", "sendMessage 429", "sendMessage 400", "getMe ok"]);
+});
+
+describe("a request that takes too long", () => {
+  /** A connection that never answers, for as long as it is waited for. */
+  const silent: Transformer = (_previous, _method, _payload, signal) =>
+    new Promise((_, reject) =>
+      signal?.addEventListener("abort", () => reject(new HttpError("gone", signal))),
+    );
+
+  test.each([
+    ["sendMessage", 15],
+    ["answerInlineQuery", 15],
+  ] as const)("is given up: %s after %i s", async (method, seconds) => {
+    const made = new Api(TOKEN);
+    made.config.use(silent, limitTime(15_000));
+    const call = (made.raw[method] as (payload: object) => Promise<unknown>)({});
+    expect(await outcome(call)).toEqual({ ok: false, seconds });
+  });
+
+  test("is let be where it waits for updates, until it is stopped", async () => {
+    const made = new Api(TOKEN);
+    const stop = new AbortController();
+    made.config.use(silent, limitTime(15_000), abortWith(stop.signal));
+    const call = outcome(made.getUpdates());
+    await time.advanceTimersByTimeAsync(0);
+    stop.abort();
+    expect((await call).ok).toBe(false);
+  });
+
+  test("is given up at once when the bot stops", async () => {
+    const made = new Api(TOKEN);
+    const stop = new AbortController();
+    made.config.use(silent, limitTime(15_000), abortWith(stop.signal));
+    const call = made.sendMessage(1, "a").catch(() => "ended");
+    stop.abort();
+    expect(await call).toBe("ended");
+  });
 });
 
 describe("a group that became a supergroup", () => {
@@ -137,6 +102,15 @@ describe("a group that became a supergroup", () => {
       { chat_id: -1002, text: "b", disable_notification: true },
       { chat_id: -3, text: "c", ...other },
     ]);
+  });
+
+  test("is told of with both ids, once", async () => {
+    const moves: number[][] = [];
+    const { api: bot, script } = api(followMigrations((from, to) => moves.push([from, to])));
+    script.answer("sendMessage", upgraded());
+    await outcome(bot.sendMessage(-1, "a"));
+    await outcome(bot.sendMessage(-1, "b"));
+    expect(moves).toEqual([[-1, -1002]]);
   });
 
   test("is tried once only; and the ids of its old messages are not taken for new ones", async () => {

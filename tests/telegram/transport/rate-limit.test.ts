@@ -95,6 +95,38 @@ describe("a person who writes too much", () => {
   });
 });
 
+describe("one person in a group", () => {
+  test("cannot use up its share, though the limits are the same: others are answered", async () => {
+    const { send, taken } = limited({ user: 3, chat: 3 });
+    await send(...times(60, () => inGroup("/hoi hộ nghèo")));
+    expect(taken()).toBe(3);
+    await send(...times(3, () => inGroup("/hoi hộ nghèo", minh)));
+    expect(taken()).toBe(6);
+  });
+
+  test("cannot use it up by pressing buttons, nor their own questions", async () => {
+    const { send, taken } = limited({ user: 3, chat: 3 });
+    const pressed = () => {
+      const { callback_query: query, ...update } = press("x", minh);
+      const message = { ...query?.message, chat: inGroup("a").message?.chat };
+      return { ...update, callback_query: { ...query, message } } as Update;
+    };
+    await send(...times(60, pressed));
+    expect(taken()).toBe(3);
+    await send(
+      ...times(3, () => inGroup("/hoi hộ nghèo")),
+      ...times(3, () => inGroup("/hoi hộ nghèo", minh)),
+    );
+    expect(taken()).toBe(9);
+  });
+
+  test("nor by what is not answered for lack of their own share", async () => {
+    const { send, taken } = limited({ user: 2, chat: 10 });
+    await send(...times(100, () => inGroup("/hoi a")), ...times(100, () => inGroup("/hoi b", minh)));
+    expect(taken()).toBe(4);
+  });
+});
+
 test("what is typed inline has a share of its own, and gets an empty answer beyond it", async () => {
   const { send, script, taken } = limited({ user: 2, chat: 0 });
   await send(...times(5, () => typed("hộ")), message("hộ nghèo"));

@@ -1,12 +1,14 @@
 import { request } from "node:http";
 import { Bot } from "grammy";
 import { Hono } from "hono";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi as time } from "vitest";
+import { noMetrics } from "../../../src/telegram/metrics.js";
 import { ALLOWED_UPDATES } from "../../../src/telegram/transport/allowed-updates.js";
 import { listen } from "../../../src/telegram/transport/http-server.js";
+import { UpdateTracker } from "../../../src/telegram/transport/update-tracker.js";
 import { receiveByWebhook, registerWebhook } from "../../../src/telegram/transport/webhook.js";
 import { errorOf } from "../../support/error-of.js";
-import { afterTest } from "../test-bot.js";
+import { afterTest, type LogLine, recordingLogger } from "../test-bot.js";
 import { me, refusal, Script, TOKEN } from "./scripted-api.js";
 import { message } from "./updates.js";
 
@@ -16,11 +18,16 @@ const address = { url: "https://bot.example/telegram?x=1", secret };
 function webhook() {
   const app = new Hono();
   const bot = new Bot(TOKEN, { botInfo: me });
+  const tracker = new UpdateTracker(noMetrics);
   const handled: number[] = [];
-  bot.use(({ update }) => {
+  /** What the work on an update waits for. */
+  const work = { until: Promise.resolve() };
+  bot.use(tracker.middleware, async ({ update }) => {
     handled.push(update.update_id);
+    await work.until;
   });
-  const receiver = receiveByWebhook(app, bot, address);
+  const log: LogLine[] = [];
+  const receiver = receiveByWebhook(app, bot, address, tracker, recordingLogger(log));
   const post = async (body: string, token: string | null = secret) =>
     (
       await app.request("/telegram", {
@@ -29,7 +36,7 @@ function webhook() {
         headers: token === null ? {} : { "x-telegram-bot-api-secret-token": token },
       })
     ).status;
-  return { receiver, handled, post };
+  return { receiver, handled, post, tracker, work };
 }
 
 describe("a delivery", () => {
@@ -77,11 +84,63 @@ describe("a delivery", () => {
   });
 });
 
+describe("a delivery is acknowledged", () => {
+  afterEach(() => void time.useRealTimers());
+
+  /** An update whose work waits until it is let go. */
+  function waiting() {
+    time.useFakeTimers();
+    const given = webhook();
+    let finish = () => {};
+    given.work.until = new Promise((resolve) => {
+      finish = resolve;
+    });
+    const update = JSON.stringify(message("Ô Môn?"));
+    return { ...given, finish: () => finish(), deliver: () => given.post(update) };
+  }
+
+  test("when its answer was sent, however long that takes; until then it is sent back, to come again", async () => {
+    const { handled, deliver, finish } = waiting();
+    const first = deliver();
+    await time.advanceTimersByTimeAsync(50_000);
+    expect(await first).toBe(503);
+    const second = deliver();
+    await time.advanceTimersByTimeAsync(20_000);
+    finish();
+    expect(await second).toBe(200);
+    expect(await deliver()).toBe(200);
+    expect(handled).toHaveLength(1);
+  });
+
+  test("not before: two deliveries of one update wait for the same work", async () => {
+    const { handled, deliver, finish } = waiting();
+    let done = 0;
+    const both = [deliver(), deliver()].map((status) => status.then(() => done++));
+    await time.advanceTimersByTimeAsync(49_000);
+    expect(done).toBe(0);
+    finish();
+    await Promise.all(both);
+    expect([done, handled.length]).toEqual([2, 1]);
+  });
+
+  test("never, when its work was given up by a stop", async () => {
+    const { deliver, tracker, finish } = waiting();
+    const status = deliver();
+    await time.advanceTimersByTimeAsync(0);
+    tracker.close();
+    finish();
+    expect(await status).toBe(503);
+  });
+});
+
 describe("the path is taken letter for letter", () => {
   /** Statuses of deliveries to these paths, over a real connection, where the webhook's address is another. */
   async function statuses(url: string, paths: readonly string[]) {
     const app = new Hono();
-    receiveByWebhook(app, new Bot(TOKEN, { botInfo: me }), { url, secret });
+    const tracker = new UpdateTracker(noMetrics);
+    const bot = new Bot(TOKEN, { botInfo: me });
+    bot.use(tracker.middleware);
+    receiveByWebhook(app, bot, { url, secret }, tracker, recordingLogger([]));
     const server = await listen(0, "127.0.0.1");
     server.show(app);
     afterTest(() => server.close());

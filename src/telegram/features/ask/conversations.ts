@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { detached } from "../../../language/word-cache.js";
 
 /** Chats and answers remembered; whatever is forgotten is merely not taken up any more. */
 const CHATS = 10_000;
@@ -61,8 +62,11 @@ export class Conversations {
   }
 
   remember(answered: AnsweredQuestion): void {
-    const { chatId, topic = 0, questionId, answerId, asked } = answered;
-    this.#texts.set(keyOf(chatId, questionId), answered);
+    const { chatId, topic = 0, questionId, answerId } = answered;
+    // Of an answer whose response was cut the number may not be known.
+    if (answerId <= 0) return;
+    const asked = answered.asked === null ? null : detached(answered.asked);
+    this.#texts.set(keyOf(chatId, questionId), { ...answered, text: detached(answered.text), asked });
     this.#answerIds.set(keyOf(chatId, questionId), answerId);
     this.#questionIds.set(keyOf(chatId, answerId), questionId);
     if (asked !== null) this.#last.set(keyOf(chatId, topic), { asked, questionId });

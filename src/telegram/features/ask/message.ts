@@ -28,8 +28,10 @@ export function createMessageHandler(
 
   return async (context) => {
     const { msg: message, me } = context;
+    // The old group and the new one each tell of it; either notice may be missed.
     if (message.migrate_from_chat_id !== undefined)
-      followMigration(message.migrate_from_chat_id, message.chat.id);
+      access.migrate(message.migrate_from_chat_id, message.chat.id);
+    if (message.migrate_to_chat_id !== undefined) access.migrate(message.chat.id, message.migrate_to_chat_id);
     const intent = readMessage(message, me);
     if (intent.kind === "none") return;
     const { media_group_id: album } = message;
@@ -54,12 +56,6 @@ export function createMessageHandler(
     await take(context, intent).catch((error: unknown) => {
       logger.warn(describeFailure(error), "an album could not be replied to");
     });
-  }
-
-  function followMigration(from: number, to: number): void {
-    if (access.migrate(from, to)) {
-      logger.warn({ from, to }, "a served group has a new id: put it into ALLOWED_CHATS");
-    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { InlineQueryResultArticle, Message } from "grammy/types";
 import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
+import { askerOf } from "../../transport/message-origin.js";
 import { passageResult, textResult } from "../../ui/inline-result.js";
 import { relatedHead } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
@@ -17,9 +18,10 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     if (message?.guest_query_id === undefined) return;
     const locale = localeFor(message.from?.language_code);
     const deps = screenDependencies(services, context.me);
-    const result = access.isServed(message.chat.id, message.from?.id)
+    const person = askerOf(message);
+    const result = access.isPersonServed(person)
       ? await answer(context, message, deps, locale)
-      : textResult(deps, locale, plain(locale.telegram.notAllowed(message.from?.id ?? message.chat.id)));
+      : textResult(deps, locale, plain(refusalOf(person, locale)));
     await context.api.answerGuestQuery(message.guest_query_id, result);
   };
 
@@ -47,6 +49,11 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     if (!best) return textResult(deps, locale, plain(locale.outcome.notFound));
     return passageResult(deps, locale, best, relatedHead({ outcome, missing }, locale));
   }
+}
+
+/** Tells the number that serves the person once it is listed. Somebody who calls as a group or channel gets it from the bot. */
+function refusalOf(person: number | null, { telegram }: Locale): string {
+  return person === null ? telegram.inline.notAllowed : telegram.notAllowed(person);
 }
 
 /** The reply to small talk, for people who have not seen the bot before. */

@@ -34,7 +34,7 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     const locale = localeFor(from.language_code);
     const deps = screenDependencies(services, context.me);
     const offset = /^\d{1,6}$/.test(given) ? Number(given) : 0;
-    const served = access.isServed(from.id, from.id);
+    const served = access.isPersonServed(from.id);
     const { results, more, button } = served
       ? await look(context, query.trim(), offset, deps, locale)
       : { results: [], more: false, button: startButton(locale.telegram.inline.notAllowed) };

@@ -139,6 +139,16 @@ describe("a question's text", () => {
   });
 });
 
+test("an answer whose number is not known, since its response was cut, is not taken up", () => {
+  const conversations = new Conversations();
+  conversations.remember(answered({ answerId: 0 }));
+  expect([conversations.answerTo(7, 1), conversations.lastAsked(7, 9), conversations.remembered]).toEqual([
+    undefined,
+    undefined,
+    0,
+  ]);
+});
+
 test("an edited question is not asked on from itself", () => {
   const conversations = new Conversations();
   conversations.remember(answered({ chatId: 1, questionId: 5, answerId: 6 }));

@@ -134,4 +134,21 @@ describe("who is not registered", () => {
     await harness.message({ text: "/hoi Ô Môn?", chat: GROUP });
     expect(harness.asked).toHaveLength(1);
   });
+
+  test("is served on, too, where only the old group's notice is seen, or both", async () => {
+    const harness = new HandlerHarness({ allowedChats: [-5] });
+    const old = { id: -5, type: "group", title: "Nhóm Bí Mật" };
+    expect(await harness.message({ migrate_to_chat_id: -100, chat: old })).toEqual([]);
+    await harness.message({ migrate_from_chat_id: -5, chat: GROUP });
+    expect(harness.log).toMatchObject([{ level: "warn", fields: { from: -5, to: -100 } }]);
+    await harness.message({ text: "/hoi Ô Môn?", chat: GROUP });
+    expect(harness.asked).toHaveLength(1);
+  });
+
+  test("a group that was not registered is not served under its new number either", async () => {
+    const harness = new HandlerHarness({ allowedChats: [-5] });
+    await harness.message({ migrate_to_chat_id: -100, chat: { id: -6, type: "group", title: "Nhóm khác" } });
+    const [told] = await harness.message({ text: "/hoi Ô Môn?", chat: GROUP });
+    expect(told?.payload.text).toBe(vi.telegram.notAllowed(-100));
+  });
 });

@@ -51,6 +51,21 @@ describe("called as a guest", () => {
     expect(harness.asked).toEqual([]);
   });
 
+  test("it serves a person who is listed, or an administrator, not a chat whose number is that of a listed one", async () => {
+    const text = async (listed: number[], content = {}) =>
+      guest(new HandlerHarness({ allowedChats: listed, adminIds: [9] }), content);
+    expect(await text([GROUP.id])).toBe(vi.telegram.notAllowed(7));
+    expect(await text([7])).toContain(PARAGRAPH.slice(0, 20));
+    expect(await text([-1], { from: { id: 9, is_bot: false } })).toContain(PARAGRAPH.slice(0, 20));
+  });
+
+  test("somebody who calls as a group is told where the number is to be had, and none that would serve others", async () => {
+    const harness = new HandlerHarness({ allowedChats: [GROUP.id, 99] });
+    const anonymous = { from: { id: 99, is_bot: true }, sender_chat: GROUP };
+    expect(await guest(harness, anonymous)).toBe(vi.telegram.inline.notAllowed);
+    expect(await guest(new HandlerHarness(), anonymous)).toContain(PARAGRAPH.slice(0, 20));
+  });
+
   test("and when something breaks, it says sorry", async () => {
     const harness = new HandlerHarness();
     expect(await guest(harness, { text: "@trich_dan_bot hỏng bí mật" })).toBe(vi.telegram.apology);

@@ -22,7 +22,8 @@ function press(
     ...more
   }: Record<string, unknown> & { from?: object; chat?: object } = {},
 ) {
-  const message = { message_id: 1_000, date: 1_000, chat, text: "Bài 2 › …\nĐoạn.", ...more };
+  const reply_markup = { inline_keyboard: [[{ text: "…", callback_data: data }]] };
+  const message = { message_id: 1_000, date: 1_000, chat, text: "Bài 2 › …\nĐoạn.", reply_markup, ...more };
   return harness.handle({ callback_query: { id: "q", chat_instance: "c", from, data, message } });
 }
 
@@ -190,6 +191,42 @@ describe("who may press", () => {
     const calls = await press(closed, dataOf(sent, "2/2 ›"));
     expect(methods(calls)).toEqual(["answerCallbackQuery"]);
     expect(toastOf(calls)).toBe(vi.telegram.notAllowed(-100));
+  });
+});
+
+describe("data that stands under another message, or under none", () => {
+  const nothing = (calls: readonly Call[], toast?: string) => {
+    expect(methods(calls)).toEqual(["answerCallbackQuery"]);
+    expect(toastOf(calls)).toBe(toast);
+  };
+
+  test("does nothing, although it was made for the one who presses", async () => {
+    const { harness } = await asked();
+    const [own] = (await harness.message({ ...ASKED, from: MINH, message_id: 6 })) as [Call];
+    const { reply_markup: lans } = (await asked()).sent.payload;
+    for (const caption of ["Xóa", "2/2 ›", "Mở mục", "Đoạn trước, sau"])
+      nothing(await press(harness, dataOf(own, caption), { from: MINH, reply_markup: lans }));
+  });
+
+  test("does nothing to a message without buttons, in whatever chat", async () => {
+    const { harness, sent } = await asked();
+    for (const chat of [GROUP, PRIVATE])
+      for (const reply_markup of [undefined, { inline_keyboard: [] }])
+        nothing(await press(harness, dataOf(sent, "Xóa"), { chat, reply_markup }), toasts.outdated);
+  });
+
+  test("does nothing when it is no button's data: a button that copies or links has none", async () => {
+    const { harness, sent } = await asked();
+    const data = dataOf(sent, "Xóa");
+    const reply_markup = {
+      inline_keyboard: [
+        [
+          { text: data, url: data },
+          { text: data, copy_text: { text: data } },
+        ],
+      ],
+    };
+    nothing(await press(harness, data, { reply_markup }), toasts.outdated);
   });
 });
 

@@ -1,0 +1,27 @@
+import type { Answerer, FigureFinder } from "../../answer/types.js";
+import { turn } from "../../turn.js";
+
+/** What answers, as the bot is given it. */
+interface Finders {
+  readonly answerer: Answerer;
+  readonly figures: FigureFinder;
+}
+
+/**
+ * Looks questions up one after the other, in the order in which they came. All of them need the one processor, so none is
+ * answered later than side by side, most are answered sooner; and each answer is on its way, and known to have arrived,
+ * before a crash during the next ones.
+ */
+export function inTurn({ answerer, figures }: Finders): Finders {
+  let last: Promise<unknown> = Promise.resolve();
+  function queued<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(work);
+    // The turn lets the answer go out, and those of others come in.
+    last = result.then(turn, turn);
+    return result;
+  }
+  return {
+    answerer: { answer: (question, options) => queued(() => answerer.answer(question, options)) },
+    figures: { find: (topic, offset, limit) => queued(() => figures.find(topic, offset, limit)) },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Logger } from "../types.js";
+import { pause } from "./pause.js";
+import type { UpdateTracker } from "./update-tracker.js";
+
+/** Most updates that a request is answered with (https://core.telegram.org/bots/api#getupdates). */
+const FULL = 100;
+/**
+ * Shortest time between two requests for the same offset, in ms. The Bot API server answers those at once, with what it
+ * gave before, and when they come within half a second of each other with one update only.
+ */
+const SAME_OFFSET = 600;
+/** Longest such time, in ms, while requests bring nothing new: so late does a message come in while another one waits. */
+const NOTHING_NEW = 2_000;
+/** Shortest time between two requests while there are open updates, in ms. */
+const NEXT_OFFSET = 150;
+/** For so long, in ms, the oldest open update may hold up others once the window is full. */
+const HOLDS_UP = 10_000;
+/** Open updates that Telegram no longer holds; memory is bounded by them. */
+const MOST_RELEASED = 400;
+
+/**
+ * When to ask for updates again. While one is open, requests start at it and are answered at once, with at most a hundred
+ * updates: what stands there and is known, and what is new. So they are spaced; and where one update that cannot be
+ * answered for long (Telegram asks to wait for one chat) fills the window with answered ones, Telegram is told to forget it:
+ * it stays in memory and is still answered, but a crash would lose it. Others need not wait for it.
+ */
+export class PollingWindow {
+  #pause = SAME_OFFSET;
+  #oldest: { readonly id: number; readonly since: number } | undefined;
+
+  constructor(
+    private readonly tracker: UpdateTracker,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Waits until it is worth asking again.
+   * @param fresh how many updates of the last response were new
+   * @param count how many there were
+   */
+  async passed(fresh: number, count: number, signal: AbortSignal): Promise<void> {
+    this.#noteOldest();
+    if (this.#oldest === undefined) return;
+    if (fresh === 0 && count >= FULL) this.#makeRoom(this.#oldest);
+    this.#pause = fresh > 0 ? SAME_OFFSET : Math.min(NOTHING_NEW, this.#pause * 1.5);
+    await this.#wait(signal);
+  }
+
+  /** Until nothing is open, or the oldest open update is another one, or for a while. */
+  async #wait(signal: AbortSignal): Promise<void> {
+    const { tracker } = this;
+    const before = tracker.lowestOpen;
+    const over = new AbortController();
+    const stop = () => over.abort();
+    signal.addEventListener("abort", stop, { once: true });
+    const moved = async () => {
+      while (tracker.lowestOpen === before && !over.signal.aborted) await tracker.changed();
+      if (tracker.lowestOpen !== undefined) await pause(NEXT_OFFSET, over.signal);
+    };
+    await Promise.race([pause(this.#pause, over.signal), moved()]);
+    over.abort();
+    signal.removeEventListener("abort", stop);
+  }
+
+  #noteOldest(): void {
+    const id = this.tracker.lowestOpen;
+    if (id === undefined) this.#oldest = undefined;
+    else if (id !== this.#oldest?.id) this.#oldest = { id, since: Date.now() };
+  }
+
+  /** Lets go of the oldest open update where it holds up others, which were answered long since. */
+  #makeRoom({ id, since }: { readonly id: number; readonly since: number }): void {
+    const { tracker } = this;
+    const isRest = tracker.held > FULL / 2;
+    if (isRest || tracker.released >= MOST_RELEASED || Date.now() - since < HOLDS_UP) return;
+    tracker.release(id);
+    this.logger.warn({ updateId: id }, "an update waits for so long that Telegram no longer holds it");
+  }
+}
