@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import onnx.numpy_helper
 import torch
 
 from prepare import HELD_OUT_PERCENT, is_held_out

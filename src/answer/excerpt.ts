@@ -32,3 +32,17 @@ export function excerptAt(
     citation: citationAt(passages, ordinal),
   };
 }
+
+/** Stands between parts of one quotation that are not neighbours in print. */
+export const omissionMark = "[…]";
+
+/** The highlighted sentences as parts of the text: neighbours are one part, with the white space between them. */
+export function highlightedParts({ text, highlights }: Pick<Excerpt, "text" | "highlights">): TextRange[] {
+  const parts: [number, number][] = [];
+  for (const [start, end] of highlights) {
+    const last = parts.at(-1);
+    if (last && text.slice(last[1], start).trim() === "") last[1] = end;
+    else parts.push([start, end]);
+  }
+  return parts;
+}

@@ -83,6 +83,7 @@ export const featureNames = [
   "countFar",
   "missedDocument",
   "ageMissed",
+  "roleCoverage",
 ] as const;
 
 /** Name of a feature. */

@@ -18,6 +18,11 @@ export interface RankedPassage extends Candidate {
   readonly held: number;
   /** Share that its best one or two neighbouring sentences hold, in [0, 1]. */
   readonly focus: number;
+  /**
+   * Share of the question's weight that names what a title, by-line or caption is (`tác giả`, `ảnh`), though that is not printed in it, in
+   * [0, 1]; 0 for running text.
+   */
+  readonly roleCoverage: number;
   /** How well each sentence answers; comparable within one question. */
   readonly sentenceScores: readonly number[];
   /** Rank score: the fused score raised by close reading. Comparable within one question. */
@@ -88,10 +93,10 @@ function read(
   const focus = Math.max(0, ...windows, coverage(query.terms, around));
   const sentenceScores = scoreSentences(query, match.bySentence, sentences, candidate.similarities);
   const answersKind = sentences.some(({ traits }) => holdsAnswerType(query.answerType, traits)) ? 1 : 0;
-  const beside =
-    kind === "caption" || kind === "meta"
-      ? besideTextPenalty * (1 - Math.min(1, coverage(query.terms, around) / aboutFrom))
-      : 0;
+  const isBeside = kind === "caption" || kind === "meta";
+  const beside = isBeside
+    ? besideTextPenalty * (1 - Math.min(1, coverage(query.terms, around) / aboutFrom))
+    : 0;
   const score =
     candidate.fused -
     beside +
@@ -106,6 +111,7 @@ function read(
     coverage: covered,
     held,
     focus,
+    roleCoverage: isBeside ? coverage(query.terms, context) : 0,
     sentenceScores,
     score,
   };

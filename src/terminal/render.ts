@@ -1,4 +1,4 @@
-import type { Answer, Excerpt } from "../answer/index.js";
+import { type Answer, type Excerpt, highlightedParts, omissionMark } from "../answer/index.js";
 import { citationLine, type Locale, localeFor, sectionLine } from "../locales/index.js";
 import { styledLines, type TerminalStyle } from "./style.js";
 
@@ -30,10 +30,13 @@ export function renderAnswer(answer: Answer, locale: Locale, style: TerminalStyl
 }
 
 function quote(excerpt: Excerpt, locale: Locale, style: TerminalStyle): string[] {
-  const sentences = excerpt.highlights.map(([start, end]) => excerpt.text.slice(start, end));
-  const shown = sentences.flatMap((sentence) => styledLines(sentence, style, "bold", quoteMark));
-  if (sentences.length === 0) return styledLines(excerpt.text, style, null, quoteMark);
-  if (sentences.join(" ") === excerpt.text) return shown;
+  const parts = highlightedParts(excerpt).map(([start, end]) => excerpt.text.slice(start, end));
+  if (parts.length === 0) return styledLines(excerpt.text, style, null, quoteMark);
+  const shown = parts.flatMap((part, at) => [
+    ...(at === 0 ? [] : styledLines(omissionMark, style, null, quoteMark)),
+    ...styledLines(part, style, "bold", quoteMark),
+  ]);
+  if (parts[0] === excerpt.text) return shown;
   return [
     ...shown,
     "",

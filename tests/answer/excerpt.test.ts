@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { citationAt, excerptAt } from "../../src/answer/index.js";
+import { citationAt, excerptAt, highlightedParts } from "../../src/answer/index.js";
 import { ForwardIndex, ForwardWriter } from "../../src/index/forward/forward-index.js";
 import { openWorld } from "../quality/world.js";
 import { articleOf, seriesOf } from "../telegram/fixtures.js";
@@ -65,5 +65,18 @@ describe("excerptAt", () => {
       );
       expect(left.trim()).toBe("");
     }
+  });
+});
+
+describe("highlightedParts", () => {
+  it("joins neighbours with the white space between them, and no others", () => {
+    const parts = (...numbers: number[]) =>
+      highlightedParts(excerptAt(library, 1, numbers)).map(([start, end]) =>
+        library.passages.text(1).slice(start, end),
+      );
+    expect(parts(0, 1)).toEqual(["Một câu.  Hai câu."]);
+    expect(parts(0, 2)).toEqual(["Một câu.", "Ba câu."]);
+    expect(parts(2)).toEqual(["Ba câu."]);
+    expect(parts()).toEqual([]);
   });
 });

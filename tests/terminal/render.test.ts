@@ -28,17 +28,18 @@ test("in English the words around the quotation change, the quotation does not",
   expect(lines).toContain(`  ${paragraph}`);
 });
 
-test("two highlighted sentences are quoted each in its line", () => {
-  const second = "Đến nay còn 4, 68%.";
-  const shown = renderAnswer(answer({ excerpts: [excerpt({}, [sentence, second])] }), vi, plain);
-  expect(shown).toContain(`▌ ${sentence}\n▌ ${second}\n`);
+test("neighbouring sentences are quoted as they stand, others with a mark of what is left out", () => {
+  const [opening = "", figure = "", last = ""] = paragraph.split(/(?<=[.]) (?=\p{Lu})/u);
+  const shownOf = (...parts: string[]) => renderAnswer(answer({ excerpts: [excerpt({}, parts)] }), vi, plain);
+  expect(shownOf(figure, last)).toContain(`\n▌ ${figure} ${last}\n\n`);
+  expect(shownOf(opening, last)).toContain(`\n▌ ${opening}\n▌ […]\n▌ ${last}\n\n`);
 });
 
 test("a paragraph that is highlighted whole is not printed twice", () => {
   const sentences = paragraph.split(/(?<=[.]) (?=\p{Lu})/u);
   for (const highlighted of [[paragraph], sentences]) {
     const shown = renderAnswer(answer({ excerpts: [excerpt({}, highlighted)] }), vi, plain);
-    expect(shown.split("\n").slice(3)).toEqual(highlighted.map((part) => `▌ ${part}`));
+    expect(shown.split("\n").slice(3)).toEqual([`▌ ${paragraph}`]);
   }
 });
 

@@ -24,6 +24,7 @@ export function matchFeatures({ query, neighbourhood }: FeatureSource, best: Ran
     coverage: best?.coverage ?? 0,
     focus: best?.focus ?? 0,
     held: best?.held ?? 0,
+    roleCoverage: best?.roleCoverage ?? 0,
     dense: neighbourhood === null ? unheard : (best?.dense ?? 0),
     whole: neighbourhood === null ? unheard : (best?.whole ?? 0),
     neighbourhood: neighbourhood ?? unheard,

@@ -1,4 +1,4 @@
-import type { Excerpt } from "../../answer/types.js";
+import { type Excerpt, highlightedParts, omissionMark } from "../../answer/index.js";
 import { citationLine, type Locale } from "../../locales/index.js";
 import { clip } from "./cut.js";
 import { renderCitation } from "./render-excerpt.js";
@@ -7,8 +7,11 @@ import { renderCitation } from "./render-excerpt.js";
 const LIMIT = 256;
 
 /** What goes into somebody's minutes: the answering sentences and where they stand, or as much of that as a button copies. */
-export function citationText({ text, highlights, citation }: Excerpt, locale: Locale): string {
-  const quote = highlights.map(([start, end]) => text.slice(start, end)).join(" […] ");
+export function citationText(excerpt: Excerpt, locale: Locale): string {
+  const { text, citation } = excerpt;
+  const quote = highlightedParts(excerpt)
+    .map(([start, end]) => text.slice(start, end))
+    .join(` ${omissionMark} `);
   const place = citationLine(citation, locale);
   const short = renderCitation(citation, locale);
   const [part = "", ...rest] = place.split(" › ");

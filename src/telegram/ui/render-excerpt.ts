@@ -1,4 +1,10 @@
-import type { Citation, Excerpt, TextRange } from "../../answer/types.js";
+import {
+  type Citation,
+  type Excerpt,
+  highlightedParts,
+  omissionMark,
+  type TextRange,
+} from "../../answer/index.js";
 import { citationLine, type Locale } from "../../locales/index.js";
 import { clip, tidyRanges, windowAround } from "./cut.js";
 import { concat, lines, type StyledText, styled } from "./styled-text.js";
@@ -55,7 +61,10 @@ export function renderQuote(excerpt: Excerpt, locale: Locale, style: QuoteStyle)
 function renderPreview(text: string, highlights: readonly TextRange[], locale: Locale): StyledText | string {
   const hidden = highlights.some(([, end]) => end > COLLAPSED_VIEW);
   const quotes = lines(
-    ...highlights.map(([start, end]) => styled("blockquote", styled("bold", text.slice(start, end)))),
+    ...highlightedParts({ text, highlights }).flatMap(([start, end], at) => [
+      at === 0 ? "" : omissionMark,
+      styled("blockquote", styled("bold", text.slice(start, end))),
+    ]),
   );
   if (!hidden || quotes.text.length > LONGEST_PREVIEW) return "";
   return lines(quotes, `${locale.outcome.wholeParagraph}:`);

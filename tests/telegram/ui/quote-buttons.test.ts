@@ -41,6 +41,9 @@ describe("sharing and copying", () => {
       `Bài 2, “${TITLE}” › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 13`,
     );
     expect(citationText(excerpt(PARAGRAPH, []), vi)).toMatch(/^Bài 2, /);
+    const [opening = "", last = ""] = [PARAGRAPH.split(` ${SENTENCE} `)].flat();
+    expect(citationText(excerpt(PARAGRAPH, [opening, last]), vi)).toMatch(`“${opening} […] ${last}” (`);
+    expect(citationText(excerpt(PARAGRAPH, [SENTENCE, last]), vi)).toMatch(`“${SENTENCE} ${last}” (`);
     const citation = { ...excerpt().citation, section: "RẤT DÀI ".repeat(100) };
     expect(citationText({ ...excerpt(), citation }, vi)).toMatch(/^Bài 2 › RẤT DÀI .*… › đoạn 13$/);
   });

@@ -57,6 +57,13 @@ describe("an answered question", () => {
     expect(under(late, "quote")).toEqual([sentence(20), text]);
     expect(late.entities.map(({ type }) => type)).toEqual(["blockquote", "bold", "expandable_blockquote"]);
     expect(late.text).toBe(`${CITATION}\n${sentence(20)}\nCả đoạn:\n${text}`);
+    const two = answerScreen(
+      deps,
+      inGroup,
+      answer({ excerpts: [excerpt(text, [sentence(18), sentence(20)])] }),
+    );
+    expect(under(two.content, "quote")).toEqual([sentence(18), sentence(20), text]);
+    expect(two.content.text).toBe(`${CITATION}\n${sentence(18)}\n[…]\n${sentence(20)}\nCả đoạn:\n${text}`);
     const early = answerScreen(deps, inGroup, answer({ excerpts: [excerpt(text, [sentence(1)])] })).content;
     expect(early.entities.map(({ type }) => type).sort()).toEqual(["bold", "expandable_blockquote"]);
   });
