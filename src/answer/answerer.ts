@@ -38,7 +38,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
         outcome,
         confidence: round(confidence),
         excerpts: shown.map((each) => ({
-          ...excerptAt(library, each.passage, highlightSentences(query, each)),
+          ...excerptAt(library, each.passage, highlightSentences(each)),
           score: round(each.score),
           isAlternative: best !== undefined && each !== best && isNearlyAsGood(each, best),
         })),

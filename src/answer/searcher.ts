@@ -17,6 +17,7 @@ import {
   retrieve,
   type Verdict,
   type VerdictModel,
+  withReading,
 } from "../ranking/index.js";
 import type { Reader, Reading, ReadPassage } from "../ranking/reader/reader.js";
 
@@ -37,11 +38,8 @@ export interface Judge {
   readonly model: VerdictModel;
 }
 
-/** Passages that the reader reads, and what its log-odds weigh beside the rank score (bench/README.md, "What moved the ranking"). */
+/** Passages that the reader reads (bench/README.md, "What moved the ranking"). */
 const readDepth = 10;
-const readerWeight = 0.3;
-/** The log-odds that count, either way: beyond, the reader is only surer of the same. */
-const mostLogOdds = 6;
 
 /** Passages that are kept as the reader takes them, at most about 100 kB each. */
 const mostPrepared = 300;
@@ -106,13 +104,7 @@ export class Searcher {
     const question = reader.question(isReadable(query) ? query.text : query.rewritten);
     const read = ranked.slice(0, readDepth).map((passage) => {
       const reading = reader.read(question, this.prepared(passage));
-      return {
-        passage: {
-          ...passage,
-          score: passage.score + readerWeight * Math.max(-mostLogOdds, Math.min(mostLogOdds, reading.logit)),
-        },
-        reading,
-      };
+      return { passage: withReading(passage, reading), reading };
     });
     read.sort((a, b) => b.passage.score - a.passage.score || a.passage.passage - b.passage.passage);
     return {

@@ -8,3 +8,4 @@ export { type Candidate, nearness, nearPassages, type Retrieved, retrieve } from
 export { coverage } from "./term-match.js";
 export { judge, type Outcome, type Verdict } from "./verdict.js";
 export { VerdictModel } from "./verdict-model.js";
+export { withReading } from "./with-reading.js";

@@ -25,6 +25,8 @@ export interface RankedPassage extends Candidate {
   readonly roleCoverage: number;
   /** How well each sentence answers; comparable within one question. */
   readonly sentenceScores: readonly number[];
+  /** Share of the reader's odds that each sentence has, in [0, 1]; absent where it was not read. */
+  readonly sentenceShares?: readonly number[];
   /** Rank score: the fused score raised by close reading. Comparable within one question. */
   readonly score: number;
 }
