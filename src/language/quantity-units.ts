@@ -21,7 +21,8 @@ export const units = new RegExp(
   "iu",
 );
 
-const measure = new RegExp(`^(?:${symbols}|${measured}|${foldDiacritics(measured)})$`, "iu");
+// `ta` of `héc ta` is also a word that says nothing, and is not looked for.
+const measure = new RegExp(`^(?:${symbols}|${measured}|héc|${foldDiacritics(`${measured}|héc`)})$`, "iu");
 
 /** Whether a word is a unit of measure, which a text may write in another way (`héc ta`, `ha`). */
 export function isMeasure(word: string): boolean {

@@ -66,7 +66,20 @@ function foldedBefore(words: readonly QueryWord[], at: number): string {
     .join(" ");
 }
 
-const quantityWords = /(?:^| )(?:bao nhieu|bao nhiu|bn|bnhieu|bnhiu|may|so|how many|how much)$/;
+/** Words behind which stands what is counted; `máy` is none, though `may` may be one. */
+const quantityWords = /(?:^| )(?:bao nhiêu|bao nhiu|mấy|bn|bnhieu|bnhiu|how many|how much)$/;
+const untonedQuantityWords = /(?:^| )(?:bao nhieu|bao nhiu|may|bn|bnhieu|bnhiu|how many|how much)$/;
+/** `số hộ`, but not behind `dân số`, `chỉ số` and the like, which are words of their own. */
+const numberOf =
+  /(?:^|(?<!(?:^| )(?:dân|chỉ|hệ|tỷ|tỉ|đa|thiểu|con|mã|doanh|thông|tham|phân|tần|biển|ẩn|vô|một|hàm|chữ|xổ|cơ)) )số$/;
+
+/** Whether what stands at a position is counted by the words before it. */
+function isCounted(words: readonly QueryWord[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 2), at);
+  const text = before.map((word) => word.text).join(" ");
+  const isUntoned = before.every(({ untoned }) => untoned);
+  return quantityWords.test(text) || numberOf.test(text) || (isUntoned && untonedQuantityWords.test(text));
+}
 
 /** What the words before a term make of it: an unknown word after `quận` is a place's name; what follows `bao nhiêu` is counted. */
 function inPlace(term: QueryTerm, words: readonly QueryWord[], from: number): QueryTerm {
@@ -77,7 +90,7 @@ function inPlace(term: QueryTerm, words: readonly QueryWord[], from: number): Qu
   const canBeName = words[from]?.untoned === true || words[from]?.capital === true;
   const isPlace =
     afterPlaceKind && canBeName && term.kind === "word" && term.bestKnownBoost === 0 && term.weight >= rare;
-  const counted = term.kind === "word" && quantityWords.test(before);
+  const counted = term.kind === "word" && isCounted(words, from);
   const placed = { ...term, from };
   return isPlace ? { ...placed, kind: "name", weight: heaviest } : { ...placed, counted };
 }

@@ -67,6 +67,17 @@ describe("readEvidence", () => {
     expect(caption?.score).toBe(body?.score);
   });
 
+  it("tells how much of the question names what a caption or title is, and says so of no running text", async () => {
+    const given = { text: "Ảnh: Thái Dũng.", context: "hộ nghèo" };
+    const shareOf = async (asked: string, kind: FoundPassage["kind"]) =>
+      (await evidenceOf(asked, { ...given, kind: kind ?? "body" }))[0]?.roleCoverage;
+    expect(await shareOf("hộ nghèo", "caption")).toBe(1);
+    expect(await shareOf("hộ nghèo nông dân vườn tạp", "meta")).toBeGreaterThan(0);
+    expect(await shareOf("hộ nghèo nông dân vườn tạp", "meta")).toBeLessThan(0.5);
+    expect(await shareOf("nông dân", "caption")).toBe(0);
+    expect(await shareOf("hộ nghèo", "body")).toBe(0);
+  });
+
   it("scores the sentence that answers highest", async () => {
     const [ranked] = await evidenceOf(question, {
       text: "Trời mưa. Quận Ô Môn còn 3.093 hộ nghèo. Trời nắng.",

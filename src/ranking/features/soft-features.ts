@@ -10,7 +10,7 @@ import type { FeatureSource } from "./feature-source.js";
 
 /** A number in digits or words, without diacritics, with two words behind it at most, at the end of a text. */
 const endsInNumber =
-  /(?:\d[\d.,]{0,15}|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|trieu|ty))(?: \S+){0,2} $/;
+  /(?:\d[\d.,]{0,15}%?|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|trieu|ty))(?: \S+){0,2} $/;
 /** So far before what is counted a number is looked for, in UTF-16 code units. */
 const numberReach = 24;
 

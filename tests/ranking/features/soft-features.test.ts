@@ -53,6 +53,7 @@ describe("what is counted", () => {
     ["right behind digits", "Quận có 3.093 nông dân.", 0],
     ["two words behind digits", "Quận có 300 người là nông dân.", 0],
     ["three words behind digits", "Quận có 300 người trẻ là nông dân.", 1],
+    ["behind a share", "Quận có hơn 80% nông dân.", 0],
     ["behind a number in words", "Quận có ba mươi nông dân.", 0],
     ["before the digits", "Nông dân có 300 ha.", 1],
     ["behind the digits of another sentence", "Quận có 300. Nông dân vui.", 1],
