@@ -31,6 +31,11 @@ const roleFrom = 0.75;
 const roleProbability = 0.85;
 /** A passage that is ruled out answers with at most this probability. */
 const mostRuledOut = 0.3;
+/**
+ * One that is doubted, with at most this: three in five of those that the model is for, though not enough to overrule the doubt, are right after all
+ * (training/README.md, "Doubts").
+ */
+const mostDoubted = 0.5;
 /** Passages among which something asked for is looked for before it is said to be missing. */
 const lookedThrough = 10;
 
@@ -42,12 +47,19 @@ export function judge(source: FeatureSource, features: Features, model: VerdictM
     source.ranked.length === 0 ? [0, 0] : [model.answers(features), model.isOnTopic(features)];
   const least = features.roleCoverage >= roleFrom ? roleProbability : 0;
   const probability = Math.max(least, answers);
-  const isRuledOut = missing.length > 0 || (least === 0 && answers < overruledFrom(source, features));
-  const confidence = isRuledOut ? Math.min(mostRuledOut, probability) : probability;
+  const neededFrom = least === 0 ? overruledFrom(source, features) : 0;
+  const most = mostOf(missing.length > 0 ? Infinity : neededFrom, probability);
+  const confidence = Math.min(most, probability);
   const topical = Math.max(least, onTopic);
   if (confidence >= answeredFrom && topical >= answeredOnTopicFrom)
     return { outcome: "answered", confidence, missing: [] };
   return topical >= relatedFrom
     ? { outcome: "related", confidence, missing }
     : { outcome: "not_found", confidence, missing: [] };
+}
+
+/** The most that is told of a passage that something speaks against, unless the model is as sure as that asks for. */
+function mostOf(neededFrom: number, probability: number): number {
+  if (neededFrom === Infinity) return mostRuledOut;
+  return probability >= neededFrom ? 1 : mostDoubted;
 }

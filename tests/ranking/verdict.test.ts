@@ -93,7 +93,8 @@ describe("a doubt", () => {
   it.each([
     ["phoneMissed", 0.99, "related", 0.3],
     ["phoneMissed", 0.2, "related", 0.2],
-    ["moneyMissed", 0.89, "related", 0.3],
+    ["moneyMissed", 0.89, "related", 0.5],
+    ["moneyMissed", 0.45, "related", 0.45],
     ["moneyMissed", 0.91, "answered", 0.91],
   ] as const)("%s rules out a passage that answers by %d: %s, %d", (name, answers, outcome, confidence) => {
     const verdict = judge(asked, { ...noFeatures, [name]: 1 }, modelOf(answers, 0.9));
