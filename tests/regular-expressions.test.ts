@@ -19,8 +19,6 @@ const harmless: Readonly<Record<string, string>> = {
   "telegram/transport/api-root.ts /\\/+$/": "a setting of whoever runs the bot",
   "terminal/chat-command.ts /^\\/([\\p{L}\\p{M}\\p{N}_-]{1,64})(?:\\s+(.*))?$/":
     "the dot takes whatever is left, so nothing is tried twice",
-  "telegram/transport/command.ts /^\\/([\\p{L}\\p{M}\\p{N}_]{1,64})(?:@(\\w+))?(?:\\s+([\\s\\S]*))?$/":
-    "the last part takes whatever is left, so nothing is tried twice",
   "telegram/transport/message-text.ts /^[\\s,:;–-]+|[\\s,:;–-]+$/":
     "a message of Telegram's, of 4,096 characters at most",
 };

@@ -3,7 +3,7 @@ import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../index/index.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { tokenize } from "../language/token.js";
-import { analyseQuery } from "../query/analyse-query.js";
+import { analyseQuery, asPrinted } from "../query/analyse-query.js";
 import type { Query } from "../query/query.js";
 import { Vocabulary } from "../query/vocabulary.js";
 import {
@@ -101,7 +101,9 @@ export class Searcher {
     ranked: readonly RankedPassage[],
   ): { ranked: RankedPassage[]; readings: readonly Reading[] } {
     const { reader } = this.judging;
-    const question = reader.question(isReadable(query) ? query.text : query.rewritten);
+    const question = reader.question(
+      isReadable(query) ? asPrinted(query.text, query.terms) : query.rewritten,
+    );
     const read = ranked.slice(0, readDepth).map((passage) => {
       const reading = reader.read(question, this.prepared(passage));
       return { passage: withReading(passage, reading), reading };

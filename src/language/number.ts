@@ -17,6 +17,13 @@ const ends = "(?:,\\d+)?(?![\\d\\p{L}]|[.,/–-]\\d|\\s\\d)";
  */
 export const spacedNumber = `(?:${begins}(?:${thinSpace}\\d{3})+${ends}|(?<!(?<![\\p{L}\\p{M}])(?:${numberingWords})\\s)${begins}(?: \\d{3})+${ends})`;
 
+const spacedNumbers = new RegExp(spacedNumber, "gu");
+
+/** A text whose numbers are written without spaces between thousands. */
+export function joinThousands(text: string): string {
+  return text.replace(spacedNumbers, (number) => number.replace(/\s+/gu, ""));
+}
+
 /**
  * One spelling for a number, so that what is typed finds what is printed: `3.093`, `3,093`, `3 093` → `3093`;
  * `4,68`, `4.68`, `4, 68` → `4,68`. Vietnamese groups thousands with a point and writes decimals with a comma;

@@ -32,7 +32,7 @@ export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
   return {
     text,
     language: english ? "en" : "vi",
-    rewritten: restoreTones(rewrite(words), terms, vocabulary) || text,
+    rewritten: asPrinted(restoreTones(rewrite(words), terms, vocabulary) || text, terms),
     answerType: asked.type,
     // Folding keeps each letter in its place, but for rare ones; then nothing is told of where the words stand.
     typeWords: folded.length === text.length ? text.slice(asked.start, asked.end) : "",
@@ -65,6 +65,14 @@ function restoreTones(text: string, terms: readonly QueryTerm[], vocabulary: Voc
     const toned = vocabulary.name(bare) ?? vocabulary.lexicon.likeliest(bare);
     return toned === undefined ? restored : restored.replace(surface, toned);
   }, text);
+}
+
+/** A text of the question with its terms as the corpus writes them. */
+export function asPrinted(text: string, terms: readonly QueryTerm[]): string {
+  return terms.reduce(
+    (read, { surface, printed }) => (printed ? read.replace(surface, printed) : read),
+    text,
+  );
 }
 
 function weightedTerms(words: readonly QueryWord[], vocabulary: Vocabulary): WeightedTerm[] {

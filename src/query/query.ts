@@ -25,6 +25,8 @@ export interface QueryTerm {
   readonly length: number;
   /** Whether the question asks how many of these there are. */
   readonly counted: boolean;
+  /** In words as the corpus writes it, where a number of it was typed in digits: `một cửa` for `1 cửa`. */
+  readonly printed?: string;
   /** Alternatives, strongest first. */
   readonly variants: readonly Variant[];
   /** How much the term tells, in nats above a common word. */

@@ -7,7 +7,7 @@ import type { QueryTerm, Variant } from "./query.js";
 import { combinedVariants, heaviest, nameInformation, queryTerm, variantInformation } from "./query-term.js";
 import type { QueryWord } from "./query-words.js";
 import { soundAlikes } from "./spelling.js";
-import { printedVariant } from "./variant.js";
+import { printedVariant, variantText } from "./variant.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** A way of reading some neighbouring words of a question. */
@@ -142,7 +142,9 @@ const numberInWords: Reading = ({ words, untoned }, vocabulary) => {
   };
   const information = variantInformation(read, vocabulary);
   const variants = [...combinedVariants(words).slice(0, 1), read];
-  return { score: 2, term: queryTerm(words, "word", variants, information, vocabulary) };
+  const term = queryTerm(words, "word", variants, information, vocabulary);
+  // The models know small numbers as words better than as digits.
+  return { score: 2, term: number.token.kind === "number" ? { ...term, printed: variantText(read) } : term };
 };
 
 /** Whether a run is of two words; a number keeps to itself: it means exactly one thing. */

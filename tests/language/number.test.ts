@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalNumber, digitsOf, spelledNumber } from "../../src/language/number.js";
+import { canonicalNumber, digitsOf, joinThousands, spelledNumber } from "../../src/language/number.js";
 import { tokenize } from "../../src/language/token.js";
 
 describe("canonicalNumber", () => {
@@ -39,6 +39,17 @@ describe("canonicalNumber", () => {
       ({ kind }) => kind === "number",
     );
     expect(numbers.map(({ text }) => text)).toEqual(["2010", "2015", "3093", "4,68"]);
+  });
+});
+
+describe("joinThousands", () => {
+  it.each([
+    ["còn 3 093 hộ, 1 234 567 người", "còn 3093 hộ, 1234567 người"],
+    ["còn 3\u00a0093 hộ", "còn 3093 hộ"],
+    ["còn 3.093 hộ năm 2012", "còn 3.093 hộ năm 2012"],
+    ["tháng 5 300 hộ", "tháng 5 300 hộ"],
+  ])("makes “%s” “%s”", (text, joined) => {
+    expect(joinThousands(text)).toBe(joined);
   });
 });
 

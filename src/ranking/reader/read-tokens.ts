@@ -1,5 +1,7 @@
 import { splitSurfaces, splitWords } from "../../embedding/split-words.js";
 import type { WordTokenizer } from "../../embedding/word-tokenizer.js";
+import { plainLetters } from "../../language/look-alikes.js";
+import { joinThousands } from "../../language/number.js";
 import { foldDiacritics } from "../../language/syllable.js";
 import { shapeOf, type TokenShape } from "./token-shape.js";
 
@@ -15,8 +17,9 @@ export interface ReaderToken {
 
 const numberWord = "#";
 
-/** Cuts a text into tokens, in order. Takes any string, in time linear in its length. */
-export function readTokens(text: string, tokenizer: WordTokenizer): ReaderToken[] {
+/** Cuts a text into tokens, in order, however its letters and numbers are written. Takes any string, in time linear in its length. */
+export function readTokens(given: string, tokenizer: WordTokenizer): ReaderToken[] {
+  const text = joinThousands(plainLetters(given));
   const words = splitWords(text);
   const written = splitSurfaces(text);
   // Lower-casing changes where words end for a few characters of other scripts only; letter case is then not known.

@@ -13,7 +13,7 @@ export interface Command {
 const pattern = /^\/([\p{L}\p{M}\p{N}_]{1,64})(?:@(\w*))?(?![\p{L}\p{M}\p{N}_@/<>])([\s\S]*)$/u;
 
 /** Signs that part a command from what it asks: right behind it, or standing alone. */
-const parting = /^[:,;.!?…–—-]*\s*(?:[:,;–—-]+(?:\s+|$))?/u;
+const parting = /^[:,;.!?…–—-]*(?:\s+[:,;–—-]+(?=\s|$))?/u;
 
 /** Reads the command that a text starts with; null where it starts with none. */
 export function parseCommand(text: string): Command | null {
