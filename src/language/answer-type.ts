@@ -1,6 +1,7 @@
 /** The type of thing that a question wants to hear, as far as its words tell. */
 export type AnswerType =
   | "phone"
+  | "email"
   | "age"
   | "money"
   | "percent"
@@ -23,8 +24,9 @@ export type AnswerType =
 const questionWords: readonly (readonly [AnswerType, RegExp])[] = [
   [
     "phone",
-    /\b(?:so dien thoai|sdt|so dt|hotline|duong day nong|dien thoai (?:so|nao|lien he)|phone number)\b/,
+    /\b(?:so dien thoai|sdt|so dt|hotline|duong day nong|dien thoai (?:so|nao|lien he)|phone number)\b|^\W*(?:dien thoai|phone)\b/,
   ],
+  ["email", /\b(?:e-?mail|thu dien tu)\b/],
   [
     "age",
     /\b(?:(?:bao nhieu|bn|bnhieu|may|nhieu) tuoi|sinh nam (?:nao|bao nhieu|may|bn)|nam sinh|ngay sinh|sinh ngay|how old)\b/,
@@ -116,7 +118,10 @@ const evidence: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   quantity: new RegExp(anyNumber, "iu"),
   reason:
     /(?<![\p{L}\p{M}])(?:vì|do|bởi|nhằm|nên|nhờ|khiến|nguyên nhân|lý do|lí do|để|dẫn đến|xuất phát|theo đó)(?![\p{L}\p{M}])/iu,
-  address: /(?<![\p{L}\p{M}])(?:số|đường|phố|phường|quận|huyện|xã|ấp|thôn|tổ|ngõ|hẻm|km)(?![\p{L}\p{M}])/iu,
+  // A district alone is where something is, not its address.
+  address:
+    /(?<![\p{L}\p{M}])(?:(?:[Ss]ố(?: nhà)?|[Đđ]ường|[Pp]hố|[Nn]gõ|[Nn]gách|[Hh]ẻm|[Qq]uốc lộ|[Tt]ỉnh lộ|[Kk]m|[Tt]ầng|[Tt]òa nhà|[Kk]hu phố|[Tt]ổ|[Ấấ]p|[Tt]hôn) ?(?:\d|\p{Lu})|[Đđ]ịa chỉ|[Tt]rụ sở (?:tại|ở|đặt|đóng)|(?:[Đđ]óng|[Tt]ọa lạc) (?:tại|ở|trên))/u,
+  email: /[^\s@]@[^\s@]/u,
   place:
     /(?:\p{Ll}|^)["“(]? ?\p{Lu}\p{Ll}+|(?<![\p{L}\p{M}])(?:tại|ở|trong|trên|ngoài|nước|vùng|khu|bờ|biển|đảo|nhà)(?![\p{L}\p{M}])/u,
   document:

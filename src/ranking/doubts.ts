@@ -1,4 +1,5 @@
 import type { AnswerType } from "../language/answer-type.js";
+import { asksInWords } from "../language/question-words.js";
 import type { FeatureSource, Features } from "./features.js";
 
 /** A reason to doubt that a passage answers, whatever else speaks for it. */
@@ -14,8 +15,12 @@ const mostMissedWords = 0.95;
 const askedInOtherWords: ReadonlySet<AnswerType> = new Set(["role", "person", "definition", "reason"]);
 /** Below this mean cosine with the nearest sentences, a question that lacks this much of its words is likely of another subject. */
 const farOff = { neighbourhood: 0.24, missedWords: 0.2 };
-/** An office matched below this is another one's, or its deputy's. */
-const officeHeldFrom = 0.5;
+/** One that lacks half of them is so more surely. */
+const halfMissed = 0.5;
+/** A term matched below this is not there: the parts of a compound may stand apart (`dân` and `số`), or an office may be another one's, or its deputy's. */
+const heldFrom = 0.5;
+/** A word of this weight, in nats, says what a question without question words is about (`dân số thành phố`). */
+const tellingWeight = 4;
 
 /** What can be written in one way only, and is not there; a name of which nothing that is asked stands there; another one's office. */
 const certain = Infinity;
@@ -23,6 +28,7 @@ const certain = Infinity;
  * How sure the model must be to overrule the others was chosen on the everyday questions of the training pools and the golden questions that may be
  * used for tuning (training/README.md, "Doubts"): among passages that a doubt rules out, how many of those above it are right.
  */
+const nearlyCertain = 0.95;
 const sure = 0.9;
 const quiteSure = 0.8;
 
@@ -38,14 +44,15 @@ const doubts: readonly Doubt[] = [
   },
   {
     overruledFrom: certain,
-    applies: ({ query }, { missedWords }) =>
-      missedWords >= mostMissedWords && !askedInOtherWords.has(query.answerType),
+    applies: (source) =>
+      missedShare(source) >= mostMissedWords && !askedInOtherWords.has(source.query.answerType),
   },
+  { overruledFrom: nearlyCertain, applies: lacksKeyword },
   { overruledFrom: certain, applies: lacksOffice },
+  { overruledFrom: quiteSure, applies: isFarOff },
   {
-    overruledFrom: quiteSure,
-    applies: (_, { neighbourhood, missedWords, readerLogit }) =>
-      neighbourhood < farOff.neighbourhood && missedWords >= farOff.missedWords && readerLogit < 0,
+    overruledFrom: nearlyCertain,
+    applies: (source, features) => isFarOff(source, features) && missedShare(source) >= halfMissed,
   },
 ];
 
@@ -57,9 +64,29 @@ export function overruledFrom(source: FeatureSource, features: Features): number
   );
 }
 
+/** Whether the question stands far from everything in the corpus, lacks some of its words, and the reader doubts. */
+function isFarOff(_: FeatureSource, { neighbourhood, missedWords, readerLogit }: Features): boolean {
+  return neighbourhood < farOff.neighbourhood && missedWords >= farOff.missedWords && readerLogit < 0;
+}
+
+/** Share of the weight of the question's words, names and numbers aside, that does not stand in the passage, in [0, 1]. */
+function missedShare({ query, ranked: [best] }: FeatureSource): number {
+  const words = query.terms.map((term, at) => ({ ...term, held: best?.match.best[at] ?? 0 }));
+  const asked = words.filter(({ kind }) => kind === "word");
+  const weight = (terms: typeof asked) => terms.reduce((sum, term) => sum + term.weight, 0);
+  return asked.length === 0 ? 0 : weight(asked.filter(({ held }) => held < heldFrom)) / weight(asked);
+}
+
+/** Whether the heaviest word of a row of keywords, which asks nothing in words, is not there. */
+function lacksKeyword({ query, ranked: [best] }: FeatureSource): boolean {
+  if (query.answerType !== "other" || asksInWords(query.words.join(" "))) return false;
+  return query.terms.some(
+    ({ kind, weight }, at) =>
+      kind === "word" && weight >= tellingWeight && (best?.match.best[at] ?? 0) < heldFrom,
+  );
+}
+
 /** Whether the passage does not hold an office that the question asks of: `Phó Bí thư` is no `Bí thư`. */
 function lacksOffice({ query, ranked: [best] }: FeatureSource): boolean {
-  return query.terms.some(
-    ({ kind }, at) => kind === "office" && (best?.match.best[at] ?? 0) < officeHeldFrom,
-  );
+  return query.terms.some(({ kind }, at) => kind === "office" && (best?.match.best[at] ?? 0) < heldFrom);
 }

@@ -1,3 +1,4 @@
+import { mayAskName } from "../language/question-words.js";
 import { overruledFrom } from "./doubts.js";
 import type { FeatureSource, Features } from "./features.js";
 import { type Missing, missingOf } from "./missing.js";
@@ -45,7 +46,7 @@ export function judge(source: FeatureSource, features: Features, model: VerdictM
   const missing = missingOf(source.query, source.index, texts);
   const [answers, onTopic] =
     source.ranked.length === 0 ? [0, 0] : [model.answers(features), model.isOnTopic(features)];
-  const least = features.roleCoverage >= roleFrom ? roleProbability : 0;
+  const least = features.roleCoverage >= roleFrom && asksName(source) ? roleProbability : 0;
   const probability = Math.max(least, answers);
   const neededFrom = least === 0 ? overruledFrom(source, features) : 0;
   const most = mostOf(missing.length > 0 ? Infinity : neededFrom, probability);
@@ -56,6 +57,11 @@ export function judge(source: FeatureSource, features: Features, model: VerdictM
   return topical >= relatedFrom
     ? { outcome: "related", confidence, missing }
     : { outcome: "not_found", confidence, missing: [] };
+}
+
+/** Whether a by-line, title or caption is asked for by what it tells: `tác giả là ai`, not `tác giả sinh năm nào`. */
+function asksName({ query: { answerType, words } }: FeatureSource): boolean {
+  return (answerType === "person" || answerType === "other") && mayAskName(words.join(" "));
 }
 
 /** The most that is told of a passage that something speaks against, unless the model is as sure as that asks for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { overruledFrom } from "../../src/ranking/doubts.js";
-import type { Features } from "../../src/ranking/index.js";
+import type { FeatureSource, Features } from "../../src/ranking/index.js";
 import { sourceOf } from "./feature-source.js";
 import { noFeatures } from "./verdict-models.js";
 
@@ -32,16 +32,38 @@ describe("overruledFrom", () => {
     expect(overruledFrom(asked, { ...near, [name]: 1 })).toBe(from);
   });
 
+  /** The source of a question where its best passage holds each word this well. */
+  async function heldBy(held: number, question: string): Promise<FeatureSource> {
+    const source = await sourceOf(question, [{ text: "Quận Ô Môn có vườn." }]);
+    const best = source.query.terms.map(({ kind }) => (kind === "word" ? held : 1));
+    const ranked = source.ranked.map((passage) => ({ ...passage, match: { ...passage.match, best } }));
+    return { ...source, ranked };
+  }
+
   it.each([
-    [0.96, Infinity],
-    [0.94, 0],
-  ])("where so much of what is asked of a name is missed: %d makes %d", (missedWords, from) => {
-    expect(overruledFrom(asked, { ...near, missedWords })).toBe(from);
+    [0.45, Infinity],
+    [0.55, 0],
+  ])("where what is asked of a name is held by %d: %d", async (held, from) => {
+    expect(overruledFrom(await heldBy(held, "Dân số Ô Môn là bao nhiêu?"), near)).toBe(from);
+    expect(overruledFrom(await heldBy(held, "dân số Ô Môn"), near)).toBe(from);
   });
 
   it("lets a role be told in other words than its own", () => {
     expect(asksRole.query.answerType).toBe("role");
-    expect(overruledFrom(asksRole, { ...near, missedWords: 1 })).toBe(0);
+    expect(overruledFrom(asksRole, near)).toBe(0);
+  });
+
+  it.each([
+    ["bằng khen kinh nghiệm", 4.1, 0.45, 0.95],
+    ["bằng khen kinh nghiệm", 4.1, 0.55, 0],
+    ["bằng khen kinh nghiệm", 3.9, 0.45, 0],
+    ["bằng khen kinh nghiệm ở đâu", 4.1, 0.45, 0],
+  ])("where a word of “%s” that weighs %d is held by %d: %d", async (question, weight, held, from) => {
+    const source = await heldBy(1, question);
+    const terms = source.query.terms.map((term, at) => ({ ...term, weight: at === 0 ? weight : 4 }));
+    const best = terms.map((_, at) => (at === 0 ? held : 1));
+    const ranked = source.ranked.map((passage) => ({ ...passage, match: { ...passage.match, best } }));
+    expect(overruledFrom({ ...source, query: { ...source.query, terms }, ranked }, near)).toBe(from);
   });
 
   it.each([
@@ -55,6 +77,12 @@ describe("overruledFrom", () => {
       expect(overruledFrom(asked, { ...near, neighbourhood, missedWords, readerLogit })).toBe(from);
     },
   );
+
+  it("is far off nearly for certain where half of the words are missing", async () => {
+    const source = await sourceOf("Nông dân trồng vườn tạp thế nào?", [{ text: "Nông dân vui." }]);
+    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1 };
+    expect(overruledFrom(source, far)).toBe(0.95);
+  });
 
   it.each([
     [0.45, Infinity],

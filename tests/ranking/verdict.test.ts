@@ -11,6 +11,7 @@ const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
 const answer = "Quận Ô Môn còn 3.093 hộ nghèo.";
 const asked = await sourceOf(question, [{ text: answer }]);
 const askedOfUnknown = await sourceOf("Ở quận Thốt Nốt còn bao nhiêu hộ nghèo?", [{ text: answer }]);
+const askedForName = await sourceOf("Tác giả là ai?", [{ text: answer }]);
 const unknown = [{ text: "Thốt Nốt", kind: "place" }];
 
 const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
@@ -109,13 +110,21 @@ describe("a question for a by-line, title or caption", () => {
     [0.74, 0.1, "not_found", 0.1],
   ])("is answered where %d of it names that, by %d: %s, %d", (roleCoverage, answers, outcome, confidence) => {
     const doubted = { ...noFeatures, missedWords: 0.5, readerLogit: -1, roleCoverage };
-    expect(judge(asked, doubted, modelOf(answers, 0.1))).toMatchObject({
+    expect(judge(askedForName, doubted, modelOf(answers, 0.1))).toMatchObject({
       outcome,
       confidence: expect.closeTo(confidence, 10),
     });
   });
 
-  it("is not where something else that it requires is missing", () => {
+  it("is not where something else is asked of it", async () => {
+    const features = { ...noFeatures, roleCoverage: 1 };
+    for (const other of ["Tác giả ở đâu?", "Tác giả sinh năm nào?", "Tác giả có bằng gì?"])
+      expect(judge(await sourceOf(other, [{ text: answer }]), features, modelOf(0.1, 0.9)).outcome).toBe(
+        "related",
+      );
+  });
+
+  it("is not where something that it requires is missing", () => {
     const features = { ...noFeatures, roleCoverage: 1 };
     expect(judge(askedOfUnknown, features, modelOf(0.9, 0.9))).toMatchObject({
       outcome: "related",

@@ -22,7 +22,7 @@ export function typeFeatures({ query, textOf }: FeatureSource, best: RankedPassa
     personMissed: is("person", "role") * passageMissed,
     moneyMissed: is("money") * passageMissed,
     percentMissed: is("percent") * passageMissed,
-    phoneMissed: is("phone", "address") * passageMissed,
+    phoneMissed: is("phone", "email", "address") * passageMissed,
     ageMissed: is("age") * passageMissed,
     missedDocument: documentNumbers(query.text).some((number) => !compact(text).includes(number)) ? 1 : 0,
     asksNumber,
