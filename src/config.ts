@@ -3,6 +3,8 @@ import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { readDotenvFile } from "./config/dotenv-file.js";
+import { programEnvironment } from "./config/program-environment.js";
+import { programWords } from "./config/program-words.js";
 import { AppError } from "./errors.js";
 
 /** Folder of the project: what relative defaults and `.env` are relative to. */
@@ -42,6 +44,14 @@ const wholeNumber = (least: number, most: number) =>
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "expected an http(s) address" });
 
+/** A program and its arguments, for no shell. */
+const commandLine = z.string().transform((line, context) => {
+  const words = programWords(line);
+  if (words) return words;
+  context.addIssue("expected a program and its arguments; each quote needs its closing one");
+  return z.NEVER;
+});
+
 /** Messages per minute; 0: as many as come. */
 const perMinute = wholeNumber(0, 100_000).prefault("60");
 
@@ -76,6 +86,9 @@ const settings = z.object({
   RATE_LIMIT_CHAT: perMinute,
   ALLOWED_CHATS: chatIds,
   ADMIN_IDS: chatIds,
+  TRANSCRIBE_COMMAND: commandLine.optional(),
+  // A voice message is seconds long, and whoever sent it waits: what takes a minute is not worth waiting for.
+  TRANSCRIBE_TIMEOUT_MS: wholeNumber(1_000, 600_000).prefault("60000"),
   CORPUS_DIR: folder("corpus"),
   INDEX_DIR: folder("index"),
   MODELS_DIR: folder("models"),
@@ -125,6 +138,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     variable: String(issue?.path[0] ?? "?"),
     reason: issue?.message ?? "",
   });
+}
+
+/** What a program that is run sees of the environment: no secret. */
+export function environmentForPrograms(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  return programEnvironment(environment);
 }
 
 function withoutFragment(address: string): string {

@@ -2,10 +2,11 @@ import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
-import type { Config } from "./config.js";
+import { type Config, environmentForPrograms } from "./config.js";
 import { type Core, openCore } from "./core.js";
 import { describeError } from "./errors.js";
 import type { Locale } from "./locales/index.js";
+import { Transcriber } from "./speech/index.js";
 import {
   inTurn,
   type Logger,
@@ -56,6 +57,7 @@ async function start(
       adminIds: config.ADMIN_IDS,
       // Beside the index, as the one folder that can be written everywhere. What stands before the colon is no secret.
       journalPath: join(config.INDEX_DIR, `answered-${token.split(":", 1)[0]}.txt`),
+      transcriber: transcriberOf(config),
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
@@ -65,6 +67,14 @@ async function start(
     if (stop.aborted) return null;
     throw error;
   }
+}
+
+/** What writes voice messages down; undefined where no program is set that does. */
+function transcriberOf({
+  TRANSCRIBE_COMMAND: command,
+  TRANSCRIBE_TIMEOUT_MS: timeoutMs,
+}: Config): Transcriber | undefined {
+  return command && new Transcriber({ command, timeoutMs, environment: environmentForPrograms() });
 }
 
 async function openPorts(

@@ -18,6 +18,7 @@ test("without any setting, everything has a default that needs no network", () =
     HOST: "127.0.0.1",
     DELETE_WEBHOOK: false,
     CONNECT_ATTEMPT_MS: 4_000,
+    TRANSCRIBE_TIMEOUT_MS: 60_000,
     RATE_LIMIT_USER: 60,
     RATE_LIMIT_CHAT: 60,
   });
@@ -77,6 +78,8 @@ describe.each([
   ["ADMIN_IDS", ["Lan", "-", ",,"]],
   ["DELETE_WEBHOOK", ["maybe", "2"]],
   ["CONNECT_ATTEMPT_MS", ["9", "60001", "1s"]],
+  ["TRANSCRIBE_COMMAND", ['whisper-cli -m "a b', "it's"]],
+  ["TRANSCRIBE_TIMEOUT_MS", ["999", "600001", "60s"]],
   ["METRICS_PORT", ["0", "x"]],
   ["TELEGRAM_API_ROOT", ["api.telegram.org", "ftp://example.org", "not an address"]],
   ["MODEL_HUB_URL", ["huggingface.co", "file:///models"]],

@@ -16,6 +16,16 @@ export const telegramEn: TelegramWords = {
   unknownCommand: "I do not know this command. Just send your question, or /help to see how to ask.",
   textOnly: "I can only read text. Please type your question.",
   voiceOnly: "I cannot listen to voice messages yet, I can only read text. Please type your question.",
+  speech: {
+    heard: (transcript) => `I heard: “${transcript}”`,
+    nothingHeard: "I could not hear any words in this message. Please say it again, or type your question.",
+    tooLarge: (megabytes) =>
+      `This file is larger than ${count.format(megabytes)} MB, the most that Telegram lets bots download. Please send a shorter voice message, or type your question.`,
+    tooLong:
+      "This message is too long for me to listen to in time. Please make it shorter, or type your question.",
+    busy: "Many voice messages are waiting to be heard. Please send it again in a few minutes, or type your question.",
+    failed: "Sorry, I could not make out this message. Please type your question.",
+  },
   apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
   late: "Sorry that this answer comes late: I was interrupted.",
   notAllowed: (chatId) =>

@@ -16,6 +16,15 @@ export const telegramVi: TelegramWords = {
   unknownCommand: "Tôi không có lệnh này. Bạn cứ nhắn thẳng câu hỏi, hoặc gõ /help để xem cách dùng.",
   textOnly: "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
   voiceOnly: "Tôi chưa nghe được tin thoại, chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
+  speech: {
+    heard: (transcript) => `Nghe được: “${transcript}”`,
+    nothingHeard: "Tôi không nghe thấy lời nào trong tin này. Bạn nói lại, hoặc gõ câu hỏi giúp tôi nhé.",
+    tooLarge: (megabytes) =>
+      `Tệp này lớn hơn ${count.format(megabytes)} MB, mức tối đa Telegram cho bot tải về. Bạn gửi tin thoại ngắn hơn, hoặc gõ câu hỏi giúp tôi nhé.`,
+    tooLong: "Tin này dài quá, tôi chưa nghe kịp. Bạn nói ngắn hơn, hoặc gõ câu hỏi giúp tôi nhé.",
+    busy: "Đang có nhiều tin thoại chờ nghe. Bạn gửi lại sau ít phút, hoặc gõ câu hỏi giúp tôi nhé.",
+    failed: "Xin lỗi bạn, tôi chưa nghe được tin này. Bạn gõ câu hỏi giúp tôi nhé.",
+  },
   apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
   late: "Xin lỗi bạn, câu trả lời này đến muộn vì tôi bị gián đoạn.",
   notAllowed: (chatId) =>

@@ -23,6 +23,7 @@ export interface TelegramWords {
   readonly textOnly: string;
   /** A voice message or recording where no program is set up that writes it down. */
   readonly voiceOnly: string;
+  readonly speech: SpeechWords;
   /** Something broke while answering. */
   readonly apology: string;
   /** Stands below an answer that comes minutes after its question. */
@@ -41,6 +42,21 @@ export interface TelegramWords {
   readonly buttons: ButtonWords;
   readonly toasts: ToastWords;
   readonly inline: InlineWords;
+}
+
+/** About a voice message, a round video or a recording, where a program writes down what is said. */
+export interface SpeechWords {
+  /** Stands before the reply, so that a misheard figure is seen. */
+  readonly heard: (transcript: string) => string;
+  /** Nothing was said. */
+  readonly nothingHeard: string;
+  /** The file is larger than the `megabytes` that Telegram lets bots download. */
+  readonly tooLarge: (megabytes: number) => string;
+  /** It took too long. */
+  readonly tooLong: string;
+  /** Too many wait already. */
+  readonly busy: string;
+  readonly failed: string;
 }
 
 /** What `/help` explains. */

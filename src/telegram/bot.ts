@@ -71,7 +71,7 @@ export function createBot(
       "the bot's place in a chat changed",
     );
   });
-  withErrorBoundary.use(createHandlers({ ...dependencies, metrics, access }));
+  withErrorBoundary.use(createHandlers({ ...dependencies, metrics, access, stopping: shutdown.signal }));
   bot.catch(logEscaped);
   const abortRequests = () => {
     tracker.close();

@@ -1,10 +1,12 @@
 import { Composer, type Context } from "grammy";
+import type { SpeechToText } from "../speech/index.js";
 import { createQuestionHandler } from "./features/ask/answer-question.js";
 import { shownAnswerScreen } from "./features/ask/answer-screen.js";
 import { Conversations } from "./features/ask/conversations.js";
 import { createEditHandler } from "./features/ask/edited-message.js";
-import { createMessageHandler, type IntentHandlers } from "./features/ask/message.js";
+import { createMessageHandler, type IntentHandlers, replyTo } from "./features/ask/message.js";
 import { fixedReply, replyToMissingQuestion } from "./features/ask/short-replies.js";
+import { createVoiceHandler } from "./features/ask/voice.js";
 import { createBrowseHandlers } from "./features/browse/browse.js";
 import { articleScreen, contentsScreen } from "./features/browse/contents-screen.js";
 import { contextScreen } from "./features/browse/context-screen.js";
@@ -27,6 +29,8 @@ import { PassageKeys } from "./ui/passage-keys.js";
 /** What the handlers are made of. */
 export interface HandlerDependencies extends BotDependencies {
   readonly metrics: Metrics;
+  /** Fires when a stop waits no longer for what is under way; absent: never. */
+  readonly stopping?: AbortSignal | undefined;
   /** Who is served; absent: as the settings say. */
   readonly access?: Access | undefined;
 }
@@ -42,12 +46,13 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
   const keys = new PassageKeys(passages);
   const services: Services = {
     ...dependencies,
+    stopping: dependencies.stopping ?? new AbortController().signal,
     keys,
     callbacks: new CallbackData(passages, keys),
     access: dependencies.access ?? accessOf(dependencies),
   };
   const conversations = new Conversations();
-  const intents = intentHandlers(services, conversations);
+  const intents = intentHandlers(services, conversations, dependencies.transcriber);
   const forget = (chatId: number, messageId: number) => conversations.forget(chatId, messageId);
   const words = (context: Context) => localeOf(context).telegram;
 
@@ -87,12 +92,16 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
 }
 
 /** What each kind of message leads to. */
-function intentHandlers(services: Services, conversations: Conversations): IntentHandlers {
+function intentHandlers(
+  services: Services,
+  conversations: Conversations,
+  transcriber: SpeechToText | undefined,
+): IntentHandlers {
   const browse = createBrowseHandlers(services);
   const showFigures = createFiguresHandler(services);
   const greet = createGreetingHandler(services);
   const talkBack = createSmallTalkHandler(services);
-  return {
+  const written: IntentHandlers = {
     question: createQuestionHandler(services, conversations),
     // Whatever leads to no passage, such as what an inline button adds, is greeted.
     start: async (request, { parameter }) =>
@@ -107,6 +116,11 @@ function intentHandlers(services: Services, conversations: Conversations): Inten
     "text-only": fixedReply("textOnly"),
     voice: fixedReply("voiceOnly"),
   };
+  if (!transcriber) return written;
+  const voice = createVoiceHandler(services, transcriber, (request, intent) =>
+    replyTo(written, conversations, request, intent),
+  );
+  return { ...written, voice };
 }
 
 /** What each kind of button opens. */

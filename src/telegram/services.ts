@@ -11,7 +11,10 @@ import type { PassageKeys } from "./ui/passage-keys.js";
 import type { ScreenDependencies, Viewer } from "./ui/screen.js";
 
 /** What the features share. */
-export interface Services extends Pick<BotDependencies, "answerer" | "figures" | "series" | "logger"> {
+export interface Services
+  extends Pick<BotDependencies, "answerer" | "figures" | "series" | "logger" | "apiRoot" | "agent"> {
+  /** Fires when a stop waits no longer: what is under way is given up, and comes again at the next start. */
+  readonly stopping: AbortSignal;
   readonly access: Access;
   readonly keys: PassageKeys;
   readonly callbacks: CallbackData;

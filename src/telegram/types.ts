@@ -2,6 +2,7 @@ import type { Agent } from "node:http";
 import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
 import type { Library } from "../index/index.js";
+import type { SpeechToText } from "../speech/index.js";
 import type { Metrics } from "./metrics.js";
 
 /** What the bot needs of a logger; a pino logger is one. Fields never hold a question, a name or the token. */
@@ -30,6 +31,8 @@ export interface BotDependencies {
   readonly apiRoot?: string | undefined;
   /** What makes the requests; absent: grammY's own agent. */
   readonly agent?: Agent | undefined;
+  /** What writes voice messages down; absent: nothing does, and they are told so. */
+  readonly transcriber?: SpeechToText | undefined;
   /** What is counted; absent: nothing is. */
   readonly metrics?: Metrics | undefined;
   /** File that keeps hashes of the updates answered lately, so that none is answered again after a crash; absent: nothing does. */

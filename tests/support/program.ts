@@ -35,6 +35,7 @@ const settings = [
   "MODELS_DIR",
   "EMBEDDING_MODEL",
   "MODEL_HUB_URL",
+  "TRANSCRIBE_COMMAND",
   "UI_LANGUAGE",
   "LOG_LEVEL",
 ];

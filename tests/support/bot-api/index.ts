@@ -9,6 +9,7 @@ export {
   sendInlineQuery,
 } from "./asking.js";
 export { caller, refused } from "./caller.js";
+export { type Spoken, speak } from "./files.js";
 export { channelPost, letIn, migrate, sayAnonymously, shutOut } from "./happenings.js";
 export { type GroupOptions, group, person, privateChat, topic } from "./people.js";
 export { pressInline } from "./pressing.js";

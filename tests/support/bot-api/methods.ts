@@ -2,6 +2,7 @@ import { takeAllowedUpdates } from "./allowed-updates.js";
 import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from "./answer-query.js";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-message.js";
 import { isCount } from "./fields.js";
+import { getFile } from "./files.js";
 import { getChatAdministrators, getChatMember } from "./members.js";
 import { deleteMyCommands, getMyCommands, getText, setMyCommands, setText } from "./profile.js";
 import { sendChatAction, sendMessage } from "./send-message.js";
@@ -60,15 +61,4 @@ function getUpdates(bot: BotState, parameters: Parameters, closed: AbortSignal):
   takeAllowedUpdates(bot, allowed);
   const start = offset === undefined ? undefined : Number(offset);
   return bot.poll.read(start, Math.min(100, Number(limit)), Number(timeout), closed);
-}
-
-/** getFile: the server knows the pictures that were sent to it. */
-function getFile(bot: BotState, parameters: Parameters): unknown {
-  takeOnly(parameters, ["file_id"]);
-  const { file_id: id } = parameters;
-  const sent = [...bot.chats.values()].flatMap(({ messages }) => [...messages.values()]);
-  const file = sent.flatMap(({ photo }) => photo ?? []).find((photo) => photo.file_id === id);
-  if (!file) throw badRequest("invalid file_id");
-  const { file_id, file_unique_id } = file;
-  return { file_id, file_unique_id, file_path: "photos/file_0.jpg" };
 }

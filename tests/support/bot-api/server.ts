@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Fault, Faults } from "./faults.js";
 import { isFields } from "./fields.js";
+import { fileAt } from "./files.js";
 import { methods } from "./methods.js";
 import { BotState, preciseNow } from "./state.js";
 import { ApiError, badRequest, type Parameters } from "./types.js";
@@ -55,6 +56,8 @@ export class BotApiServer {
     const closed = new AbortController();
     response.on("close", () => closed.abort());
     try {
+      const file = await this.#fileOf(request);
+      if (file) return void response.writeHead(200, { "content-type": "application/octet-stream" }).end(file);
       const result = await this.#call(request, closed.signal);
       send(response, 200, { ok: true, result });
     } catch (error) {
@@ -68,6 +71,17 @@ export class BotApiServer {
         ...(parameters ? { parameters } : {}),
       });
     }
+  }
+
+  /** The bytes that a download is given; null where the request calls a method. */
+  async #fileOf({ url = "" }: IncomingMessage): Promise<Buffer | null> {
+    const [, token = "", path = ""] = /^\/file\/bot([^/]+)\/(.+)$/.exec(url) ?? [];
+    if (path === "") return null;
+    const bot = this.#bots.get(token);
+    if (!bot) throw new ApiError(401, "Unauthorized");
+    const fault = this.faults.take("download");
+    if (fault) throw asError(fault);
+    return fileAt(bot, decodeURIComponent(path));
   }
 
   async #call(request: IncomingMessage, closed: AbortSignal): Promise<unknown> {

@@ -1,6 +1,7 @@
 import type { Chat, Message, Update, User, UserFromGetMe } from "grammy/types";
 import { isAllowed } from "./allowed-updates.js";
 import type { OpenQuery } from "./answer-query.js";
+import type { StoredFile } from "./files.js";
 import { privacyModeLetsThrough } from "./incoming.js";
 import { Poll } from "./poll.js";
 import type { Call, Parameters, Refusal } from "./types.js";
@@ -45,6 +46,8 @@ export class BotState {
   readonly chats = new Map<number, ChatState>();
   /** Everyone whom the bot ever met. */
   readonly people = new Map<number, User>();
+  /** Files that were sent to the bot, by their file_id. */
+  readonly files = new Map<string, StoredFile>();
   readonly calls: Call[] = [];
   /** Calls that were refused although nothing was scripted: what a bot must never cause. */
   readonly refusals: Refusal[] = [];

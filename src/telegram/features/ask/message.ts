@@ -9,12 +9,12 @@ import { type Intent, type IntentKind, readMessage } from "./read-message.js";
 
 type NewMessage = Filter<Context, "message" | "channel_post">;
 
-/** What is done for each kind of message; each gives the reply. */
+/** What is done for each kind of message; each gives the reply, or null where it has seen to all that follows itself. */
 export type IntentHandlers = {
   readonly [Kind in Exclude<IntentKind, "none">]: (
     request: MessageRequest,
     intent: Intent<Kind>,
-  ) => Promise<Message>;
+  ) => Promise<Message | null>;
 };
 
 /** Makes the handler of new messages: reads what a message wants, and hands it on to what does that. */
@@ -68,7 +68,7 @@ export async function replyTo(
 ): Promise<void> {
   const sent = await handleIntent(handlers, request, intent);
   // The handler of questions remembers more.
-  if (intent.kind === "question") return;
+  if (intent.kind === "question" || sent === null) return;
   const { msg: message } = request.context;
   conversations.remember({
     chatId: message.chat.id,
@@ -88,6 +88,6 @@ function handleIntent<Kind extends Exclude<IntentKind, "none">>(
   handlers: IntentHandlers,
   request: MessageRequest,
   intent: Intent<Kind>,
-): Promise<Message> {
+): Promise<Message | null> {
   return handlers[intent.kind](request, intent);
 }

@@ -93,6 +93,12 @@ const contentWithoutText = [
  */
 export function readMessage(message: Message, bot: BotIdentity): Intent {
   if (!isWrittenByPerson(message)) return none;
+  const intent = readWords(message, bot);
+  // What a caption calls the bot for may be said.
+  return intent.kind === "missing-question" && isSpoken(message) ? { kind: "voice" } : intent;
+}
+
+function readWords(message: Message, bot: BotIdentity): Intent {
   const called = withoutMention(message, bot);
   const text = called ?? textOf(message);
   const command = isForwarded(message) ? null : parseCommand(text);
