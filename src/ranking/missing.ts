@@ -4,7 +4,7 @@ import { isPlaceKind } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { Query, QueryTerm } from "../query/query.js";
 import { bodiesOf, bodyOccurs } from "./bodies.js";
-import { requiredNames } from "./required-names.js";
+import { isCalledByLastWord, requiredNames } from "./required-names.js";
 import { TermMatcher } from "./term-matcher.js";
 
 /** Kind of a thing that a question requires. */
@@ -19,6 +19,8 @@ export interface Missing {
 
 /** Types of answer whose absence can be told from a text: they are written in one way only. */
 const tellable: ReadonlySet<AnswerType> = new Set(["phone"]);
+/** Passages among which somebody may be meant whom they call by one word of the name only. */
+const mayMean = 3;
 /** Heads of bodies of the administration; without diacritics they may be other words. */
 const administration = /^(?:sở|phòng|cục|chi cục|tổng cục|ủy ban|uỷ ban)\s/iu;
 const yearLike = /^(?:19|20)\d\d$/;
@@ -36,7 +38,9 @@ export function missingOf(
 ): Missing[] {
   // English names of Vietnamese bodies are translations: that they do not occur says nothing.
   if (query.language === "en") return [];
-  const named = query.terms.flatMap((term, at) => missingTerm(term, query.terms[at - 1], query.text, index));
+  const named = query.terms
+    .flatMap((term, at) => missingTerm(term, query.terms[at - 1], query.text, index))
+    .filter(({ kind, text }) => kind !== "name" || !isCalledByLastWord(text, texts.slice(0, mayMean)));
   const matcher = new TermMatcher(query.terms, index.lexical.dictionary);
   const bodies = bodiesOf(query.terms)
     .filter(({ head, text }) => query.terms[head + 1]?.kind === "word" && isNamedBody(text))

@@ -1,5 +1,6 @@
 import type { TermDictionary } from "../index/lexical/term-dictionary.js";
-import { canonicalForm } from "../language/syllable.js";
+import { titles } from "../language/office.js";
+import { canonicalForm, foldDiacritics } from "../language/syllable.js";
 import { looksVietnamese } from "../query/spelling.js";
 
 /** What parts one name from the next in a list: a run of words does not hold it. */
@@ -41,4 +42,21 @@ function listed(words: readonly string[], question: string): string[][] {
     if (found >= 0) from = found + word.length;
   }
   return names;
+}
+
+/** A title, or the end of one (`đồng chí`), and a name of one word behind it. */
+const titledName = /(?<!\p{L})(\p{L}{1,8}) (\p{Lu}\p{Ll}{0,8})(?!\p{L}| \p{Lu})/gu;
+const lastOfTitle: ReadonlySet<string> = new Set([...titles].map((title) => title.split(" ").at(-1) ?? ""));
+
+/**
+ * Whether texts call somebody by the last word of a name, as newspapers do with whom they named in full before: `anh Minh` may be
+ * `Nguyễn Văn Minh`.
+ */
+export function isCalledByLastWord(name: string, texts: readonly string[]): boolean {
+  const last = name.normalize("NFC").split(" ").at(-1) ?? "";
+  return texts.some((text) =>
+    [...text.normalize("NFC").matchAll(titledName)].some(
+      ([, before = "", called]) => called === last && lastOfTitle.has(foldDiacritics(before.toLowerCase())),
+    ),
+  );
 }

@@ -47,6 +47,22 @@ describe("missingOf", () => {
     expect(await missing(question, texts)).toEqual([]);
   });
 
+  it.each([
+    ["Theo anh Thốt, vườn tạp đã hết.", []],
+    ["Theo đồng chí Thốt, vườn tạp đã hết.", []],
+    ["Theo anh Thốt Nam, vườn tạp đã hết.", ["Vĩnh Thốt"]],
+    ["Theo xã Thốt, vườn tạp đã hết.", ["Vĩnh Thốt"]],
+    ["Theo anh Nhiệm, vườn tạp đã hết.", ["Vĩnh Thốt"]],
+  ])("lets somebody be called by the last word of the name: “%s” lacks %j", async (text, names) => {
+    expect((await missing("Vĩnh Thốt là ai?", [text])).map((each) => each.text)).toEqual(names);
+  });
+
+  it("looks for that in the three best passages only", async () => {
+    const others = ["Trời mưa.", "Trời nắng.", "Nông dân vui."];
+    expect(await missing("Vĩnh Thốt là ai?", [...others.slice(0, 2), "Anh Thốt vui."])).toEqual([]);
+    expect(await missing("Vĩnh Thốt là ai?", [...others, "Anh Thốt vui."])).toHaveLength(1);
+  });
+
   it("ends a name at a comma", async () => {
     expect(await missing("Lê Hồng Phúc, Trân nói gì?", ["Mộ của Tutankhamun."])).toEqual([
       { text: "Lê Hồng Phúc", kind: "name" },
