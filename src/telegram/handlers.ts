@@ -2,6 +2,7 @@ import { Composer, type Context } from "grammy";
 import type { SpeechToText } from "../speech/index.js";
 import { createQuestionHandler } from "./features/ask/answer-question.js";
 import { shownAnswerScreen } from "./features/ask/answer-screen.js";
+import { createBusinessHandler } from "./features/ask/business-message.js";
 import { Conversations } from "./features/ask/conversations.js";
 import { createEditHandler } from "./features/ask/edited-message.js";
 import { createMessageHandler, type IntentHandlers, replyTo } from "./features/ask/message.js";
@@ -20,6 +21,7 @@ import { type CallbackScreens, createCallbackHandler } from "./features/press/ca
 import type { Metrics } from "./metrics.js";
 import { localeOf, type Services } from "./services.js";
 import { Access } from "./transport/access.js";
+import { BusinessConnections } from "./transport/business-connections.js";
 import { withErrorBoundary } from "./transport/error-boundary.js";
 import { replyText } from "./transport/reply.js";
 import type { BotDependencies } from "./types.js";
@@ -87,6 +89,13 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
     withErrorBoundary(services, createGuestHandler(services), (context) =>
       apologizeToGuest(services, context),
     ),
+  );
+  const connections = new BusinessConnections();
+  composer.on("business_connection", ({ businessConnection }) => connections.note(businessConnection));
+  composer.on(
+    ["business_message", "edited_business_message"],
+    // Nothing is said in the account's name but answers.
+    withErrorBoundary(services, createBusinessHandler(services, connections, conversations), async () => {}),
   );
   return composer;
 }

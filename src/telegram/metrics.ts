@@ -1,7 +1,7 @@
 import type { Outcome } from "../answer/index.js";
 
 /** Where a question was asked. */
-export type Place = "private" | "group" | "inline" | "guest";
+export type Place = "private" | "group" | "inline" | "guest" | "business";
 
 /** What is counted while the bot runs. Nothing that tells who wrote, or what: no ids, no text. */
 export interface Metrics {

@@ -148,6 +148,9 @@ describe("a started bot", () => {
       "callback_query",
       "inline_query",
       "guest_message",
+      "business_connection",
+      "business_message",
+      "edited_business_message",
       "my_chat_member",
     ]);
   });

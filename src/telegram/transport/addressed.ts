@@ -9,6 +9,9 @@ import { textOf, withoutMention } from "./message-text.js";
  */
 export function isAddressedToBot(context: Context): boolean {
   if (context.callbackQuery || context.inlineQuery || context.guestMessage) return true;
+  const business = context.businessMessage ?? context.editedBusinessMessage;
+  // What the account's owner writes is meant for the customer, whose id the chat has.
+  if (business) return business.from?.id === business.chat.id;
   const message =
     context.message ?? context.editedMessage ?? context.channelPost ?? context.editedChannelPost;
   if (!message) return false;

@@ -7,5 +7,8 @@ export const ALLOWED_UPDATES = [
   "callback_query",
   "inline_query",
   "guest_message",
+  "business_connection",
+  "business_message",
+  "edited_business_message",
   "my_chat_member",
 ] as const;

@@ -38,7 +38,8 @@ function isBusy(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 429;
 }
 
-function placeOf({ update, chat }: Context): Place {
+function placeOf({ update, chat, businessConnectionId }: Context): Place {
+  if (businessConnectionId !== undefined) return "business";
   if (update.inline_query) return "inline";
   if (update.guest_message) return "guest";
   return chat?.type === "private" ? "private" : "group";

@@ -54,6 +54,10 @@ const closedChat = new RegExp(
     "need administrator rights",
     "bot was (?:kicked|blocked)",
     "bot is not a member",
+    // The owner of a business account took the bot, or a right, away (https://core.telegram.org/api/bots/connected-business-bots).
+    "business connection not found",
+    "BUSINESS_CONNECTION_\\w+",
+    "BUSINESS_PEER_INVALID",
     "group chat was (?:upgraded|deleted|deactivated)",
   ].join("|"),
   "i",

@@ -30,6 +30,24 @@ export function inTopic(message: Message): ChatPart {
   return isTopic && id !== undefined ? { message_thread_id: id } : {};
 }
 
+/** How a call says that it is made on behalf of a business account, as replies to its chats are; empty elsewhere. */
+export function onBehalf({ business_connection_id: id }: Pick<Message, "business_connection_id">): {
+  readonly business_connection_id?: string;
+} {
+  return id === undefined ? {} : { business_connection_id: id };
+}
+
+/**
+ * What a chat is remembered by: its id, in a business account that of the connection besides. A customer's chat with the account has the
+ * id of their own chat with the bot (https://core.telegram.org/bots/api#message).
+ */
+export function chatKeyOf({
+  chat,
+  business_connection_id: connection,
+}: Pick<Message, "chat" | "business_connection_id">): number | string {
+  return connection === undefined ? chat.id : `${connection}:${chat.id}`;
+}
+
 /** Number of the topic that a message stands in, by which conversations of one chat are told apart; 0: none. */
 export function topicOf({ message_thread_id: thread, direct_messages_topic: direct }: Message): number {
   return direct?.topic_id ?? thread ?? 0;

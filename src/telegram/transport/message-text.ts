@@ -45,7 +45,7 @@ function isMentionOf(entity: MessageEntity, text: string, bot: BotIdentity): boo
 /** The bot's message that a message replies to. In a topic every message replies to the one that opened it, which does not count. */
 export function repliedAnswer(message: Message, bot: BotIdentity): number | null {
   const replied = message.reply_to_message;
-  if (!replied || replied.from?.id !== bot.id || replied.forum_topic_created) return null;
+  if (!replied || !isOwn(replied, bot) || replied.forum_topic_created) return null;
   return replied.message_id;
 }
 
@@ -58,10 +58,18 @@ export function repliedText(message: Message, bot: BotIdentity): string {
   if (marked) return marked;
   const { reply_to_message: replied, external_reply: elsewhere } = message;
   if (!replied) return elsewhere ? attachedText(elsewhere, message) : "";
-  if (replied.from?.id === bot.id) return "";
+  if (isOwn(replied, bot)) return "";
   const text = textOf(replied as Message) || attachedText(replied, message);
   const command = parseCommand(text);
   return command ? command.argument : text;
+}
+
+/** Whether the bot wrote a message, perhaps on behalf of a business account. */
+function isOwn(
+  { sender_business_bot: writer, from }: Pick<Message, "sender_business_bot" | "from">,
+  { id }: BotIdentity,
+): boolean {
+  return (writer ?? from)?.id === id;
 }
 
 /** Whether a message was written by somebody else before. */

@@ -5,6 +5,7 @@ import type { Metrics } from "../metrics.js";
 import type { Limits, Logger } from "../types.js";
 import { isAddressedToBot } from "./addressed.js";
 import { describeFailure } from "./failure.js";
+import { chatKeyOf } from "./message-origin.js";
 import { kindOf } from "./update-tracker.js";
 
 /** Length of a window, in seconds. */
@@ -15,7 +16,7 @@ const LEAST_PEOPLE = 2;
 
 /**
  * Leaves alone what goes beyond the limits, before any work is done for it. Each person and each chat is told once in
- * a window; an edited message is never worth a notice. What is not meant for the bot does not count. Buttons count for the
+ * a window; an edited message is never worth a notice, nor is one in the chat of a business account. What is not meant for the bot does not count. Buttons count for the
  * person alone: they bring no new message into a chat, and anybody may press what only the one who asked may use.
  */
 export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): MiddlewareFn<Context> {
@@ -35,14 +36,16 @@ export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): Mid
     const own = person === undefined ? null : await share.take(person);
     // What is refused to a noisy person is not taken from the chat's share.
     if (own || !chat || callbackQuery) return own;
-    return chats.take(context.guestMessage ? `guest:${chat.id}` : chat.id);
+    if (context.guestMessage) return chats.take(`guest:${chat.id}`);
+    return chats.take(context.msg ? chatKeyOf(context.msg) : chat.id);
   }
 
   return async (context, next) => {
     const hit = isAddressedToBot(context) ? await limitHit(context) : null;
     if (!hit) return next();
     metrics.limited(kindOf(context.update));
-    if (context.editedMessage || context.editedChannelPost || !(await hit.shouldNotify())) return;
+    if (context.editedMessage || context.editedChannelPost || context.businessConnectionId) return;
+    if (!(await hit.shouldNotify())) return;
     const words = localeFor(context.from?.language_code).telegram;
     await notify(context, words.slowDown(hit.seconds)).catch((error: unknown) => {
       logger.debug(describeFailure(error), "the notice of the limit could not be sent");

@@ -3,7 +3,7 @@ import type { ForceReply, InlineKeyboardMarkup, Message } from "grammy/types";
 import { type Locale, localeFor } from "../../locales/index.js";
 import type { Screen } from "../ui/screen.js";
 import { concat, MESSAGE_LIMIT, plain, type StyledText } from "../ui/styled-text.js";
-import { inTopic } from "./message-origin.js";
+import { inTopic, onBehalf } from "./message-origin.js";
 
 /** From so long on, in ms, nobody waits any more: the answer says that it is late. */
 const LATE = 5 * 60_000;
@@ -31,7 +31,12 @@ export async function reply(context: MessageContext, { content, keyboard }: Scre
 }
 
 /** Adds a word of apology to what comes late, as after a crash or while Telegram was out of reach. It stands last: buttons read the first line. */
-function withRegret({ date, edit_date: edited, from }: Message, content: StyledText): StyledText {
+function withRegret(
+  { date, edit_date: edited, from, business_connection_id: connection }: Message,
+  content: StyledText,
+): StyledText {
+  // In the name of somebody else no apology is made.
+  if (connection !== undefined) return content;
   const age = Date.now() - (edited ?? date) * 1_000;
   if (age < LATE || age > LONGEST_STORED) return content;
   const late = concat(content, `\n\n${localeFor(from?.language_code).telegram.late}`);
@@ -70,6 +75,7 @@ async function send(
     link_preview_options: { is_disabled: true },
     reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true },
     ...inTopic(message),
+    ...onBehalf(message),
     ...(markup ? { reply_markup: markup } : {}),
   });
 }
@@ -77,7 +83,7 @@ async function send(
 /** Edits an old reply; false where it is gone or can no longer be edited. */
 async function replaced({ api, msg }: MessageContext, messageId: number, screen: Screen): Promise<boolean> {
   try {
-    await edit(api, msg.chat.id, messageId, screen);
+    await edit(api, msg.chat.id, messageId, screen, onBehalf(msg));
     return true;
   } catch (error) {
     if (!(error instanceof GrammyError)) throw error;
@@ -87,17 +93,19 @@ async function replaced({ api, msg }: MessageContext, messageId: number, screen:
   }
 }
 
-/** Puts another screen in the place of one of the bot's messages. */
+/** Puts another screen in the place of one of the bot's messages. @param behalf of whom it was sent; absent: the bot's own */
 export async function edit(
   api: Context["api"],
   chatId: number,
   messageId: number,
   { content, keyboard }: Screen,
+  behalf: ReturnType<typeof onBehalf> = {},
 ): Promise<void> {
   await api.editMessageText(chatId, messageId, content.text, {
     entities: [...content.entities],
     link_preview_options: { is_disabled: true },
     reply_markup: { inline_keyboard: copyOf(keyboard) },
+    ...behalf,
   });
 }
 

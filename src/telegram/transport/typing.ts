@@ -1,4 +1,4 @@
-import { inTopic } from "./message-origin.js";
+import { inTopic, onBehalf } from "./message-origin.js";
 import type { MessageContext } from "./reply.js";
 
 /** Below this, in ms, people do not perceive a wait that needs explaining. */
@@ -14,9 +14,9 @@ export async function withTyping<Result>(
   // Channels and their direct messages show no status (https://core.telegram.org/bots/api#sendchataction).
   if (message.chat.type === "channel" || message.direct_messages_topic) return work;
   const { message_thread_id: thread } = inTopic(message);
-  const topic = thread === undefined ? {} : { message_thread_id: thread };
+  const where = { ...onBehalf(message), ...(thread === undefined ? {} : { message_thread_id: thread }) };
   const show = () => {
-    api.sendChatAction(message.chat.id, "typing", topic).catch(() => {});
+    api.sendChatAction(message.chat.id, "typing", where).catch(() => {});
     timer = setTimeout(show, RENEWAL);
   };
   let timer = setTimeout(show, PATIENCE);

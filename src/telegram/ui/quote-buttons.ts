@@ -13,10 +13,15 @@ export function quoteRow(
 ): (InlineKeyboardButton | null)[] {
   const { buttons } = viewer.locale.telegram;
   return [
-    { text: buttons.copy, copy_text: { text: citationText(excerpt, viewer.locale) } },
+    copyButton(viewer, excerpt),
     shareButton(deps, viewer.locale, excerpt),
     actionButton(deps, viewer, buttons.remove, { kind: "remove" }),
   ];
+}
+
+/** Copies a quotation with its place. */
+export function copyButton({ locale }: Pick<Viewer, "locale">, excerpt: Excerpt): InlineKeyboardButton {
+  return { text: locale.telegram.buttons.copy, copy_text: { text: citationText(excerpt, locale) } };
 }
 
 /** Most characters of an inline query (https://core.telegram.org/bots/api#inlinequery). */

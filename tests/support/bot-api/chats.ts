@@ -1,4 +1,5 @@
 import type { Message } from "grammy/types";
+import { findBusinessChat } from "./business-calls.js";
 import type { BotState, ChatState } from "./state.js";
 import { ApiError, badRequest, type Parameters } from "./types.js";
 
@@ -6,6 +7,7 @@ import { ApiError, badRequest, type Parameters } from "./types.js";
 export function findChat(bot: BotState, parameters: Parameters): ChatState {
   const { chat_id: id } = parameters;
   if (id === undefined || id === null || id === "") throw badRequest("chat_id is empty");
+  if (parameters.business_connection_id !== undefined) return findBusinessChat(bot, parameters);
   const chat = bot.chats.get(Number(id));
   if (!chat) throw badRequest("chat not found");
   if (chat.migratedTo !== null) {

@@ -1,4 +1,5 @@
 import type { Message } from "grammy/types";
+import { businessMarkupFault } from "./business-calls.js";
 import { findChat } from "./chats.js";
 import { previewFault } from "./link-preview.js";
 import { markupFault } from "./reply-markup.js";
@@ -21,6 +22,7 @@ interface Target {
 /** editMessageText (https://core.telegram.org/bots/api#editmessagetext). */
 export function editMessageText(bot: BotState, parameters: Parameters): Message | true {
   takeOnly(parameters, [
+    "business_connection_id",
     "chat_id",
     "message_id",
     "inline_message_id",
@@ -33,6 +35,7 @@ export function editMessageText(bot: BotState, parameters: Parameters): Message 
   const fault =
     findFault(parameters.text, parameters.entities) ??
     markupFault(parameters.reply_markup, true) ??
+    businessMarkupFault(parameters) ??
     previewFault(preview);
   if (fault) throw badRequest(fault);
   const target = findTarget(bot, parameters);
@@ -82,8 +85,8 @@ function findTarget(bot: BotState, parameters: Parameters): Target {
   const message = chat.messages.get(Number(id));
   if (!message) throw badRequest("message to edit not found");
   // Only messages without a markup or with an inline keyboard can be edited.
-  if (message.from?.id !== bot.me.id || chat.uneditable.has(message.message_id))
-    throw badRequest("message can't be edited");
+  const isOwn = (message.sender_business_bot ?? message.from)?.id === bot.me.id;
+  if (!isOwn || chat.uneditable.has(message.message_id)) throw badRequest("message can't be edited");
   const put = (edited: Message) => {
     chat.messages.set(message.message_id, edited);
     chat.edits.push(edited);

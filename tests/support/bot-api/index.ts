@@ -8,6 +8,7 @@ export {
   sendGuestMessage,
   sendInlineQuery,
 } from "./asking.js";
+export { BusinessChat, changeBusiness, connectBusiness } from "./business.js";
 export { caller, refused } from "./caller.js";
 export { type Spoken, speak } from "./files.js";
 export { channelPost, letIn, migrate, sayAnonymously, shutOut } from "./happenings.js";

@@ -1,5 +1,6 @@
 import { takeAllowedUpdates } from "./allowed-updates.js";
 import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from "./answer-query.js";
+import { getBusinessConnection } from "./business-calls.js";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-message.js";
 import { isCount } from "./fields.js";
 import { getFile } from "./files.js";
@@ -35,6 +36,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
     getChatMember,
     getChatAdministrators,
     getFile,
+    getBusinessConnection,
     setMyCommands,
     getMyCommands,
     deleteMyCommands,

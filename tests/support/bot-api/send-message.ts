@@ -1,4 +1,5 @@
 import type { Message, MessageEntity } from "grammy/types";
+import { businessMarkupFault, senderOf } from "./business-calls.js";
 import { findChat, findDirectTopic, findThread, isDirectMessages } from "./chats.js";
 import { isFields, isFlag } from "./fields.js";
 import { previewFault } from "./link-preview.js";
@@ -9,6 +10,7 @@ import { badRequest, type Parameters, takeOnly } from "./types.js";
 import { findFault } from "./validate-text.js";
 
 const known = [
+  "business_connection_id",
   "chat_id",
   "message_thread_id",
   "direct_messages_topic_id",
@@ -27,7 +29,10 @@ export function sendMessage(bot: BotState, parameters: Parameters): Message {
   const chat = findChat(bot, parameters);
   const { reply_markup: markup, link_preview_options: preview } = parameters;
   const fault =
-    findFault(parameters.text, parameters.entities) ?? markupFault(markup, false) ?? previewFault(preview);
+    findFault(parameters.text, parameters.entities) ??
+    markupFault(markup, false) ??
+    businessMarkupFault(parameters) ??
+    previewFault(preview);
   if (fault) throw badRequest(fault);
   if (!isFlag(parameters.disable_notification) || !isFlag(parameters.protect_content))
     throw badRequest("can't parse a flag: expected true or false");
@@ -37,7 +42,9 @@ export function sendMessage(bot: BotState, parameters: Parameters): Message {
   const direct = findDirectTopic(chat, parameters.direct_messages_topic_id);
   const thread = findThread(chat, parameters.message_thread_id ?? topicOfReplied);
   const hasButtons = isFields(markup) && (markup.inline_keyboard as unknown[] | undefined)?.length;
-  const sent = bot.store(chat, bot.me, {
+  const { from, marks } = senderOf(bot, parameters);
+  const sent = bot.store(chat, from, {
+    ...marks,
     ...styledText(parameters),
     ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
     ...direct,
@@ -51,7 +58,7 @@ export function sendMessage(bot: BotState, parameters: Parameters): Message {
 
 /** sendChatAction (https://core.telegram.org/bots/api#sendchataction). */
 export function sendChatAction(bot: BotState, parameters: Parameters): true {
-  takeOnly(parameters, ["chat_id", "message_thread_id", "action"]);
+  takeOnly(parameters, ["business_connection_id", "chat_id", "message_thread_id", "action"]);
   const chat = findChat(bot, parameters);
   // https://core.telegram.org/bots/api#sendchataction
   if (chat.chat.type === "channel" || isDirectMessages(chat)) throw badRequest("chat type is not supported");

@@ -1,4 +1,4 @@
-import type { Chat, Message, Update, User, UserFromGetMe } from "grammy/types";
+import type { BusinessConnection, Chat, Message, Update, User, UserFromGetMe } from "grammy/types";
 import { isAllowed } from "./allowed-updates.js";
 import type { OpenQuery } from "./answer-query.js";
 import type { StoredFile } from "./files.js";
@@ -46,6 +46,10 @@ export class BotState {
   readonly chats = new Map<number, ChatState>();
   /** Everyone whom the bot ever met. */
   readonly people = new Map<number, User>();
+  /** Business accounts that the bot is connected to, by the connection's id. */
+  readonly connections = new Map<string, BusinessConnection>();
+  /** Their chats, by the ids of connection and customer. */
+  readonly businessChats = new Map<string, ChatState>();
   /** Files that were sent to the bot, by their file_id. */
   readonly files = new Map<string, StoredFile>();
   readonly calls: Call[] = [];
@@ -133,7 +137,7 @@ export class BotState {
       ...(content.reply_to_message ? { reply_to_message: replied } : {}),
     } as Message;
     state.messages.set(message.message_id, message);
-    if (from.id === this.me.id) state.sent.push(message);
+    if (from.id === this.me.id || message.sender_business_bot) state.sent.push(message);
     this.meet(from, state);
     return message;
   }

@@ -53,7 +53,7 @@ export class TestChat {
         ? { message_thread_id: topic.message_id, is_topic_message: true, reply_to_message: replyTo ?? topic }
         : {}),
     } as Partial<Message>);
-    this.bot.deliver({ message: message as NonNullable<Update["message"]> });
+    this.bot.deliver(this.updateOf(message, false));
     return message;
   }
 
@@ -89,7 +89,7 @@ export class TestChat {
       edit_date: Math.floor(Date.now() / 1000),
     } as Message;
     this.state.messages.set(message.message_id, edited);
-    this.bot.deliver({ edited_message: edited as NonNullable<Update["edited_message"]> });
+    this.bot.deliver(this.updateOf(edited, true));
     return edited;
   }
 
@@ -141,6 +141,13 @@ export class TestChat {
     await delay(120);
     const extra = this.state.sent[this.#read];
     if (extra) throw new Error(`the bot was to keep silent, but wrote: ${extra.text}`);
+  }
+
+  /** How a message, new or edited, is delivered. */
+  protected updateOf(message: Message, isEdited: boolean): Omit<Update, "update_id"> {
+    return isEdited
+      ? { edited_message: message as NonNullable<Update["edited_message"]> }
+      : { message: message as NonNullable<Update["message"]> };
   }
 
   /** In a supergroup without topics a reply carries the id of the message that began the thread; nothing can be sent to it. */

@@ -1,11 +1,12 @@
 import type { Message } from "grammy/types";
+import type { Outcome } from "../../../answer/index.js";
 import type { MessageRequest, Services } from "../../services.js";
-import { topicOf } from "../../transport/message-origin.js";
+import { chatKeyOf, topicOf } from "../../transport/message-origin.js";
 import { reply } from "../../transport/reply.js";
 import { withTyping } from "../../transport/typing.js";
 import type { Question } from "../../types.js";
 import type { Screen } from "../../ui/screen.js";
-import { answerScreen } from "./answer-screen.js";
+import { answerScreen, businessScreen } from "./answer-screen.js";
 import type { Conversations } from "./conversations.js";
 
 /** Excerpts that can be paged through. */
@@ -14,25 +15,30 @@ const EXCERPTS = 5;
 /** What was found for a question in a chat. */
 export interface FoundAnswer {
   readonly screen: Screen;
+  readonly outcome: Outcome;
   /** What was looked up; null where nothing was found. */
   readonly asked: string | null;
   /** Counts and logs that it was answered: how it ended, never what was asked or by whom. */
   done(): void;
 }
 
-/** Looks up a question that was put in a chat. */
+/**
+ * Looks up a question that was put in a chat.
+ * @param where it is counted; absent: by the kind of chat
+ */
 export async function answerQuestion(
   { context, deps, viewer }: MessageRequest,
   { text, isStatement, repliesTo }: Question,
   conversations: Conversations,
   { answerer, logger, metrics }: Services,
+  where?: "business",
 ): Promise<FoundAnswer> {
   const { msg: message } = context;
   const { place } = viewer;
   const previous =
-    (repliesTo === null ? undefined : conversations.askedOf(message.chat.id, repliesTo)) ??
+    (repliesTo === null ? undefined : conversations.askedOf(chatKeyOf(message), repliesTo)) ??
     (place === "private" && !isStatement
-      ? conversations.lastAsked(message.chat.id, message.message_id, topicOf(message))
+      ? conversations.lastAsked(chatKeyOf(message), message.message_id, topicOf(message))
       : undefined);
   const answer = await withTyping(
     context,
@@ -40,12 +46,13 @@ export async function answerQuestion(
   );
   const { outcome, tookMs } = answer;
   return {
-    screen: answerScreen(deps, viewer, answer),
+    screen: where === "business" ? businessScreen(viewer, answer) : answerScreen(deps, viewer, answer),
+    outcome,
     asked: outcome === "not_found" ? null : answer.asked,
     done: () => {
-      metrics.questionAnswered(outcome, place);
+      metrics.questionAnswered(outcome, where ?? place);
       const updateId = context.update.update_id;
-      logger.info({ updateId, chatType: message.chat.type, outcome, tookMs }, "question answered");
+      logger.info({ updateId, chatType: where ?? message.chat.type, outcome, tookMs }, "question answered");
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Answer, Excerpt } from "../../../answer/types.js";
 import { sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
-import { quoteRow } from "../../ui/quote-buttons.js";
+import { copyButton, quoteRow } from "../../ui/quote-buttons.js";
 import { relatedHead, renderFound, unansweredHead } from "../../ui/render-answer.js";
 import {
   actionButton,
@@ -29,6 +29,18 @@ export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: A
   if (excerpts[0] === undefined) return { content, keyboard: [] };
   const shownAnswer = deps.callbacks.fit(viewer.asker, { outcome: answer.outcome, excerpts: known, at: 0 });
   return { content, keyboard: answerKeyboard(deps, viewer, shownAnswer, best) };
+}
+
+/**
+ * An answer in the name of a business account: the quotation can be copied. Buttons that share are refused
+ * there (https://core.telegram.org/bots/api#inlinekeyboardbutton), and none shall change a message that is somebody else's.
+ */
+export function businessScreen(viewer: Viewer, answer: Answer): Screen {
+  const { locale, place } = viewer;
+  const [best] = answer.excerpts;
+  if (!best) return { content: plain(locale.outcome.notFound), keyboard: [] };
+  const content = renderFound(best, relatedHead(answer, locale), locale, place);
+  return { content, keyboard: keyboardOf([copyButton(viewer, best)]) };
 }
 
 /**

@@ -9,9 +9,13 @@ const MOST_TEXT = 4_000_000;
 /** How long a question's text is remembered, in ms; after that nothing can be left out of a new one. */
 const TEXT_KEPT = 30 * 60_000;
 
+/** Id of a chat; in a business account, with that of the connection. */
+export type ChatKey = number | string;
+
 /** An answer that was sent. */
 export interface AnsweredQuestion {
-  readonly chatId: number;
+  /** As `chatKeyOf` gives it. */
+  readonly chatId: ChatKey;
   /** Topic of the chat that it was asked in; absent: none. What was asked in one is not taken up in another. */
   readonly topic?: number | undefined;
   /** Message that asked. */
@@ -73,13 +77,13 @@ export class Conversations {
   }
 
   /** What was looked up last in a chat, or a topic of it, before a message, not too long ago. A question that is edited does not follow itself. */
-  lastAsked(chatId: number, before: number, topic = 0): string | undefined {
+  lastAsked(chatId: ChatKey, before: number, topic = 0): string | undefined {
     const last = this.#last.get(keyOf(chatId, topic));
     return last && last.questionId !== before ? last.asked : undefined;
   }
 
   /** What one of the bot's messages answered, not too long ago. */
-  askedOf(chatId: number, answerId: number): string | undefined {
+  askedOf(chatId: ChatKey, answerId: number): string | undefined {
     const questionId = this.#questionIds.get(keyOf(chatId, answerId));
     if (questionId === undefined) return undefined;
     const answered = this.#texts.get(keyOf(chatId, questionId));
@@ -87,14 +91,14 @@ export class Conversations {
   }
 
   /** The answer to a message. */
-  answerTo(chatId: number, questionId: number): KnownAnswer | undefined {
+  answerTo(chatId: ChatKey, questionId: number): KnownAnswer | undefined {
     const key = keyOf(chatId, questionId);
     const answerId = this.#answerIds.get(key);
     return answerId === undefined ? undefined : (this.#texts.get(key) ?? { answerId });
   }
 
   /** The answer was deleted. */
-  forget(chatId: number, answerId: number): void {
+  forget(chatId: ChatKey, answerId: number): void {
     const questionId = this.#questionIds.get(keyOf(chatId, answerId));
     this.#questionIds.delete(keyOf(chatId, answerId));
     if (questionId === undefined) return;
@@ -104,6 +108,6 @@ export class Conversations {
 }
 
 /** @param id of a message, or of a topic */
-function keyOf(chatId: number, id: number): string {
+function keyOf(chatId: ChatKey, id: number): string {
   return `${chatId}:${id}`;
 }

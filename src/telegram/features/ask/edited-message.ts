@@ -7,7 +7,7 @@ import { type IntentKind, readMessage } from "./read-message.js";
 type EditedMessage = Filter<Context, "edited_message" | "edited_channel_post">;
 
 /** A message made into a question this long after it was sent, in seconds, is no longer waited on. */
-const LATEST_EDIT = 15 * 60;
+export const LATEST_EDIT = 15 * 60;
 
 /** What an edited message may become without a word to it: the reply to what it was still stands. */
 const unanswered: ReadonlySet<IntentKind> = new Set([
