@@ -104,7 +104,7 @@ const timeUnit = "(?:giây|phút|giờ|tiếng|ngày|đêm|tuần|tháng|quý|n�
 /** What a sentence must hold to tell a thing of a type; types that may be told in any words have none. */
 const evidence: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   age: /\d ?(?:tuổi|năm tuổi)|tuổi \d|sinh (?:ngày|năm)|năm sinh|(?<!\d)19\d\d(?!\d)/iu,
-  phone: /(?<!\d)(?:\+84|0)\d{1,3}[ .-]?\d{3}[ .-]?\d{3,4}(?!\d)|điện thoại\D{0,12}\d{6,}/iu,
+  phone: /(?<!\d)(?<!\d[.,\s])(?:\+84|0)\d{1,3}[ .-]?\d{3}[ .-]?\d{3,4}(?!\d)|điện thoại\D{0,12}\d{6,}/iu,
   money: new RegExp(
     String.raw`${anyNumber}[^.;]{0,24}?(?:đồng|đô ?la|USD|VNĐ|VND|euro|EUR|yên|bảng|nhân dân tệ|won|baht|triệu|tỷ|tỉ|nghìn|ngàn)(?![\p{L}\p{M}])|(?:US)?\$ ?\d|\d ?(?:đ|\$|€)(?![\p{L}\p{M}])|miễn phí|không mất tiền`,
     "iu",

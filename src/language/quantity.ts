@@ -23,7 +23,7 @@ const noNumbers: readonly RegExp[] = [
   String.raw`\d{1,2}\s?(?:giờ|g|h)\s?\d{1,2}(?:\s?phút|(?![\p{L}\d]))`,
   String.raw`(?:[Ll]úc|[Hh]ồi)\s\d{1,2}\s?(?:giờ|g|h)(?![\p{L}\d])`,
   String.raw`(?<!\d)\d+(?:/\d+)?[/–-]\p{Lu}{2,}`,
-  String.raw`(?:\+84|(?<!\d)0(?=\d))\d{1,3}(?:[ .-]?\d{2,7}){1,3}(?!\d)`,
+  String.raw`(?:\+84|(?<!\d)(?<!\d[.,\s])0(?=\d))\d{1,3}(?:[ .-]?\d{2,7}){1,3}(?!\d)`,
 ].map((source) => new RegExp(source, "gu"));
 
 // Behind these words stands the number of a thing, not how many there are of it.

@@ -33,7 +33,8 @@ export function decodeVni(keystrokes: string): string | null {
       letters += key;
       continue;
     }
-    if (key in tones && tone !== "") return null;
+    // A tone is typed behind the vowel that it stands on (`ma4`): `m4a` is something else.
+    if (key in tones && (tone !== "" || !/[aeiouyâêôơưă]/.test(letters))) return null;
     if (key in tones) tone = tones[key] ?? "";
     else {
       const shaped = shape(letters, shapes[key] ?? {});

@@ -4,8 +4,10 @@ import type { Vocabulary } from "./vocabulary.js";
 const keystrokes = /(?<![\p{L}\p{M}\p{N}])[a-z]+[1-9][a-z1-9]*(?![\p{L}\p{M}\p{N}])/giu;
 /** Digits inside a word, or two of them, are keystrokes; a single one at the end may also number something (`bai3`). */
 const certain = /\d[a-z]|\d\d$/i;
+/** `A1`, `C1a`, `o6`: a letter with a number may be the name of something; it is read as keystrokes where other words tell that it is. */
+const numberedLetter = /^(?:\p{L}\d|\p{Lu}\d.*)$/u;
 /** So many words with a digit at their end are no numbered things. */
-const enough = 2;
+const enough = 3;
 
 /**
  * A question with its words out of VNI keystrokes (`ho65 ngheo2` → `hộ nghèo`), as far as they spell words; other words, and what
@@ -18,7 +20,8 @@ export function outOfVni(question: string, vocabulary: Vocabulary): string {
     const word = spelled(typed, vocabulary);
     if (word !== null) decoded.set(typed, word);
   }
-  const isVni = decoded.size >= enough || [...decoded.keys()].some((typed) => certain.test(typed));
+  const telling = [...decoded.keys()].filter((typed) => !numberedLetter.test(typed));
+  const isVni = telling.length >= enough || telling.some((typed) => certain.test(typed));
   return isVni ? question.replace(keystrokes, (typed) => decoded.get(typed) ?? typed) : question;
 }
 

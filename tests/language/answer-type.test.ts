@@ -135,6 +135,8 @@ describe("mayTell", () => {
 
   it.each<readonly [AnswerType, string]>([
     ["phone", "Quận còn 3.093 hộ nghèo."],
+    ["phone", "Ngân hàng cho vay 12.093.450.000 đồng."],
+    ["phone", "Ngân hàng cho vay 12 093 450 000 đồng."],
     ["age", "Ông làm việc 12 năm."],
     ["money", "Quận còn 3.093 hộ nghèo."],
     ["percent", "Quận còn 3.093 hộ nghèo."],

@@ -15,6 +15,8 @@ describe("a quantity is found with its unit, as printed", () => {
     ["cấp 5 tỷ đồng", ["5 tỷ đồng"]],
     ["từ 5-7 tấn/ha, có 47/50 phiếu", ["5-7 tấn/ha", "47/50 phiếu"]],
     ["mỗi tháng 3 lần", ["3 lần"]],
+    ["vay 50.000.000 đồng", ["50.000.000 đồng"]],
+    ["vay 1.000.000 đồng, trả 3 093 450 đồng", ["1.000.000 đồng", "3 093 450 đồng"]],
     ["còn 3 093 hộ nghèo", ["3 093 hộ nghèo"]],
     [
       "còn 3\u00a0093 hộ nghèo, nay 1\u2009234\u2009567 đồng",

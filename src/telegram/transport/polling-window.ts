@@ -13,7 +13,7 @@ const SAME_OFFSET = 600;
 const NOTHING_NEW = 2_000;
 /** Shortest time between two requests while there are open updates, in ms. */
 const NEXT_OFFSET = 150;
-/** For so long, in ms, the oldest open update may hold up others once the window is full. */
+/** For so long, in ms, an open update may hold up others once the window is full. */
 const HOLDS_UP = 10_000;
 /** Open updates that Telegram no longer holds; memory is bounded by them. */
 const MOST_RELEASED = 400;
@@ -26,7 +26,6 @@ const MOST_RELEASED = 400;
  */
 export class PollingWindow {
   #pause = SAME_OFFSET;
-  #oldest: { readonly id: number; readonly since: number } | undefined;
 
   constructor(
     private readonly tracker: UpdateTracker,
@@ -39,9 +38,8 @@ export class PollingWindow {
    * @param count how many there were
    */
   async passed(fresh: number, count: number, signal: AbortSignal): Promise<void> {
-    this.#noteOldest();
-    if (this.#oldest === undefined) return;
-    if (fresh === 0 && count >= FULL) this.#makeRoom(this.#oldest);
+    if (this.tracker.lowestOpen === undefined) return;
+    if (fresh === 0 && count >= FULL) this.#makeRoom();
     this.#pause = fresh > 0 ? SAME_OFFSET : Math.min(NOTHING_NEW, this.#pause * 1.5);
     await this.#wait(signal);
   }
@@ -62,18 +60,15 @@ export class PollingWindow {
     signal.removeEventListener("abort", stop);
   }
 
-  #noteOldest(): void {
-    const id = this.tracker.lowestOpen;
-    if (id === undefined) this.#oldest = undefined;
-    else if (id !== this.#oldest?.id) this.#oldest = { id, since: Date.now() };
-  }
-
-  /** Lets go of the oldest open update where it holds up others, which were answered long since. */
-  #makeRoom({ id, since }: { readonly id: number; readonly since: number }): void {
+  /** Lets go of the oldest open updates where they hold up others, which were answered long since: of all that wait for so long. */
+  #makeRoom(): void {
     const { tracker } = this;
-    const isRest = tracker.held > FULL / 2;
-    if (isRest || tracker.released >= MOST_RELEASED || Date.now() - since < HOLDS_UP) return;
-    tracker.release(id);
-    this.logger.warn({ updateId: id }, "an update waits for so long that Telegram no longer holds it");
+    if (tracker.held > FULL / 2) return;
+    for (let id = tracker.lowestOpen; id !== undefined; id = tracker.lowestOpen) {
+      const since = tracker.openSince(id) ?? Date.now();
+      if (tracker.released >= MOST_RELEASED || Date.now() - since < HOLDS_UP) return;
+      tracker.release(id);
+      this.logger.warn({ updateId: id }, "an update waits for so long that Telegram no longer holds it");
+    }
   }
 }

@@ -17,8 +17,8 @@ export interface Journal {
 
 /** Takes updates in, each once, and knows which are open: being worked on, or given up by a stop. */
 export class UpdateTracker {
-  /** Open updates, each with when its work ends. */
-  readonly #open = new Map<number, Promise<void>>();
+  /** Open updates, each with the end of its work and when it was taken in, in ms. */
+  readonly #open = new Map<number, { readonly work: Promise<void>; readonly since: number }>();
   readonly #handled = new LRUCache<number, true>({ max: REMEMBERED });
   /** Open updates that Telegram was told to forget. */
   readonly #released = new Set<number>();
@@ -42,6 +42,11 @@ export class UpdateTracker {
     for (const id of this.#open.keys())
       if (!this.#released.has(id) && (lowest === undefined || id < lowest)) lowest = id;
     return lowest;
+  }
+
+  /** When an open update was taken in, in ms; undefined where it is not open. */
+  openSince(id: number): number | undefined {
+    return this.#open.get(id)?.since;
   }
 
   /** Open updates that Telegram still holds, and those that it was told to forget. */
@@ -91,19 +96,17 @@ export class UpdateTracker {
   /** The middleware that comes before all others. An update that comes again while it is open waits for the end of its work. */
   readonly middleware: MiddlewareFn<Context> = async (context, next) => {
     const { update_id: id } = context.update;
-    const work = this.#open.get(id);
-    if (work) return work;
+    const open = this.#open.get(id);
+    if (open) return open.work;
     if (this.isKnown(context.update)) return;
     const kind = kindOf(context.update);
     this.metrics.updateReceived(kind);
     context.api.config.use(timeAnswer(kind, this.metrics));
     let end = () => {};
-    this.#open.set(
-      id,
-      new Promise<void>((resolve) => {
-        end = resolve;
-      }),
-    );
+    const work = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.#open.set(id, { work, since: Date.now() });
     try {
       await next();
     } finally {

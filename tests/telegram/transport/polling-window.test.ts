@@ -9,6 +9,7 @@ afterEach(() => void time.useRealTimers());
 /** Open updates, by hand. */
 class Open {
   readonly ids = new Set<number>();
+  readonly since = Date.now();
   released = 0;
   #waiting: (() => void)[] = [];
 
@@ -17,6 +18,9 @@ class Open {
   }
   get held() {
     return this.ids.size;
+  }
+  openSince() {
+    return this.since;
   }
   changed() {
     return new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -98,6 +102,13 @@ test("an update that fills the window with answered ones is let go of after a wh
   await waits(0, 100);
   expect(open.released).toBe(1);
   expect(log).toEqual([{ level: "warn", fields: { updateId: 1 }, message: expect.any(String) }]);
+});
+
+test("all that wait for so long are let go of together", async () => {
+  const { open, waits } = given(1, 2, 3);
+  await waits(100, 100);
+  await waits(0, 100);
+  expect(open.released).toBe(3);
 });
 
 test("no update is let go of while there is room, or while most of them wait", async () => {

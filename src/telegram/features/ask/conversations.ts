@@ -76,10 +76,11 @@ export class Conversations {
     if (asked !== null) this.#last.set(keyOf(chatId, topic), { asked, questionId });
   }
 
-  /** What was looked up last in a chat, or a topic of it, before a message, not too long ago. A question that is edited does not follow itself. */
+  /** What was looked up last in a chat, or a topic of it, before a message, not too long ago. A question that is edited follows neither itself nor what came later. */
   lastAsked(chatId: ChatKey, before: number, topic = 0): string | undefined {
     const last = this.#last.get(keyOf(chatId, topic));
-    return last && last.questionId !== before ? last.asked : undefined;
+    // Numbers grow within a chat: what came later is not what a question that is edited goes on from.
+    return last && last.questionId < before ? last.asked : undefined;
   }
 
   /** What one of the bot's messages answered, not too long ago. */

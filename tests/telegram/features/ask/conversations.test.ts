@@ -15,21 +15,21 @@ describe("what was asked last", () => {
     let now = 1_000;
     const conversations = new Conversations(() => now);
     conversations.remember(answered());
-    expect(conversations.lastAsked(7, 0)).toBe("hộ nghèo Thới Lai");
-    expect(conversations.lastAsked(8, 0)).toBeUndefined();
+    expect(conversations.lastAsked(7, 9)).toBe("hộ nghèo Thới Lai");
+    expect(conversations.lastAsked(8, 9)).toBeUndefined();
     now += 30 * 60_000;
-    expect(conversations.lastAsked(7, 0)).toBe("hộ nghèo Thới Lai");
+    expect(conversations.lastAsked(7, 9)).toBe("hộ nghèo Thới Lai");
     now += 1;
-    expect(conversations.lastAsked(7, 0)).toBeUndefined();
+    expect(conversations.lastAsked(7, 9)).toBeUndefined();
     conversations.remember(answered({ questionId: 3, answerId: 4, asked: "Ô Môn" }));
-    expect(conversations.lastAsked(7, 0)).toBe("Ô Môn");
+    expect(conversations.lastAsked(7, 9)).toBe("Ô Môn");
   });
 
   test("stays what it was when nothing was found", () => {
     const conversations = new Conversations();
     conversations.remember(answered());
     conversations.remember(answered({ questionId: 3, answerId: 4, asked: null }));
-    expect(conversations.lastAsked(7, 0)).toBe("hộ nghèo Thới Lai");
+    expect(conversations.lastAsked(7, 9)).toBe("hộ nghèo Thới Lai");
     expect(conversations.askedOf(7, 4)).toBeUndefined();
   });
 });
@@ -76,8 +76,8 @@ test("however many ask, only so many are remembered, the last ones", () => {
   expect(conversations.answerTo(0, 1)).toBeUndefined();
   expect(conversations.askedOf(0, 2)).toBeUndefined();
   expect(conversations.answerTo(1, 1)).toBeDefined();
-  expect(conversations.lastAsked(count - 10_001, 0)).toBeUndefined();
-  expect(conversations.lastAsked(count - 10_000, 0)).toBeDefined();
+  expect(conversations.lastAsked(count - 10_001, 9)).toBeUndefined();
+  expect(conversations.lastAsked(count - 10_000, 9)).toBeDefined();
 });
 
 describe("a question's text", () => {
@@ -89,14 +89,14 @@ describe("a question's text", () => {
     conversations.remember(answered());
     vitest.advanceTimersByTime(20 * 60_000);
     conversations.remember(answered({ chatId: 8, questionId: 5, answerId: 6 }));
-    expect([conversations.lastAsked(7, 0), conversations.askedOf(7, 2)]).not.toContain(undefined);
+    expect([conversations.lastAsked(7, 9), conversations.askedOf(7, 2)]).not.toContain(undefined);
     vitest.advanceTimersByTime(10 * 60_000);
     expect(conversations.remembered).toBe(2);
     vitest.advanceTimersByTime(1_000);
     expect(conversations.remembered).toBe(1);
     vitest.advanceTimersByTime(20 * 60_000);
     expect(conversations.remembered).toBe(0);
-    expect([conversations.lastAsked(7, 0), conversations.askedOf(7, 2)]).toEqual([undefined, undefined]);
+    expect([conversations.lastAsked(7, 9), conversations.askedOf(7, 2)]).toEqual([undefined, undefined]);
   });
 
   test("that was asked again stays for as long from then on", () => {
@@ -153,5 +153,6 @@ test("an edited question is not asked on from itself", () => {
   const conversations = new Conversations();
   conversations.remember(answered({ chatId: 1, questionId: 5, answerId: 6 }));
   expect(conversations.lastAsked(1, 5)).toBeUndefined();
+  expect(conversations.lastAsked(1, 4)).toBeUndefined();
   expect(conversations.lastAsked(1, 7)).toBeDefined();
 });
