@@ -2,7 +2,7 @@ import type { Library } from "../index/index.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { isNearlyAsGood, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
-import { highlightSentences } from "./highlight.js";
+import { answeringSentences } from "./highlight.js";
 import { answerOverview } from "./overview.js";
 import { hasOwnWords } from "./own-words.js";
 import { resolveQuestion } from "./resolve-question.js";
@@ -38,7 +38,11 @@ export function createAnswerer(searcher: Searcher): Answerer {
         outcome,
         confidence: round(confidence),
         excerpts: shown.map((each) => ({
-          ...excerptAt(library, each.passage, highlightSentences(each)),
+          ...excerptAt(
+            library,
+            each.passage,
+            answeringSentences(query, each, library.passages.text(each.passage)),
+          ),
           score: round(each.score),
           isAlternative: best !== undefined && each !== best && isNearlyAsGood(each, best),
         })),

@@ -1,3 +1,4 @@
+import type { Query } from "../query/index.js";
 import { type RankedPassage, sentencesByScore } from "../ranking/index.js";
 
 /**
@@ -16,4 +17,20 @@ export function highlightSentences(ranked: RankedPassage): number[] {
       (scores[at] ?? 0) >= nearlyAsGood * (scores[first] ?? 0) || (shares[at] ?? 0) > (shares[first] ?? 0),
   );
   return second === undefined ? [first] : [first, second].sort((left, right) => left - right);
+}
+
+/** How a photograph's credit begins (`Ảnh: THÁI DŨNG`). */
+const credit = /^\s*(?:Ảnh|Nguồn ảnh|Bài và ảnh|Ảnh và bài|Photo)\s*:/u;
+/** From this share of the question on that names what a caption is, it asks of the picture. */
+const asksOfPicture = 0.5;
+
+/** Numbers of the sentences of a passage that answer: where it is asked who took a picture, its credit; otherwise those that answer best. */
+export function answeringSentences(
+  { answerType }: Pick<Query, "answerType">,
+  ranked: RankedPassage,
+  text: string,
+): number[] {
+  const asksWho = answerType === "person" && ranked.roleCoverage >= asksOfPicture;
+  const credited = ranked.sentences.findIndex(({ start, end }) => credit.test(text.slice(start, end)));
+  return asksWho && credited >= 0 ? [credited] : highlightSentences(ranked);
 }

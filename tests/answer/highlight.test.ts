@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { highlightSentences } from "../../src/answer/highlight.js";
+import { answeringSentences, highlightSentences } from "../../src/answer/highlight.js";
 import type { RankedPassage } from "../../src/ranking/index.js";
 
 /** Numbers of the sentences shown. `scores`: how well each answers; `shares`: of the reader's odds, where it was read. */
@@ -37,5 +37,30 @@ describe("highlightSentences", () => {
 
   it("shows nothing of a passage without sentences", () => {
     expect(shown([])).toEqual([]);
+  });
+});
+
+describe("answeringSentences", () => {
+  const text = "Trong ảnh: Cán bộ huyện Thới Lai. Ảnh: THÁI DŨNG";
+  const first = { start: 0, end: 33 };
+  const second = { start: 34, end: text.length };
+  const shownOf = (answerType: "person" | "other", roleCoverage: number, quoted = text) => {
+    const sentences = [first, second].map((range) => ({ ...range, tokens: new Uint32Array(), traits: 0 }));
+    const ranked: Pick<RankedPassage, "sentences" | "sentenceScores" | "roleCoverage"> = {
+      sentences,
+      sentenceScores: [2, 1],
+      roleCoverage,
+    };
+    return answeringSentences({ answerType }, ranked as RankedPassage, quoted);
+  };
+
+  it("are the credit where it is asked who took a picture", () => {
+    expect(shownOf("person", 0.6)).toEqual([1]);
+  });
+
+  it("are the best ones of any other question, and where there is no credit", () => {
+    expect(shownOf("other", 0.6)).toEqual([0]);
+    expect(shownOf("person", 0.4)).toEqual([0]);
+    expect(shownOf("person", 0.6, text.replace("Ảnh:", "Theo"))).toEqual([0]);
   });
 });
