@@ -32,6 +32,9 @@ describe("the running bot", () => {
       "callback_query",
       "inline_query",
       "guest_message",
+      "business_connection",
+      "business_message",
+      "edited_business_message",
       "my_chat_member",
     ]);
   });
