@@ -1,3 +1,4 @@
+import { importErrors } from "./errors/import-errors.js";
 import { packageFailure } from "./errors/package-errors.js";
 import { runningErrors } from "./errors/running-errors.js";
 
@@ -7,6 +8,7 @@ import { runningErrors } from "./errors/running-errors.js";
  */
 const table = {
   ...runningErrors,
+  ...importErrors,
   CONFIG_INVALID: {
     vi: "Biến môi trường {variable} không hợp lệ: {reason}. Hãy sửa lại trong tệp .env (xem .env.example).",
     en: "Environment variable {variable} is not valid: {reason}. Correct it in .env (see .env.example).",
@@ -166,30 +168,6 @@ const table = {
   CORPUS_COPY: {
     vi: "{file} có cùng nội dung với {other} nên không được đọc lần nữa. Hãy xoá bản sao, hoặc thay bằng nội dung của bài khác.",
     en: "{file} holds the same text as {other}, so it is not read a second time. Remove the copy, or put another article's text into it.",
-  },
-  IMPORT_FIELD: {
-    vi: "{file} không cho biết {field}. Hãy thêm tùy chọn {option}.",
-    en: "{file} does not tell the {field}. Add the option {option}.",
-  },
-  IMPORT_OPTION: {
-    vi: "Tùy chọn {option} không nhận giá trị “{value}”. Ví dụ đúng: {option} {example}",
-    en: "The option {option} does not take “{value}”. A right one: {option} {example}",
-  },
-  IMPORT_UNREADABLE: {
-    vi: "Không đọc được {file} ({reason}). Hãy kiểm tra đường dẫn.",
-    en: "{file} cannot be read ({reason}). Check the path.",
-  },
-  IMPORT_UNWRITABLE: {
-    vi: "Không ghi được {path} ({reason}). Hãy kiểm tra quyền ghi và dung lượng đĩa.",
-    en: "{path} cannot be written ({reason}). Check permissions and disk space.",
-  },
-  IMPORT_EXISTS: {
-    vi: "{path} đã có và khác với bài sắp ghi. Thêm --force để ghi đè, hoặc --slug để đặt tên khác.",
-    en: "{path} exists and differs from what would be written. Add --force to replace it, or --slug for another name.",
-  },
-  IMPORT_LOST: {
-    vi: "{file}: bài ghi ra không giữ nguyên từng ký tự của nguồn nên đã bị hủy. Đây là lỗi của chương trình, xin báo lại.",
-    en: "{file}: the article would not hold every character of its source, so it was not written. This is a defect: please report it.",
   },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

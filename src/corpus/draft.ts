@@ -4,6 +4,10 @@ import type { Article, PassageKind } from "./types.js";
 export interface Block {
   readonly kind: PassageKind | "heading";
   readonly text: string;
+  /** Page of the document that it begins on, counted from 1; absent where the document has none. */
+  readonly page?: number | undefined;
+  /** Present where the text was recognised from a picture: it may hold misread letters. */
+  readonly isRecognised?: true | undefined;
 }
 
 /** An article before it is written as Markdown. */

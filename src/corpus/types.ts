@@ -14,6 +14,10 @@ export interface Passage {
   readonly kind: PassageKind;
   /** The paragraph's text, character for character, in one line. */
   readonly text: string;
+  /** Page of the source that it begins on, counted from 1; absent where the source has no pages. */
+  readonly page?: number | undefined;
+  /** Present where the text was recognised from a picture: it may hold misread letters. */
+  readonly isRecognised?: true | undefined;
 }
 
 /** Where a section that has no printed heading stands: above the first heading, or below the last paragraph. */
