@@ -1,0 +1,102 @@
+import { endsClause, endsSentence, startsLowerCase } from "../../recognise.js";
+import { beginsWithLabel } from "./label.js";
+import type { ColumnMeasure, Row } from "./rows.js";
+
+/** Two neighbouring rows of a column, and what is known of them. */
+export interface Join {
+  /** Rows of the paragraph so far. */
+  readonly paragraph: readonly Row[];
+  readonly last: Row;
+  readonly next: Row;
+  /** The row after that, or null. */
+  readonly after: Row | null;
+  readonly column: ColumnMeasure;
+}
+
+/** Sizes that differ by more than this part are two. */
+const sizeTolerance = 0.06;
+/** A paragraph begins further in than this, in sizes of its letters. */
+const leastIndent = 0.6;
+/** Space above a paragraph, beyond the distance between its lines, in parts of that distance. */
+const leastExtraLeading = 0.18;
+/** The same where the sentence plainly goes on: a formula or a raised mark may push a line down. */
+const wideExtraLeading = 0.9;
+/** A row whose middle is this near to that of its column, in sizes of its letters, is centred. */
+const centreTolerance = 0.8;
+
+/** Whether the paragraph goes on with the next row; undefined where a rule has nothing to say. The first that tells decides. */
+const rules: readonly ((join: Join) => boolean | undefined)[] = [
+  // Another size is another paragraph.
+  ({ last, next }) =>
+    Math.abs(last.size - next.size) > Math.max(last.size, next.size) * sizeTolerance ? false : undefined,
+  // So is another weight, unless the sentence runs on.
+  (join) => (join.last.style.bold !== join.next.style.bold && !runsOn(join) ? false : undefined),
+  (join) => (extraLeading(join) > (runsOn(join) ? wideExtraLeading : leastExtraLeading) ? false : undefined),
+  ({ last, next }) =>
+    last.isCapitals !== next.isCapitals && !startsLowerCase(next.text) ? false : undefined,
+  (join) =>
+    isCentred(join.last, join.column) && isCentred(join.next, join.column) ? joinsCentred(join) : undefined,
+  ({ last, next, column }) =>
+    isCentred(next, column) && !isCentred(last, column) && !startsLowerCase(next.text) ? false : undefined,
+  (join) => (runsOn(join) ? true : undefined),
+  (join) =>
+    beginsWithLabel(join.next.text) && (hasEnded(join.last) || fits(join) || isIndented(join))
+      ? false
+      : undefined,
+  // A first line stands further in than those that follow it; a last one of a hanging paragraph is followed by one further out.
+  (join) => (isIndented(join) ? false : undefined),
+  ({ paragraph, last, next }) =>
+    paragraph.length > 1 && next.left < last.left - next.size * leastIndent ? false : undefined,
+  (join) => (fits(join) ? false : undefined),
+];
+
+/** Whether a paragraph goes on with the next row of its column. */
+export function goesOn(join: Join): boolean {
+  for (const rule of rules) {
+    const told = rule(join);
+    if (told !== undefined) return told;
+  }
+  return true;
+}
+
+function hasEnded({ text }: Row): boolean {
+  return endsSentence(text) || endsClause(text);
+}
+
+/** Whether the sentence plainly goes on: it has not ended, and the next row begins with a small letter. */
+function runsOn({ last, next }: Join): boolean {
+  return !hasEnded(last) && startsLowerCase(next.text);
+}
+
+function extraLeading({ last, next, column }: Join): number {
+  const leading = column.leading(next.size);
+  return (next.baseline - last.baseline - leading) / leading;
+}
+
+/** Whether a row stands in the middle of its column, and does not fill it. */
+export function isCentred({ box, size }: Row, { left, right }: ColumnMeasure): boolean {
+  const [before, behind] = [box.left - left, right - box.right];
+  return (
+    before > size && behind > size * leastIndent && Math.abs(before - behind) <= size * centreTolerance * 2
+  );
+}
+
+function joinsCentred({ last, next }: Join): boolean {
+  return !endsSentence(last.text) && !endsClause(last.text) && last.style.italic === next.style.italic;
+}
+
+/** Whether the next row begins further in than the column and than its own second row. */
+function isIndented({ last, next, after, column }: Join): boolean {
+  const indent = next.size * leastIndent;
+  if (next.left <= column.left + indent) return false;
+  if (next.left > last.left + indent) return true;
+  // A row after a first line of the same indent: another paragraph of one line, or the lines of an indented one.
+  return next.left >= last.left - 1 && after !== null && after.left < next.left - indent && hasEnded(last);
+}
+
+/** Whether the next row's first word would have fitted into the row above it, so that it was broken on purpose. */
+function fits({ last, next, column }: Join): boolean {
+  const [word = ""] = next.text.split(/\s/u, 1);
+  const width = (next.box.right - next.box.left) * (word.length / Math.max(1, next.text.length));
+  return last.box.right + next.size / 4 + width <= column.right;
+}

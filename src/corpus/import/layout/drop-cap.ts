@@ -1,0 +1,33 @@
+import type { PageLine } from "./page-line.js";
+import { overlap } from "./page-line.js";
+
+/** A drop cap is at least so many times as high as the letters beside it, and stands beside two lines at least. */
+const timesBody = 1.7;
+/** Letters of a drop cap: one, or a quotation mark and one, or a first word of two. */
+const mostLetters = 3;
+
+/** A large first letter, and the line that it begins. */
+export interface DropCap {
+  readonly cap: PageLine;
+  readonly first: PageLine;
+  /** All lines that it stands beside. */
+  readonly beside: readonly PageLine[];
+}
+
+/** The drop caps of a page. */
+export function findDropCaps(lines: readonly PageLine[]): DropCap[] {
+  return lines.flatMap((cap): DropCap[] => {
+    if (cap.text.length > mostLetters || !/^["“‘«(]?[\p{Lu}\d]/u.test(cap.text)) return [];
+    const beside = lines.filter(
+      (line) =>
+        line !== cap &&
+        line.size * timesBody <= cap.size &&
+        line.box.left >= cap.box.right - line.size &&
+        line.box.left - cap.box.right < line.size * 1.5 &&
+        overlap(line.box.top, line.box.bottom, cap.box.top, cap.box.bottom) >
+          (line.box.bottom - line.box.top) / 2,
+    );
+    const [first] = [...beside].sort((one, other) => one.box.top - other.box.top);
+    return first === undefined || beside.length < 2 ? [] : [{ cap, first, beside }];
+  });
+}

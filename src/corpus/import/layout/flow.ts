@@ -1,0 +1,87 @@
+import { endsClause, endsSentence, startsLowerCase } from "../../recognise.js";
+import { beginsWithLabel } from "./label.js";
+import type { PagePart } from "./page-parts.js";
+import type { LaidOutParagraph } from "./paragraph.js";
+import { joinRuns, type Row } from "./rows.js";
+
+/** Sizes that differ by more than this part are two. */
+const sizeTolerance = 0.06;
+/** A line that ends within this many letters' sizes of its column's edge fills it. */
+const filledWithin = 1.6;
+/** Parts of paragraphs that begin further in than this, in sizes of their letters, begin a paragraph. */
+const leastIndent = 0.6;
+
+/**
+ * Joins what goes on in the next column or on the next page. Captions, notes and tables between the two halves follow the whole
+ * paragraph.
+ *
+ * @param columns the paragraphs of each column, or of each page, in reading order
+ */
+export function joinFlow(parts: readonly PagePart[]): LaidOutParagraph[] {
+  const joined: PagePart[] = [];
+  const isIndentedText = usesIndents(parts);
+  for (const part of parts) {
+    const at = part.isAside ? -1 : joined.findLastIndex((other) => !other.isAside);
+    const before = joined[at];
+    if (before !== undefined && isElsewhere(before, part) && continues(before, part, isIndentedText))
+      joined[at] = joinParts(before, part);
+    else joined.push(part);
+  }
+  return joined.map(({ paragraph }) => paragraph);
+}
+
+/** Whether a part stands in another column or on another page than what comes before it. */
+function isElsewhere(before: PagePart, part: PagePart): boolean {
+  const [last, next] = [lastRow(before), firstRow(part)];
+  return last.page !== next.page || before.column !== part.column || next.box.top < last.box.top;
+}
+
+function continues(before: PagePart, part: PagePart, isIndentedText: boolean): boolean {
+  const [last, next] = [lastRow(before), firstRow(part)];
+  if (Math.abs(last.size - next.size) > last.size * sizeTolerance) return false;
+  if (last.style.bold !== next.style.bold && !startsLowerCase(next.text)) return false;
+  if (before.paragraph.align === "center" || part.paragraph.align === "center") return false;
+  const hasEnded = endsSentence(last.text) || endsClause(last.text);
+  if (!hasEnded && startsLowerCase(next.text)) return true;
+  if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
+  const isFilled = last.box.right >= before.column.right - last.size * filledWithin;
+  const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
+  if (!isFilled || isIndented) return false;
+  return hasEnded ? isIndentedText && part.rows.length > 1 : true;
+}
+
+/** Whether most paragraphs of several lines begin further in than they go on. */
+function usesIndents(parts: readonly PagePart[]): boolean {
+  const long = parts.filter(({ rows, isAside }) => !isAside && rows.length > 2);
+  const indented = long.filter(({ rows }) => {
+    const [first, second] = rows as readonly [Row, Row];
+    return first.left > second.left + first.size * leastIndent;
+  });
+  return long.length > 0 && indented.length >= long.length / 2;
+}
+
+function joinParts(before: PagePart, part: PagePart): PagePart {
+  const [one, other] = [before.paragraph, part.paragraph];
+  const runsOf = ({ runs, text, style }: LaidOutParagraph) => (runs.length > 0 ? runs : [{ text, style }]);
+  const runs = joinRuns([runsOf(one), runsOf(other)]);
+  const doubtful = [...(one.recognition?.doubtful ?? []), ...(other.recognition?.doubtful ?? [])];
+  const confidence = Math.min(one.recognition?.confidence ?? 1, other.recognition?.confidence ?? 1);
+  const recognition =
+    one.recognition === null && other.recognition === null ? null : { confidence, doubtful };
+  const paragraph: LaidOutParagraph = {
+    ...one,
+    text: `${one.text} ${other.text}`,
+    runs: runs.length > 1 ? runs : [],
+    lines: [...one.lines, ...other.lines],
+    recognition,
+  };
+  return { paragraph, rows: [...before.rows, ...part.rows], column: part.column, isAside: false };
+}
+
+function lastRow({ rows }: PagePart): Row {
+  return rows.at(-1) as Row;
+}
+
+function firstRow({ rows }: PagePart): Row {
+  return rows[0] as Row;
+}

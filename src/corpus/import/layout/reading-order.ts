@@ -1,0 +1,157 @@
+import type { PageLine } from "./page-line.js";
+import { around, onOneLine, overlap } from "./page-line.js";
+
+/** Lines of one column between what spans it, from the top. */
+export interface Column {
+  readonly lines: readonly PageLine[];
+  /** Edges of the column, in points: those of its lines. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The white space between two columns is at least this wide, in sizes of the letters beside it. */
+const leastGutter = 0.8;
+/** Two stretches side by side are columns of running text from so many lines on; fewer are a letterhead or signatures. */
+const leastColumnLines = 4;
+/** Lines of running text fill at least this share of their column. */
+const filledShare = 0.6;
+/** Deeper nesting of columns in columns is no page of print. */
+const deepest = 6;
+
+/** The columns of a page in the order in which they are read: what spans the page parts it into bands, each read column by column. */
+export function readingOrder(lines: readonly PageLine[], depth = 0): Column[] {
+  const sorted = [...lines].sort(
+    (one, other) => one.box.top - other.box.top || one.box.left - other.box.left,
+  );
+  const gutter = depth < deepest ? bestGutter(sorted) : null;
+  if (gutter === null) return sorted.length === 0 ? [] : [columnOf(inRows(sorted))];
+  const columns: Column[] = [];
+  let rest: PageLine[] = [];
+  const flush = () => {
+    columns.push(...readingOrder(rest, depth + 1));
+    rest = [];
+  };
+  let at = 0;
+  for (const band of gutter.bands) {
+    rest.push(...sorted.slice(at, band.start));
+    const { above, left, right, below } = partBand(sorted.slice(band.start, band.end), gutter.x);
+    rest.push(...above);
+    flush();
+    columns.push(...readingOrder(left, depth + 1), ...readingOrder(right, depth + 1));
+    rest.push(...below);
+    at = band.end;
+  }
+  rest.push(...sorted.slice(at));
+  flush();
+  return columns;
+}
+
+function columnOf(lines: readonly PageLine[]): Column {
+  const { left, right } = around(lines.map(({ box }) => box));
+  return { lines, left, right };
+}
+
+/** Lines that stand side by side on one line of print are read from the left. */
+function inRows(sorted: readonly PageLine[]): PageLine[] {
+  const rows: PageLine[][] = [];
+  for (const line of sorted) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.some((other) => onOneLine(other.box, line.box) && isBeside(other, line)))
+      row.push(line);
+    else rows.push([line]);
+  }
+  return rows.flatMap((row) => row.sort((one, other) => one.box.left - other.box.left));
+}
+
+function isBeside(one: PageLine, other: PageLine): boolean {
+  return overlap(one.box.left, one.box.right, other.box.left, other.box.right) <= 1;
+}
+
+/** Lines from `start` to before `end` of which none crosses a gutter. */
+interface Band {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place between columns, and the bands that it parts. */
+interface Gutter {
+  readonly x: number;
+  readonly bands: readonly Band[];
+}
+
+/** The gutter beside which most lines stand; null where the lines are one column. */
+function bestGutter(sorted: readonly PageLine[]): Gutter | null {
+  let best: { readonly gutter: Gutter; readonly lines: number } | null = null;
+  for (const x of candidates(sorted)) {
+    const bands = bandsAt(sorted, x);
+    const lines = bands.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (lines > 0 && (best === null || lines > best.lines)) best = { gutter: { x, bands }, lines };
+  }
+  return best === null ? null : best.gutter;
+}
+
+/** Left edges of lines that have another one to their left, beyond a gutter. */
+function candidates(lines: readonly PageLine[]): Set<number> {
+  const found = new Set<number>();
+  for (const { box, size } of lines) {
+    const hasLeft = lines.some(
+      (other) =>
+        other.box.right <= box.left - size * leastGutter &&
+        overlap(other.box.top, other.box.bottom, box.top, box.bottom) > 0,
+    );
+    if (hasLeft) found.add(Math.floor(box.left));
+  }
+  return found;
+}
+
+function bandsAt(sorted: readonly PageLine[], x: number): Band[] {
+  const bands: Band[] = [];
+  let start = 0;
+  const end = (at: number) => {
+    if (isBand(sorted.slice(start, at), x)) bands.push({ start, end: at });
+    start = at + 1;
+  };
+  sorted.forEach((line, at) => {
+    if (sideOf(line, x) === "across") end(at);
+  });
+  end(sorted.length);
+  return bands;
+}
+
+function sideOf({ box, size }: PageLine, x: number): "left" | "right" | "across" {
+  if (box.left >= x) return "right";
+  return box.right <= x + 1 - size * leastGutter ? "left" : "across";
+}
+
+/** Whether lines on both sides stand beside each other, two at least on one of them. */
+function isBand(lines: readonly PageLine[], x: number): boolean {
+  const left = lines.filter((line) => sideOf(line, x) === "left");
+  const right = lines.filter((line) => sideOf(line, x) === "right");
+  if (left.length === 0 || right.length === 0 || lines.length < 3) return false;
+  const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
+  return overlap(one.top, one.bottom, other.top, other.bottom) > 0;
+}
+
+/** The two sides of a band, without the lines above and below that have nothing beside them. */
+function partBand(lines: readonly PageLine[], x: number) {
+  const left = lines.filter((line) => sideOf(line, x) === "left");
+  const right = lines.filter((line) => sideOf(line, x) === "right");
+  const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
+  const isAbove = (line: PageLine) => line.box.bottom <= one.top;
+  // Columns of running text may end at different heights; beside a letterhead the text goes on below.
+  const areColumns = isRunning(left) && isRunning(right);
+  const isBelow = (line: PageLine) => !areColumns && line.box.top >= other.bottom;
+  return {
+    above: right.filter(isAbove),
+    left: left.filter((line) => !isBelow(line)),
+    right: right.filter((line) => !isAbove(line)),
+    below: left.filter(isBelow),
+  };
+}
+
+function isRunning(lines: readonly PageLine[]): boolean {
+  if (lines.length < leastColumnLines) return false;
+  const { left, right } = around(lines.map(({ box }) => box));
+  const filled = lines.filter(({ box }) => box.right - box.left >= (right - left) * filledShare);
+  return filled.length >= lines.length / 2;
+}

@@ -1,0 +1,150 @@
+import { isAllCapitals } from "../../recognise.js";
+import type { Box, TextRun, TextStyle } from "../document.js";
+import type { PageLine } from "./page-line.js";
+import { around, baselineOf, median, mode, onOneLine } from "./page-line.js";
+import type { Column } from "./reading-order.js";
+
+/** A row of letters in a column: one line, or stretches of it that a wide gap parts. */
+export interface Row {
+  readonly lines: readonly PageLine[];
+  readonly text: string;
+  readonly runs: readonly TextRun[];
+  readonly style: TextStyle;
+  readonly size: number;
+  readonly box: Box;
+  readonly baseline: number;
+  readonly page: number;
+  /** Where its text begins if a drop cap that it stands beside is thought away. */
+  readonly left: number;
+  readonly isCapitals: boolean;
+}
+
+/** How a column is set; distances in points. */
+export interface ColumnMeasure {
+  readonly left: number;
+  readonly right: number;
+  /** From one baseline to the next, by size of the letters. */
+  readonly leading: (size: number) => number;
+}
+
+/** A column's right edge is where so many of its rows end, if they end there. */
+const justifiedShare = 0.25;
+/** Rows that end within this many points of each other end at one edge. */
+const edgeTolerance = 1.5;
+/** Lines farther apart than this are not of one paragraph, in sizes of their letters. */
+const widestLeading = 2.3;
+/** Distance between baselines where nothing tells it, in sizes of the letters (PostScript's and CSS's “normal” is 1.2). */
+const usualLeading = 1.2;
+
+/** The rows of a column. `shifts` tells where lines beside a drop cap would begin without it. */
+export function rowsOf(column: Column, shifts: ReadonlyMap<PageLine, number>): Row[] {
+  const groups: PageLine[][] = [];
+  for (const line of column.lines) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && onOneLine(last.box, line.box) && line.box.left >= last.box.right - 1)
+      groups.at(-1)?.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((lines) => rowOf(lines, shifts));
+}
+
+/** A row of its own lines. */
+export function rowOf(lines: readonly PageLine[], shifts: ReadonlyMap<PageLine, number> = new Map()): Row {
+  const [first] = lines as readonly [PageLine, ...PageLine[]];
+  const box = around(lines.map((line) => line.box));
+  const widest = lines.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+  const text = lines.map((line) => line.text).join(" ");
+  return {
+    lines,
+    text,
+    runs: joinRuns(lines.map(({ block }) => (block.runs.length > 0 ? block.runs : [block]))),
+    style: widest.block.style,
+    size: widest.size,
+    box,
+    baseline: baselineOf(widest),
+    page: first.page,
+    left: shifts.get(first) ?? box.left,
+    isCapitals: isAllCapitals(text),
+  };
+}
+
+/** Runs of neighbouring lines, with a space between them, neighbours of one style as one run. */
+export function joinRuns(
+  lines: readonly (readonly Pick<TextRun, "text" | "style" | "isRaised">[])[],
+  glue = " ",
+): TextRun[] {
+  const joined: { text: string; style: TextStyle; isRaised: boolean }[] = [];
+  for (const [at, runs] of lines.entries())
+    for (const [index, { text, style, isRaised = false }] of runs.entries()) {
+      const last = joined.at(-1);
+      const space = at > 0 && index === 0 ? glue : "";
+      if (last !== undefined && last.isRaised === isRaised && sameLook(last.style, style))
+        last.text += space + text;
+      else {
+        if (last !== undefined) last.text += space;
+        joined.push({ text, style, isRaised });
+      }
+    }
+  return joined.map(({ isRaised, ...run }) => (isRaised ? { ...run, isRaised } : run));
+}
+
+function sameLook(one: TextStyle, other: TextStyle): boolean {
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.size === other.size &&
+    one.font === other.font
+  );
+}
+
+/** How a column is set, as its rows tell; `fallback` tells the leading of sizes that stand there once. */
+export function measureColumn(rows: readonly Row[], fallback: ReadonlyMap<number, number>): ColumnMeasure {
+  const left = leftEdge(rows);
+  const right = rightEdge(rows);
+  const own = leadings([rows]);
+  return {
+    left,
+    right,
+    leading: (size) => own.get(size) ?? fallback.get(size) ?? size * usualLeading,
+  };
+}
+
+/** Distances between baselines of neighbouring rows of one size, by that size: those that stand there three times at least. */
+export function leadings(columns: readonly (readonly Row[])[]): Map<number, number> {
+  const distances = new Map<number, number[]>();
+  for (const rows of columns)
+    rows.forEach((row, at) => {
+      const before = rows[at - 1];
+      if (before === undefined || before.size !== row.size) return;
+      const distance = row.baseline - before.baseline;
+      if (distance <= 0 || distance > row.size * widestLeading) return;
+      const own = distances.get(row.size) ?? [];
+      own.push(distance);
+      distances.set(row.size, own);
+    });
+  const found = new Map<number, number>();
+  for (const [size, own] of distances) {
+    // Paragraphs of one line make the wider distances the usual ones: the smaller third is that within paragraphs.
+    own.sort((one, other) => one - other);
+    if (own.length >= 3) found.set(size, own[Math.floor(own.length / 3)] as number);
+  }
+  return found;
+}
+
+function rightEdge(rows: readonly Row[]): number {
+  const ends = rows.map(({ box }) => Math.round(box.right / edgeTolerance) * edgeTolerance);
+  const usual = mode(ends.map((end) => [end, 1] as const));
+  const most = Math.max(...rows.map(({ box }) => box.right));
+  if (usual === undefined) return most;
+  const atEdge = rows.filter(({ box }) => Math.abs(box.right - usual) <= edgeTolerance).length;
+  return rows.length > 2 && atEdge >= rows.length * justifiedShare
+    ? Math.max(usual, ...rows.map(({ box }) => box.right).filter((end) => end <= usual + edgeTolerance))
+    : most;
+}
+
+function leftEdge(rows: readonly Row[]): number {
+  const lefts = rows.map((row) => row.left);
+  const usual = mode(lefts.map((left) => [Math.round(left), 1] as const));
+  const least = Math.min(...lefts);
+  return usual === undefined ? least : (median(lefts.filter((left) => left <= usual + 1)) ?? least);
+}
