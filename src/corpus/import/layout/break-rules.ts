@@ -34,10 +34,7 @@ const rules: readonly ((join: Join) => boolean | undefined)[] = [
   (join) => (extraLeading(join) > (runsOn(join) ? wideExtraLeading : leastExtraLeading) ? false : undefined),
   ({ last, next }) =>
     last.isCapitals !== next.isCapitals && !startsLowerCase(next.text) ? false : undefined,
-  (join) =>
-    isCentred(join.last, join.column) && isCentred(join.next, join.column) ? joinsCentred(join) : undefined,
-  ({ last, next, column }) =>
-    isCentred(next, column) && !isCentred(last, column) && !startsLowerCase(next.text) ? false : undefined,
+  (join) => (isCentred(join.next, join.column) ? joinsCentred(join) : undefined),
   (join) => (runsOn(join) ? true : undefined),
   (join) =>
     beginsWithLabel(join.next.text) && (hasEnded(join.last) || fits(join) || isIndented(join))
@@ -63,9 +60,16 @@ function hasEnded({ text }: Row): boolean {
   return endsSentence(text) || endsClause(text);
 }
 
-/** Whether the sentence plainly goes on: it has not ended, and the next row begins with a small letter. */
-function runsOn({ last, next }: Join): boolean {
-  return !hasEnded(last) && startsLowerCase(next.text);
+/** Whether the sentence plainly goes on: it has not ended, and the next row begins with a small letter or a bracket is open. */
+function runsOn(join: Join): boolean {
+  const { last, next } = join;
+  if (hasEnded(last)) return false;
+  return startsLowerCase(next.text) || (isOpen(last.text) && !fits(join));
+}
+
+/** Whether a line ends within brackets, or with a comma. */
+function isOpen(text: string): boolean {
+  return /[,;(]$/u.test(text) || text.lastIndexOf("(") > text.lastIndexOf(")");
 }
 
 function extraLeading({ last, next, column }: Join): number {
@@ -81,8 +85,13 @@ export function isCentred({ box, size }: Row, { left, right }: ColumnMeasure): b
   );
 }
 
-function joinsCentred({ last, next }: Join): boolean {
-  return !endsSentence(last.text) && !endsClause(last.text) && last.style.italic === next.style.italic;
+/** Whether a centred row goes on what stands above it: another centred one, or one of its kind that fills the column. */
+function joinsCentred(join: Join): boolean {
+  const { last, next, column } = join;
+  if (runsOn(join)) return true;
+  if (hasEnded(last) || last.style.italic !== next.style.italic) return false;
+  const [before, behind] = [last.box.left - column.left, column.right - last.box.right];
+  return Math.abs(before - behind) <= last.size * centreTolerance * 2;
 }
 
 /** Whether the next row begins further in than the column and than its own second row. */

@@ -8,6 +8,8 @@ import { joinRuns, type Row } from "./rows.js";
 const sizeTolerance = 0.06;
 /** A line that ends within this many letters' sizes of its column's edge fills it. */
 const filledWithin = 1.6;
+/** Columns whose widths differ by more than this part are two. */
+const widthTolerance = 0.15;
 /** Parts of paragraphs that begin further in than this, in sizes of their letters, begin a paragraph. */
 const leastIndent = 0.6;
 
@@ -44,10 +46,17 @@ function continues(before: PagePart, part: PagePart, isIndentedText: boolean): b
   const hasEnded = endsSentence(last.text) || endsClause(last.text);
   if (!hasEnded && startsLowerCase(next.text)) return true;
   if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
+  if (!haveOneWidth(before, part)) return false;
   const isFilled = last.box.right >= before.column.right - last.size * filledWithin;
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
   if (!isFilled || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
+}
+
+/** Whether two columns are of one width: text that flows from one to the other is set in such. */
+function haveOneWidth(before: PagePart, part: PagePart): boolean {
+  const [one, other] = [before, part].map(({ column }) => column.right - column.left) as [number, number];
+  return Math.abs(one - other) <= Math.max(one, other) * widthTolerance;
 }
 
 /** Whether most paragraphs of several lines begin further in than they go on. */

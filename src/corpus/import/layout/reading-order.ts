@@ -15,6 +15,10 @@ const leastGutter = 0.8;
 const leastColumnLines = 4;
 /** Lines of running text fill at least this share of their column. */
 const filledShare = 0.6;
+/** Lines beside each other share more than this part of the size of their letters; those above each other may touch. */
+const besideShare = 0.3;
+/** Edges within this part of the size of the letters are one. */
+const edgeShare = 0.3;
 /** Deeper nesting of columns in columns is no page of print. */
 const deepest = 6;
 
@@ -56,8 +60,7 @@ function inRows(sorted: readonly PageLine[]): PageLine[] {
   const rows: PageLine[][] = [];
   for (const line of sorted) {
     const row = rows.at(-1);
-    if (row !== undefined && row.some((other) => onOneLine(other.box, line.box) && isBeside(other, line)))
-      row.push(line);
+    if (row?.some((other) => onOneLine(other.box, line.box) && isBeside(other, line))) row.push(line);
     else rows.push([line]);
   }
   return rows.flatMap((row) => row.sort((one, other) => one.box.left - other.box.left));
@@ -97,7 +100,7 @@ function candidates(lines: readonly PageLine[]): Set<number> {
     const hasLeft = lines.some(
       (other) =>
         other.box.right <= box.left - size * leastGutter &&
-        overlap(other.box.top, other.box.bottom, box.top, box.bottom) > 0,
+        overlap(other.box.top, other.box.bottom, box.top, box.bottom) > size * besideShare,
     );
     if (hasLeft) found.add(Math.floor(box.left));
   }
@@ -129,7 +132,21 @@ function isBand(lines: readonly PageLine[], x: number): boolean {
   const right = lines.filter((line) => sideOf(line, x) === "right");
   if (left.length === 0 || right.length === 0 || lines.length < 3) return false;
   const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
-  return overlap(one.top, one.bottom, other.top, other.bottom) > 0;
+  if (overlap(one.top, one.bottom, other.top, other.bottom) <= 0) return false;
+  return isRunning(left) || isRunning(right) || !areRows(left, right);
+}
+
+/** Whether lines on the right belong to those on the left, as figures do to what they count: aligned on both sides, and each beside one. */
+function areRows(left: readonly PageLine[], right: readonly PageLine[]): boolean {
+  if (!right.every((line) => left.some((other) => onOneLine(line.box, other.box)))) return false;
+  const isEdge = (lines: readonly PageLine[], edgeOf: (line: PageLine) => number) => {
+    const edges = lines.map(edgeOf);
+    return Math.max(...edges) - Math.min(...edges) <= (lines[0]?.size ?? 1) * edgeShare;
+  };
+  const isLeft = (lines: readonly PageLine[]) => isEdge(lines, ({ box }) => box.left);
+  const isRight = (lines: readonly PageLine[]) => isEdge(lines, ({ box }) => box.right);
+  const partners = left.filter((line) => right.some((other) => onOneLine(line.box, other.box)));
+  return right.length > 1 && isLeft(partners) && (isLeft(right) || isRight(right));
 }
 
 /** The two sides of a band, without the lines above and below that have nothing beside them. */
