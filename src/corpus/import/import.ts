@@ -3,7 +3,7 @@ import { decodeText } from "../decode.js";
 import type { ArticleDraft, Overrides } from "../draft.js";
 import { visualLines } from "../lines.js";
 import { reflow } from "./reflow.js";
-import { structure } from "./structure.js";
+import { structure } from "./structure/plain-text.js";
 
 /**
  * Turns the text of a printed article, wrapped or not, into an article. Every character but white space is kept, in order.

@@ -1,4 +1,4 @@
-import type { Block } from "../draft.js";
+import type { Block } from "../../draft.js";
 import {
   areNames,
   canBeCaption,
@@ -14,8 +14,8 @@ import {
   namesInByLine,
   readPartLine,
   startsLowerCase,
-} from "../recognise.js";
-import type { Article } from "../types.js";
+} from "../../recognise.js";
+import type { Article } from "../../types.js";
 
 /** What a text says about itself; null or empty where it says nothing. */
 export interface Structure {
@@ -163,7 +163,8 @@ function isHeading(text: string, above: string | undefined, below: string | unde
   return begins && (above === undefined || endsSentence(above) || isPhotoCredit(above));
 }
 
-function readNextPart(tail: readonly string[], part: number | null): Article["nextPart"] {
+/** The part that lines at the end of an article announce; null where they announce none. */
+export function readNextPart(tail: readonly string[], part: number | null): Article["nextPart"] {
   for (const text of tail) {
     const line = readPartLine(text);
     if (line === null || line.title === "" || line.part === part) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { structure } from "../../../src/corpus/import/structure.js";
+import { structure } from "../../../../src/corpus/import/structure/plain-text.js";
 
 const body =
   "Đến cuối năm 2012, toàn quận Ô Môn còn 3.093 hộ nghèo (chiếm 9,52% tổng số hộ toàn quận, cao hơn mức chung).";

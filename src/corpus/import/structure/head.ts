@@ -1,0 +1,150 @@
+import {
+  areNames,
+  endsClause,
+  isAllCapitals,
+  isContinuationNote,
+  isOrnament,
+  isPageNumber,
+  readPartLine,
+} from "../../recognise.js";
+import { beginsWithLabel } from "../layout/label.js";
+import type { LaidOutParagraph } from "../layout/paragraph.js";
+import type { BodyLook } from "./heading-look.js";
+import { authorsIn } from "./names.js";
+
+/** What the paragraphs above the text say. */
+export interface Head {
+  /** How many paragraphs it has. */
+  readonly length: number;
+  readonly series: string | null;
+  readonly part: number | null;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+}
+
+/** A title is at most this long, in characters. */
+const longestTitle = 300;
+/** The head of an article is at most so many paragraphs long: the letterhead, number, place and date, kind and subject of a decree. */
+const longestHead = 16;
+/** A title is larger than the text by more than this part, where any is. */
+const largerBy = 0.08;
+
+/** Reads the paragraphs above the text. `titleOf` a format that names the title itself is taken as it is. */
+export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook): Head {
+  const length = headLength(paragraphs, body);
+  const head = paragraphs.slice(0, length);
+  const parts = head.map(({ text }) => readPartLine(text));
+  const partAt = parts.findIndex((part) => part !== null);
+  const partLine = parts[partAt] ?? null;
+  const authors = head.filter(({ role }) => role !== "title").flatMap(({ text }) => authorsIn(text));
+  const titled = head.filter(({ text }, at) => at !== partAt && isTitleLine(text));
+  const main = mainTitle(titled, body);
+  if (partLine !== null && partLine.title !== "") {
+    const series = head.find(
+      ({ text }, at) => at !== partAt && isTitleLine(text) && authorsIn(text).length === 0,
+    );
+    return { length, series: series?.text ?? null, part: partLine.part, title: partLine.title, authors };
+  }
+  const above = titled.find(({ text }) => text !== main);
+  return {
+    length,
+    series: partLine === null ? null : (above?.text ?? null),
+    part: partLine?.part ?? null,
+    title: main,
+    authors,
+  };
+}
+
+/** The number of paragraphs before the first that is running text, the first heading or the lead. */
+function headLength(paragraphs: readonly LaidOutParagraph[], body: BodyLook): number {
+  let end = 0;
+  let titled = false;
+  for (const [at, paragraph] of paragraphs.slice(0, longestHead).entries()) {
+    if (!isHeadLine(paragraph, body, titled)) break;
+    titled ||= isProminent(paragraph, body) || paragraph.role === "title";
+    end = at + 1;
+  }
+  // A document of nothing but short lines has no head beyond its first.
+  return end === paragraphs.length ? Math.min(1, end) : end;
+}
+
+function isHeadLine(
+  { text, role, ...paragraph }: LaidOutParagraph,
+  body: BodyLook,
+  titled: boolean,
+): boolean {
+  if (role === "title" || role === "by-line") return true;
+  if (role === "lead" || role === "table-row" || role === "caption" || role === "heading") return false;
+  if (isPageNumber(text) || isOrnament(text) || isContinuationNote(text) || readPartLine(text) !== null)
+    return true;
+  if (isEmblem(text) || authorsIn(text).length > 0) return true;
+  if (text.length > longestTitle || /[.…;]["”’»)\]]*$/u.test(text) || endsClause(text)) return false;
+  if (beginsWithLabel(text) && !isProminent({ text, role, ...paragraph }, body)) return false;
+  return !titled || isProminent({ text, role, ...paragraph }, body) || text.length < shortLine;
+}
+
+/** Below a title short lines still belong to the head: an office, a place and date, in characters. */
+const shortLine = 90;
+
+function isProminent({ text, style, align }: LaidOutParagraph, body: BodyLook): boolean {
+  const isLarger = style.size !== null && body.size !== null && style.size > body.size * (1 + largerBy);
+  return (
+    isLarger || isAllCapitals(text) || (style.bold && !body.isBold) || (align === "center" && !body.isCentred)
+  );
+}
+
+/** The lines that every paper of a Vietnamese authority bears (Decree 30/2020/NĐ-CP, appendix I), its number, and its place and date. */
+function isEmblem(text: string): boolean {
+  const composed = text.normalize("NFC").trim();
+  return (
+    /^(?:cộng ho(?:à|òa) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam)/iu.test(
+      composed,
+    ) ||
+    /^Số\s*:/iu.test(composed) ||
+    /^[\p{L}\s.-]{2,40},\s*ngày\s.{0,20}tháng\s.{0,12}năm/iu.test(composed)
+  );
+}
+
+function isTitleLine(text: string): boolean {
+  return (
+    !isEmblem(text) &&
+    !isOrnament(text) &&
+    !isPageNumber(text) &&
+    !isContinuationNote(text) &&
+    readPartLine(text) === null
+  );
+}
+
+/** The names of papers (Decree 30/2020/NĐ-CP, article 7, and laws), which a title begins with. */
+const paperName =
+  /^(?:nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công văn|công điện|nghị định|thông tư(?: liên tịch)?|luật|bộ luật|pháp lệnh|hiến pháp|sắc lệnh|lệnh|quy chuẩn.{0,40}|tiêu chuẩn.{0,40}|điều lệ)(?![\p{L}\p{M}])/iu;
+
+/** The title among the lines of a head: the one that the format names, the paper's name with its subject, else the largest. */
+function mainTitle(lines: readonly LaidOutParagraph[], body: BodyLook): string | null {
+  const named = lines.find(({ role }) => role === "title");
+  if (named !== undefined) return named.text;
+  const candidates = lines.filter(({ text }) => authorsIn(text).length === 0 && !areNames(text));
+  const paper = candidates.findIndex(
+    ({ text }) => paperName.test(text.normalize("NFC")) && text.length < longestTitle,
+  );
+  const first = paper === -1 ? largest(candidates) : paper;
+  const [line, ...rest] = candidates.slice(first);
+  if (line === undefined) return null;
+  const title = [line.text];
+  for (const next of rest) {
+    const isSame = next.style.size === line.style.size && next.style.bold === line.style.bold;
+    const isSubject = paper !== -1 && title.length === 1 && isProminent(next, body);
+    if (!isSame && !isSubject) break;
+    if (isSame && paper === -1 && isAllCapitals(next.text) !== isAllCapitals(line.text)) break;
+    title.push(next.text);
+  }
+  return title.join(" ").slice(0, longestTitle);
+}
+
+function largest(lines: readonly LaidOutParagraph[]): number {
+  let best = 0;
+  lines.forEach(({ style }, at) => {
+    if ((style.size ?? 0) > (lines[best]?.style.size ?? 0) + 0.5) best = at;
+  });
+  return best;
+}

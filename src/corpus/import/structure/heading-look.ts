@@ -1,0 +1,91 @@
+import {
+  areNames,
+  endsClause,
+  endsSentence,
+  isAllCapitals,
+  isMarkedByLine,
+  isOrnament,
+  isPhotoCredit,
+} from "../../recognise.js";
+import { beginsWithLabel, beginsWithListLabel } from "../layout/label.js";
+import type { LaidOutParagraph } from "../layout/paragraph.js";
+
+/** What most running text of a document looks like. */
+export interface BodyLook {
+  /** In points; null where it is not known. */
+  readonly size: number | null;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isCentred: boolean;
+}
+
+/** A heading is at most this long, in characters. */
+const longestHeading = 220;
+/** A heading of more lines than this is text. */
+const mostLines = 4;
+/** A heading without bold letters or capitals is larger than the text by more than this part. */
+const largerBy = 0.08;
+/** From this length on, in characters, a paragraph is running text, whatever its look. */
+const runningFrom = 120;
+
+/** What most letters of a document's longer paragraphs look like. */
+export function bodyLookOf(paragraphs: readonly LaidOutParagraph[], size: number | null): BodyLook {
+  const running = paragraphs.filter(({ text, role }) => text.length >= runningFrom && role !== "table-row");
+  const all = running.length > 0 ? running : paragraphs;
+  const share = (is: (paragraph: LaidOutParagraph) => boolean) => {
+    const letters = (list: readonly LaidOutParagraph[]) =>
+      list.reduce((sum, { text }) => sum + text.length, 0);
+    return letters(all.filter(is)) > letters(all) / 2;
+  };
+  return {
+    size,
+    isBold: share(({ style }) => style.bold),
+    isItalic: share(({ style }) => style.italic),
+    isCentred: share(({ align }) => align === "center"),
+  };
+}
+
+/** Whether a paragraph is the heading of what follows it, by what its format says or by its look. */
+export function isHeading(
+  paragraph: LaidOutParagraph,
+  below: LaidOutParagraph | undefined,
+  body: BodyLook,
+): boolean {
+  const { role, text, lines } = paragraph;
+  if (role === "heading") return true;
+  if (role !== null && role !== "paragraph" && role !== "list-item") return false;
+  if (below === undefined || text.length > longestHeading || lines.length > mostLines) return false;
+  if (isOrnament(text) || isMarkedByLine(text) || isPhotoCredit(text)) return false;
+  if (endsSentence(text) && !(beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold))
+    return false;
+  const isPart = partName.test(text.normalize("NFC"));
+  if (endsClause(text) && !isPart) return false;
+  if (/[,–—-]$/u.test(text)) return false;
+  return standsOut(paragraph, body, isPart);
+}
+
+/** How the parts of laws, reports and books are called. */
+const partName =
+  /^(?:Điều|Chương|Mục|Phần|Tiểu mục|Phụ lục)\s+(?:\d{1,4}|[IVXLC]{1,7}|thứ\s\p{L}+)(?:[.:]|\s|$)/iu;
+
+function standsOut(paragraph: LaidOutParagraph, body: BodyLook, isPart: boolean): boolean {
+  const { text, style, align } = paragraph;
+  const isBold = isWholly(paragraph, "bold") && !body.isBold;
+  const isLarger = body.size !== null && style.size !== null && style.size > body.size * (1 + largerBy);
+  const isCapitals = isAllCapitals(text) && text.length > 3;
+  const isCentred = align === "center" && !body.isCentred;
+  if (isPart && text.length < runningFrom)
+    return isBold || isLarger || isCapitals || isCentred || style.italic !== body.isItalic;
+  // Items of a list may be set in bold as a whole; their first words are then no heading of what follows.
+  if (beginsWithListLabel(text) && /^[-–—•●○▪■+*]/u.test(text)) return false;
+  if (isLarger || isCapitals) return true;
+  if (!isBold) return false;
+  return !areNames(text) || beginsWithLabel(text);
+}
+
+/** Whether all letters of a paragraph are so, or nearly all: a number before it or a mark behind it may not be. */
+export function isWholly({ runs, style, text }: LaidOutParagraph, look: "bold" | "italic"): boolean {
+  if (runs.length === 0) return style[look];
+  const letters = runs.filter((run) => run.style[look]).reduce((sum, run) => sum + run.text.trim().length, 0);
+  return letters >= text.replace(/\s+/gu, "").length * 0.85;
+}
