@@ -24,12 +24,12 @@ export type { Structure } from "./plain-text.js";
 const longestTitle = 300;
 
 /** The articles of a document: what each says about itself, and its paragraphs by kind. */
-export function structureDocument(layout: Layout, metadata: DocumentMetadata): Structure[] {
+export function structureDocument(layout: Layout, metadata: DocumentMetadata, single = false): Structure[] {
   const { paragraphs, bodySize } = layout;
   // Text without any look is told from its words alone.
   const isPlain = paragraphs.every(({ role, style }) => role === null && style.size === null && !style.bold);
   if (isPlain) return [withSources(structure(paragraphs.map(({ text }) => text)), paragraphs)];
-  const articles = divide(paragraphs, bodyLookOf(paragraphs, bodySize));
+  const articles = single ? [paragraphs] : divide(paragraphs, bodyLookOf(paragraphs, bodySize));
   return articles.map((own) =>
     structureArticle(own, bodyLookOf(own, bodySize), articles.length === 1 ? metadata : null),
   );

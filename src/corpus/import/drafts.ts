@@ -1,0 +1,89 @@
+import { AppError } from "../../errors.js";
+import type { ArticleDraft, Overrides } from "../draft.js";
+import type { ImportWarning } from "./document.js";
+import type { Structure } from "./structure/index.js";
+
+/** What an article is given that does not tell it itself. */
+export interface ArticleDefaults {
+  /** Name of the file, without folders. */
+  readonly file: string;
+  readonly overrides: Overrides;
+  /** Numbers of parts that are taken. */
+  readonly takenParts: ReadonlySet<number>;
+  /** A plain text names its part, title and series itself, or whoever imports it does: nothing is guessed. */
+  readonly isPlainText: boolean;
+}
+
+/**
+ * The articles of a document, complete. Of several, overrides of part and slug go to the first, and the others follow it.
+ *
+ * @throws AppError IMPORT_OPTION for an override that cannot be used, IMPORT_FIELD for what a plain text does not tell
+ */
+export function draftsOf(
+  structures: readonly Structure[],
+  defaults: ArticleDefaults,
+): { readonly drafts: ArticleDraft[]; readonly warnings: ImportWarning[] } {
+  const { overrides, file, isPlainText } = defaults;
+  check(overrides);
+  const taken = new Set(defaults.takenParts);
+  const warnings: ImportWarning[] = [];
+  const drafts = structures.map((found, at): ArticleDraft => {
+    const guessed: string[] = [];
+    const required = <T>(
+      field: "series" | "part" | "title",
+      value: T | null | undefined,
+      guess: () => T,
+    ): T => {
+      if (value !== null && value !== undefined) return value;
+      if (isPlainText) throw new AppError("IMPORT_FIELD", { file, field, option: `--${field}` });
+      guessed.push(field);
+      return guess();
+    };
+    const given = at === 0 ? overrides : {};
+    const told = given.part ?? (overrides.part === undefined ? found.part : overrides.part + at);
+    const part = required("part", told, () => freePart(taken));
+    taken.add(part);
+    const title = required("title", given.title ?? found.title, () => nameOf(file));
+    const series = required("series", overrides.series ?? found.series, () => title);
+    if (guessed.length > 0)
+      warnings.push({
+        code: "guessed-head",
+        page: null,
+        detail: { fields: guessed.join(", "), part, title },
+      });
+    const { authors, nextPart, blocks } = found;
+    return {
+      slug: given.slug ?? `bai-${part}`,
+      series,
+      part,
+      title,
+      authors,
+      source: file,
+      nextPart,
+      blocks,
+    };
+  });
+  return { drafts, warnings };
+}
+
+function freePart(taken: ReadonlySet<number>): number {
+  let part = 1;
+  while (taken.has(part)) part += 1;
+  return part;
+}
+
+/** A file's name as a title: without its ending. */
+function nameOf(file: string): string {
+  return file.replace(/\.[^.]{1,8}$/u, "").normalize("NFC") || file;
+}
+
+function check({ part, slug, title, series }: Overrides): void {
+  const bad = (option: string, value: string | number, example: string) => {
+    throw new AppError("IMPORT_OPTION", { option, value, example });
+  };
+  if (part !== undefined && !(Number.isSafeInteger(part) && part >= 1)) bad("--part", part, "2");
+  if (title?.trim() === "") bad("--title", title, "…");
+  if (series?.trim() === "") bad("--series", series, "…");
+  // The slug becomes a file name and a part of each passage's id.
+  if (slug !== undefined && !/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/iu.test(slug)) bad("--slug", slug, "bai-2");
+}

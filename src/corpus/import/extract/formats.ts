@@ -1,0 +1,126 @@
+import type { DocumentFormat, Extractor } from "./extractor.js";
+import { isPlainText, markupOf } from "./sniff-text.js";
+
+/** What a file is: a format that is read, or the name of a kind that is not, as a key of the words in `errors/import-errors.ts`. */
+export type Sniffed = { readonly format: DocumentFormat } | { readonly refused: RefusedKind };
+
+/** Kinds of files that are known and not read. */
+export type RefusedKind =
+  | "spreadsheet"
+  | "presentation"
+  | "old-office"
+  | "archive"
+  | "program"
+  | "video"
+  | "sound"
+  | "picture"
+  | "database"
+  | "empty"
+  | "unknown";
+
+const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+
+/** How files begin, and what they are then. `at` is the offset of the mark, in bytes. */
+const marks: readonly { readonly at: number; readonly bytes: readonly number[]; readonly is: Sniffed }[] = [
+  { at: 0, bytes: ascii("{\\rtf"), is: { format: "rtf" } },
+  { at: 0, bytes: [0x89, ...ascii("PNG")], is: { format: "image" } },
+  { at: 0, bytes: [0xff, 0xd8, 0xff], is: { format: "image" } },
+  { at: 0, bytes: [...ascii("II"), 0x2a, 0], is: { format: "image" } },
+  { at: 0, bytes: [...ascii("MM"), 0, 0x2a], is: { format: "image" } },
+  { at: 0, bytes: ascii("GIF8"), is: { refused: "picture" } },
+  { at: 8, bytes: ascii("WEBP"), is: { refused: "picture" } },
+  { at: 4, bytes: ascii("ftypheic"), is: { refused: "picture" } },
+  { at: 4, bytes: ascii("ftypmif1"), is: { refused: "picture" } },
+  { at: 0, bytes: [...ascii("AT&TFORM")], is: { refused: "picture" } },
+  { at: 4, bytes: ascii("ftypM4A"), is: { refused: "sound" } },
+  { at: 4, bytes: ascii("ftyp"), is: { refused: "video" } },
+  { at: 8, bytes: ascii("AVI "), is: { refused: "video" } },
+  { at: 0, bytes: [0x1a, 0x45, 0xdf, 0xa3], is: { refused: "video" } },
+  { at: 8, bytes: ascii("WAVE"), is: { refused: "sound" } },
+  { at: 0, bytes: ascii("OggS"), is: { refused: "sound" } },
+  { at: 0, bytes: ascii("ID3"), is: { refused: "sound" } },
+  { at: 0, bytes: ascii("fLaC"), is: { refused: "sound" } },
+  { at: 0, bytes: ascii("Rar!"), is: { refused: "archive" } },
+  { at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf], is: { refused: "archive" } },
+  { at: 0, bytes: [0x1f, 0x8b], is: { refused: "archive" } },
+  { at: 0, bytes: ascii("BZh"), is: { refused: "archive" } },
+  { at: 0, bytes: [0xfd, ...ascii("7zXZ")], is: { refused: "archive" } },
+  { at: 257, bytes: ascii("ustar"), is: { refused: "archive" } },
+  { at: 0, bytes: [0x7f, ...ascii("ELF")], is: { refused: "program" } },
+  { at: 0, bytes: [...ascii("MZ"), 0x90, 0], is: { refused: "program" } },
+  { at: 0, bytes: ascii("SQLite format 3"), is: { refused: "database" } },
+];
+
+const zipMark = [0x50, 0x4b, 0x03, 0x04];
+const emptyZipMark = [0x50, 0x4b, 0x05, 0x06];
+const oleMark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Word 2 and Word 6 without an OLE file around them (their `wIdent`). */
+const bareWordMarks = [
+  [0xdb, 0xa5],
+  [0xdc, 0xa5],
+];
+/** The mark of a PDF may stand behind other bytes (PDF 32000-1, appendix H.3, note 13), in the first 1024. */
+const pdfWithin = 1_024;
+
+/** Tells what a file is from its content; its name is not looked at. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  if (bytes.length === 0) return { refused: "empty" };
+  const head = bytes.subarray(0, pdfWithin);
+  if (find(head, ascii("%PDF-")) !== -1) return { format: "pdf" };
+  if (begins(bytes, oleMark)) return sniffOle(bytes);
+  if (begins(bytes, zipMark) || begins(bytes, emptyZipMark)) return sniffZip(bytes);
+  if (bareWordMarks.some((mark) => begins(bytes, mark))) return { format: "doc" };
+  const found = marks.find(({ at, bytes: mark }) => begins(bytes.subarray(at), mark));
+  if (found !== undefined) return found.is;
+  const markup = markupOf(bytes);
+  if (markup !== null) return { format: markup };
+  return isPlainText(bytes) ? { format: "text" } : { refused: "unknown" };
+}
+
+function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return bytes.length >= mark.length && mark.every((byte, at) => bytes[at] === byte);
+}
+
+function find(bytes: Uint8Array, mark: readonly number[]): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.from(mark));
+}
+
+/** Names of streams in an OLE file are UTF-16. */
+const wide = (name: string) => [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
+
+function sniffOle(bytes: Uint8Array): Sniffed {
+  const has = (name: string) => find(bytes, wide(name)) !== -1;
+  // A document of Office 2007 and later behind a password is such a file too: the reader of DOCX tells it.
+  if (has("EncryptedPackage")) return { format: "docx" };
+  if (has("WordDocument")) return { format: "doc" };
+  if (has("Workbook") || has("Book")) return { refused: "spreadsheet" };
+  if (has("PowerPoint Document")) return { refused: "presentation" };
+  return { refused: "old-office" };
+}
+
+/** The first entry of EPUB and OpenDocument files names their kind, uncompressed (EPUB OCF 3.3, 4.3; OpenDocument 1.3 part 2, 3.3). */
+const mimeWithin = 200;
+
+function sniffZip(bytes: Uint8Array): Sniffed {
+  const head = Buffer.from(bytes.subarray(0, mimeWithin)).toString("latin1");
+  if (head.includes("application/epub+zip")) return { format: "epub" };
+  if (head.includes("opendocument.text")) return { format: "odt" };
+  if (head.includes("opendocument.spreadsheet")) return { refused: "spreadsheet" };
+  if (head.includes("opendocument.presentation")) return { refused: "presentation" };
+  const has = (name: string) => find(bytes, ascii(name)) !== -1;
+  if (has("word/document")) return { format: "docx" };
+  if (has("xl/workbook")) return { refused: "spreadsheet" };
+  if (has("ppt/presentation")) return { refused: "presentation" };
+  if (has("META-INF/container.xml")) return { format: "epub" };
+  return { format: "zip" };
+}
+
+/** Loads what reads each format: only when a file of it comes. */
+const loaders: Readonly<Partial<Record<DocumentFormat, () => Promise<Extractor>>>> = {
+  pdf: async () => (await import("./pdf/index.js")).pdfExtractor,
+};
+
+/** What reads a format; null for one that is read by taking it apart (`zip`). */
+export async function extractorFor(format: DocumentFormat): Promise<Extractor | null> {
+  return (await loaders[format]?.()) ?? null;
+}
