@@ -1,7 +1,6 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import type { CommandContext } from "./command-context.js";
 import { loadModels, openCore } from "./core.js";
-import type { Overrides } from "./corpus/index.js";
 import { AppError } from "./errors.js";
 import { checkIndex } from "./index/index.js";
 import { ask, askBatch, chat, exitStatus, writeLine } from "./terminal/index.js";
@@ -51,20 +50,6 @@ export async function indexCommand(
   // Without the native module the index is whole all the same.
   const isWhole = library.problems.every(({ code }) => code === "GRAPH_UNAVAILABLE");
   return isWhole ? exitStatus.answered : exitStatus.failed;
-}
-
-/** `npm run import`: turns a text file into an article of the corpus. */
-export async function importCommand(
-  path: string,
-  options: { readonly force?: boolean } & Overrides,
-  { config, locale, streams }: CommandContext,
-): Promise<number> {
-  const { force, ...overrides } = options;
-  const { importFile } = await import("./corpus/index.js");
-  const imported = await importFile(path, { corpusDir: config.CORPUS_DIR, overrides, force: force === true });
-  const facts = { from: path, to: imported.path, passages: imported.paragraphs };
-  await writeLine(streams.output, locale.terminal.imported(facts));
-  return exitStatus.answered;
 }
 
 /** `npm run telegram:setup`: gives Telegram the bot's menus and descriptions; one line for each, changed (✓) or not (=). */

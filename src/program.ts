@@ -1,7 +1,8 @@
 import type { CommandContext } from "./command-context.js";
-import { askCommand, importCommand, indexCommand, setupCommand, start } from "./commands.js";
+import { askCommand, indexCommand, setupCommand, start } from "./commands.js";
 import { readConfig } from "./config.js";
 import { describeError } from "./errors.js";
+import { type ImportFlags, importCommand } from "./import-command.js";
 import { type Locale, localeFor } from "./locales/index.js";
 import { exitStatus, type HeldSignals, type TerminalStreams } from "./terminal/index.js";
 
@@ -43,6 +44,7 @@ async function runCommand(argv: readonly string[], context: CommandContext): Pro
     if (!Number.isInteger(part) || part < 1) throw new InvalidArgumentError("1, 2, 3, …");
     return part;
   };
+  const partNumbers = (text: string, before: readonly number[] = []) => [...before, partNumber(text)];
   const program = new Command("trich-dan").description(words.program).exitOverride().showHelpAfterError();
   program.allowExcessArguments().action(async () => {
     const [unknown] = program.args;
@@ -70,21 +72,20 @@ async function runCommand(argv: readonly string[], context: CommandContext): Pro
       status = await indexCommand(options, context);
     });
   program
-    .command("import <file>")
+    .command("import <files...>")
     .description(words.import)
     .option("--series <title>", words.series)
-    .option("--part <number>", words.part, partNumber)
+    .option("--part <numbers...>", words.part, partNumbers)
     .option("--title <title>", words.title)
     .option("--slug <name>", words.slug)
     .option("--force", words.replace)
-    .action(
-      async (
-        path: string,
-        options: { series?: string; part?: number; title?: string; slug?: string; force?: boolean },
-      ) => {
-        status = await importCommand(path, options, context);
-      },
-    );
+    .option("--single", words.single)
+    .option("--dry-run", words.dryRun)
+    .option("--report <file>", words.report)
+    .option("--preview <file>", words.preview)
+    .action(async (paths: string[], options: ImportFlags) => {
+      status = await importCommand(paths, options, context);
+    });
   program.command("telegram:setup").action(async () => {
     status = await setupCommand(context);
   });

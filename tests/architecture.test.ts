@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ["telegram", "terminal", "config"],
   ["core", "command-context"],
   ["run-bot"],
-  ["commands"],
+  ["commands", "import-command"],
   ["program"],
   ["main"],
 ];

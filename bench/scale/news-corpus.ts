@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { renderMarkdown } from "../../src/corpus/import/render.js";
+import { renderMarkdown } from "../../src/corpus/import/write/render.js";
 import type { NewsArticle } from "./news.js";
 
 const longestTitle = 120;

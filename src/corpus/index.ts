@@ -1,5 +1,10 @@
 export type { Overrides } from "./draft.js";
-export { type Imported, importFile } from "./import/import-file.js";
+export {
+  type ImportedArticle,
+  type ImportedFile,
+  type ImportOptions,
+  importFiles,
+} from "./import/import-files.js";
 export { corpusHash } from "./read/hash.js";
 export { type Corpus, loadCorpus } from "./read/load.js";
 export {

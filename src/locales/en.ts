@@ -1,4 +1,5 @@
 import { browseEn } from "./browse-en.js";
+import { importEn } from "./import-en.js";
 import { chatEn, smallTalkEn } from "./talk-en.js";
 import { telegramEn } from "./telegram-en.js";
 import type { Locale } from "./types.js";
@@ -55,7 +56,7 @@ export const en: Locale = {
       sound: ({ passages, vectors, bytes }) =>
         `The index is whole and fits the series: ${count.format(passages)} paragraphs, ${count.format(vectors)} vectors, ${count.format(Math.ceil(bytes / 1024))} KB.`,
     },
-    imported: ({ from, to, passages }) => `Imported ${from} as ${to}: ${count.format(passages)} paragraphs.`,
+    import: importEn,
     botStarted: (username) => `Bot @${username} is running. Press Ctrl+C to stop.`,
     botStopping: "Stopping the bot…",
     botStopped: "The bot has stopped.",
@@ -68,12 +69,17 @@ export const en: Locale = {
       index: "build or update the index",
       force: "build from nothing",
       check: "only verify, change nothing",
-      import: "turn a text file into an article of corpus/, no character lost",
+      import:
+        "turn documents (PDF, scan, Word, RTF, web page, text …; files, folders or patterns) into articles of corpus/, no character lost",
       series: "title of the series, where the file has none",
-      part: "number of the part in the series",
+      part: "number of the part in the series; several for several files",
       title: "title of the part, where the file has none",
       slug: "file name of the article, without .md",
       replace: "replace an article of the same name",
+      single: "each file is one article, even if it looks like several",
+      dryRun: "only read and tell, write nothing",
+      report: "write the full report (JSON) to this file",
+      preview: "write an HTML page that shows each page beside the paragraphs made of it",
     },
   },
 };

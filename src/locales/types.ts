@@ -1,5 +1,6 @@
 import type { ErrorLanguage } from "../errors.js";
 import type { BrowseWords } from "./browse-words.js";
+import type { ImportWords } from "./import-words.js";
 import type { ChatWords, SmallTalkWords } from "./talk-words.js";
 import type { TelegramWords } from "./telegram-words.js";
 
@@ -58,11 +59,7 @@ export interface TerminalWords {
   readonly chat: ChatWords;
   readonly goodbye: string;
   readonly index: IndexWords;
-  readonly imported: (facts: {
-    readonly from: string;
-    readonly to: string;
-    readonly passages: number;
-  }) => string;
+  readonly import: ImportWords;
   readonly botStarted: (username: string) => string;
   readonly botStopping: string;
   readonly botStopped: string;
@@ -105,4 +102,8 @@ export interface HelpWords {
   readonly title: string;
   readonly slug: string;
   readonly replace: string;
+  readonly single: string;
+  readonly dryRun: string;
+  readonly report: string;
+  readonly preview: string;
 }

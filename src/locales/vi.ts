@@ -1,5 +1,6 @@
 import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
 import { browseVi } from "./browse-vi.js";
+import { importVi } from "./import-vi.js";
 import { chatVi, smallTalkVi } from "./talk-vi.js";
 import { telegramVi } from "./telegram-vi.js";
 import type { Locale } from "./types.js";
@@ -55,7 +56,7 @@ export const vi: Locale = {
       sound: ({ passages, vectors, bytes }) =>
         `Chỉ mục nguyên vẹn và khớp với loạt bài: ${count.format(passages)} đoạn, ${count.format(vectors)} vectơ, ${count.format(Math.ceil(bytes / 1024))} KB.`,
     },
-    imported: ({ from, to, passages }) => `Đã chuyển ${from} thành ${to}: ${count.format(passages)} đoạn.`,
+    import: importVi,
     botStarted: (username) => `Bot @${username} đang chạy. Nhấn Ctrl+C để dừng.`,
     botStopping: "Đang dừng bot…",
     botStopped: "Bot đã dừng.",
@@ -68,12 +69,17 @@ export const vi: Locale = {
       index: "lập hoặc cập nhật chỉ mục",
       force: "lập lại từ đầu",
       check: "chỉ kiểm tra, không thay đổi gì",
-      import: "chuyển một tệp văn bản thành một bài trong corpus/, không mất ký tự nào",
+      import:
+        "chuyển tài liệu (PDF, bản chụp, Word, RTF, trang web, văn bản…; tệp, thư mục hoặc mẫu tên) thành bài trong corpus/, không mất ký tự nào",
       series: "tên loạt bài, nếu tệp không ghi",
-      part: "số thứ tự của bài trong loạt",
+      part: "số thứ tự của bài trong loạt; nhiều tệp thì nhiều số",
       title: "tên bài, nếu tệp không ghi",
       slug: "tên tệp của bài, không kèm .md",
       replace: "thay bài cùng tên đã có",
+      single: "mỗi tệp là một bài, dù trông như có nhiều bài",
+      dryRun: "chỉ đọc và báo kết quả, không ghi gì",
+      report: "ghi báo cáo đầy đủ (JSON) vào tệp này",
+      preview: "ghi trang HTML cho xem từng trang giấy bên cạnh các đoạn đã đọc được",
     },
   },
 };

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importText } from "../../src/corpus/import/import.js";
-import { renderMarkdown } from "../../src/corpus/import/render.js";
+import { renderMarkdown } from "../../src/corpus/import/write/render.js";
 import { textCharacters } from "../../src/corpus/lines.js";
 import { readArticle, sourceCharacters } from "../../src/corpus/read/reader.js";
+import { importText } from "./support/import-text.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const source = await readFile(join(import.meta.dirname, "golden", "bai-2.source.txt"));
@@ -22,8 +22,8 @@ function paragraphsOf(markdown: string): { section: string; kind: string; text: 
   }));
 }
 
-function imported(content: string): string {
-  return renderMarkdown(importText(new TextEncoder().encode(content), "000_4bc8395bf882db21.txt"));
+async function imported(content: string): Promise<string> {
+  return renderMarkdown(await importText(new TextEncoder().encode(content), "000_4bc8395bf882db21.txt"));
 }
 
 /** The printed lines, without anything between them but what `between` puts there. */
@@ -33,19 +33,19 @@ function printedLines(between: string): string {
 }
 
 describe("the shipped article", () => {
-  it("has the paragraphs that a reader of the newspaper sees", () => {
+  it("has the paragraphs that a reader of the newspaper sees", async () => {
     expect(paragraphsOf(shipped)).toEqual(golden);
   });
 
-  it("is exactly what the importer makes of its source", () => {
-    expect(imported(text)).toBe(shipped);
+  it("is exactly what the importer makes of its source", async () => {
+    expect(await imported(text)).toBe(shipped);
   });
 
-  it("holds every printed character in order, and no other", () => {
+  it("holds every printed character in order, and no other", async () => {
     expect(sourceCharacters(shipped)).toBe(textCharacters(text));
   });
 
-  it("knows its series, part, authors and the next part from the text alone", () => {
+  it("knows its series, part, authors and the next part from the text alone", async () => {
     expect(readArticle(shipped, "bai-2.md")).toMatchObject({
       slug: "bai-2",
       series: "Nâng cao năng lực lãnh đạo của các cấp ủy Đảng, đưa thành phố phát triển nhanh, bền vững",
@@ -72,13 +72,13 @@ describe("the same article, laid out otherwise", () => {
         .map((paragraph) => paragraph.text)
         .join("\n"),
     ],
-  ])("%s has the same titles and paragraphs", (name, content) => {
+  ])("%s has the same titles and paragraphs", async (name, content) => {
     const expected = name === "one paragraph per line" ? withoutHeadings() : golden;
-    expect(paragraphsOf(imported(content))).toEqual(expected);
+    expect(paragraphsOf(await imported(content))).toEqual(expected);
   });
 
-  it("has the same paragraphs in decomposed Unicode, and keeps that form", () => {
-    const markdown = imported(text.normalize("NFD"));
+  it("has the same paragraphs in decomposed Unicode, and keeps that form", async () => {
+    const markdown = await imported(text.normalize("NFD"));
     expect(sourceCharacters(markdown)).toBe(textCharacters(text.normalize("NFD")));
     const composed = paragraphsOf(markdown).map((paragraph) => ({
       section: paragraph.section.normalize("NFC"),
@@ -88,16 +88,16 @@ describe("the same article, laid out otherwise", () => {
     expect(composed).toEqual(golden);
   });
 
-  it("is read from UTF-16 of both byte orders", () => {
+  it("is read from UTF-16 of both byte orders", async () => {
     const little = Buffer.from(`\ufeff${text}`, "utf16le");
     const big = Buffer.from(little).swap16();
     for (const bytes of [little, big]) {
-      expect(renderMarkdown(importText(bytes, "000_4bc8395bf882db21.txt"))).toBe(shipped);
+      expect(renderMarkdown(await importText(bytes, "000_4bc8395bf882db21.txt"))).toBe(shipped);
     }
   });
 
-  it("keeps page numbers, apart from the running text", () => {
-    const markdown = imported(text.replace(/\n (?=\S)/gu, "\n7\n\f"));
+  it("keeps page numbers, apart from the running text", async () => {
+    const markdown = await imported(text.replace(/\n (?=\S)/gu, "\n7\n\f"));
     const numbers = paragraphsOf(markdown).filter((paragraph) => paragraph.text === "7");
     expect(numbers).toHaveLength(4);
     expect(numbers.every(({ kind }) => kind === "meta")).toBe(true);

@@ -39,7 +39,7 @@ export interface ReadDocument {
 export async function readDocument(file: SourceFile, options: ReadOptions = {}): Promise<ReadDocument> {
   const format = formatOf(file);
   const extractor = await extractorFor(format);
-  if (extractor === null) throw new AppError("IMPORT_UNKNOWN", { file: file.name, kind: format });
+  if (extractor === null) throw new AppError("IMPORT_UNKNOWN", { file: file.name });
   const document = await extractor.extract(file, options);
   return assemble(file, format, document, options);
 }
@@ -48,7 +48,7 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
 export function formatOf({ name, bytes }: SourceFile): DocumentFormat {
   const sniffed = sniff(bytes);
   if ("format" in sniffed) return sniffed.format;
-  throw new AppError("IMPORT_UNKNOWN", { file: name, kind: sniffed.refused });
+  throw new AppError(sniffed.refused, { file: name });
 }
 
 /** The articles of an extracted document. */

@@ -77,8 +77,19 @@ function wordsOf(title: string): string {
 
 /** The printed text but titles and by-lines, as a key. */
 function textOf({ passages }: Article): { readonly text: string; readonly isLong: boolean } {
-  const printed = passages.filter(({ kind }) => kind !== "meta").map(({ text }) => textCharacters(text));
-  const text = printed.join("").normalize("NFC");
-  const digest = createHash("sha256").update(text).digest("hex");
-  return { text: `text ${digest}`, isLong: text.length >= shortestCopied };
+  const printed = passages.filter(({ kind }) => kind !== "meta").map(({ text }) => text);
+  return { text: digestOf(printed), isLong: charactersOf(printed).length >= shortestCopied };
+}
+
+/** What is the same of two texts that differ in white space and composition only; null for one so short that it may be the same by chance. */
+export function textKey(paragraphs: readonly string[]): string | null {
+  return charactersOf(paragraphs).length >= shortestCopied ? digestOf(paragraphs) : null;
+}
+
+function digestOf(paragraphs: readonly string[]): string {
+  return `text ${createHash("sha256").update(charactersOf(paragraphs)).digest("hex")}`;
+}
+
+function charactersOf(paragraphs: readonly string[]): string {
+  return paragraphs.map(textCharacters).join("").normalize("NFC");
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { importText } from "../../../src/corpus/import/import.js";
-import { renderMarkdown } from "../../../src/corpus/import/render.js";
+import { renderMarkdown } from "../../../src/corpus/import/write/render.js";
 import { textCharacters } from "../../../src/corpus/lines.js";
 import { readArticle, sourceCharacters } from "../../../src/corpus/read/reader.js";
 import { errorOf } from "../support/error.js";
+import { importText } from "../support/import-text.js";
 import { typeset } from "../support/typeset.js";
 import { paragraph, runningText } from "../support/vietnamese.js";
 
@@ -38,8 +38,8 @@ const anyText = fc
   .map((lines) => lines.join("\n"))
   .filter((text) => text.trim() !== "" && !text.includes("\0") && !/^\ufeff/u.test(text));
 
-describe("importText", () => {
-  it("keeps every character of wrapped Vietnamese text, in order", () => {
+describe("importing plain text", () => {
+  it("keeps every character of wrapped Vietnamese text, in order", async () => {
     const measure = (text: string) => text.length;
     const look = fc.record({
       column: fc.integer({ min: 20, max: 120 }),
@@ -49,21 +49,21 @@ describe("importText", () => {
       pageBreak: fc.constantFrom("\f" as const, "\n" as const, "\n " as const),
       lineEnd: fc.constantFrom("\n" as const, "\r\n" as const),
     });
-    fc.assert(
-      fc.property(runningText, look, fc.boolean(), (paragraphs, chosen, decomposed) => {
+    await fc.assert(
+      fc.asyncProperty(runningText, look, fc.boolean(), async (paragraphs, chosen, decomposed) => {
         const printed = typeset(paragraphs, { ...chosen, measure });
         const text = decomposed ? printed.normalize("NFD") : printed;
-        const markdown = renderMarkdown(importText(bytes(text), "a.txt", given));
+        const markdown = renderMarkdown(await importText(bytes(text), "a.txt", given));
         expect(sourceCharacters(markdown)).toBe(textCharacters(text));
       }),
       { numRuns: 60 },
     );
   });
 
-  it("keeps every character of any text, and its article reads back as the blocks that were found", () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const draft = importText(bytes(text), "a.txt", given);
+  it("keeps every character of any text, and its article reads back as the blocks that were found", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        const draft = await importText(bytes(text), "a.txt", given);
         const markdown = renderMarkdown(draft);
         expect(sourceCharacters(markdown)).toBe(textCharacters(new TextDecoder().decode(bytes(text))));
         const { passages } = readArticle(markdown, "bai-4.md");
@@ -74,9 +74,9 @@ describe("importText", () => {
     );
   });
 
-  it("joins two lines by exactly one space", () => {
+  it("joins two lines by exactly one space", async () => {
     const text = "Tên loạt bài\n\nBài 1: Tên bài\n\nMột hai ba bốn năm\t \n   sáu bảy tám chín mười.";
-    expect(importText(bytes(text), "a.txt").blocks.at(-1)?.text).toBe(
+    expect((await importText(bytes(text), "a.txt")).blocks.at(-1)?.text).toBe(
       "Một hai ba bốn năm sáu bảy tám chín mười.",
     );
   });
@@ -93,11 +93,11 @@ describe("importText", () => {
     expect(await errorOf(() => importText(last, "a.txt"))).toEqual(missing("part"));
   });
 
-  it("lets a person's word count more than the text's", () => {
+  it("lets a person's word count more than the text's", async () => {
     const text = bytes("Tên loạt bài\n\nBài 1: Tên bài\n\nMột hai ba bốn.");
-    const draft = importText(text, "a.txt", { ...given, slug: "phan-bon" });
+    const draft = await importText(text, "a.txt", { ...given, slug: "phan-bon" });
     expect(draft).toMatchObject({ ...given, slug: "phan-bon", source: "a.txt" });
-    expect(importText(text, "a.txt")).toMatchObject({ slug: "bai-1", part: 1, title: "Tên bài" });
+    expect(await importText(text, "a.txt")).toMatchObject({ slug: "bai-1", part: 1, title: "Tên bài" });
   });
 
   it.each([

@@ -1,22 +1,23 @@
+import type { ErrorCode } from "../../../errors.js";
 import type { DocumentFormat, Extractor } from "./extractor.js";
 import { isPlainText, markupOf } from "./sniff-text.js";
 
-/** What a file is: a format that is read, or the name of a kind that is not, as a key of the words in `errors/import-errors.ts`. */
-export type Sniffed = { readonly format: DocumentFormat } | { readonly refused: RefusedKind };
+/** What a file is: a format that is read, or why it is not. */
+export type Sniffed = { readonly format: DocumentFormat } | { readonly refused: RefusalCode };
 
-/** Kinds of files that are known and not read. */
-export type RefusedKind =
-  | "spreadsheet"
-  | "presentation"
-  | "old-office"
-  | "archive"
-  | "program"
-  | "video"
-  | "sound"
-  | "picture"
-  | "database"
-  | "empty"
-  | "unknown";
+/** Codes of the errors that tell what a file is that is not read. */
+export type RefusalCode = Extract<
+  ErrorCode,
+  | "IMPORT_UNKNOWN"
+  | "IMPORT_EMPTY"
+  | "IMPORT_SPREADSHEET"
+  | "IMPORT_PRESENTATION"
+  | "IMPORT_OLD_OFFICE"
+  | "IMPORT_ARCHIVE"
+  | "IMPORT_PROGRAM"
+  | "IMPORT_MEDIA"
+  | "IMPORT_PICTURE"
+>;
 
 const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
@@ -27,28 +28,28 @@ const marks: readonly { readonly at: number; readonly bytes: readonly number[]; 
   { at: 0, bytes: [0xff, 0xd8, 0xff], is: { format: "image" } },
   { at: 0, bytes: [...ascii("II"), 0x2a, 0], is: { format: "image" } },
   { at: 0, bytes: [...ascii("MM"), 0, 0x2a], is: { format: "image" } },
-  { at: 0, bytes: ascii("GIF8"), is: { refused: "picture" } },
-  { at: 8, bytes: ascii("WEBP"), is: { refused: "picture" } },
-  { at: 4, bytes: ascii("ftypheic"), is: { refused: "picture" } },
-  { at: 4, bytes: ascii("ftypmif1"), is: { refused: "picture" } },
-  { at: 0, bytes: [...ascii("AT&TFORM")], is: { refused: "picture" } },
-  { at: 4, bytes: ascii("ftypM4A"), is: { refused: "sound" } },
-  { at: 4, bytes: ascii("ftyp"), is: { refused: "video" } },
-  { at: 8, bytes: ascii("AVI "), is: { refused: "video" } },
-  { at: 0, bytes: [0x1a, 0x45, 0xdf, 0xa3], is: { refused: "video" } },
-  { at: 8, bytes: ascii("WAVE"), is: { refused: "sound" } },
-  { at: 0, bytes: ascii("OggS"), is: { refused: "sound" } },
-  { at: 0, bytes: ascii("ID3"), is: { refused: "sound" } },
-  { at: 0, bytes: ascii("fLaC"), is: { refused: "sound" } },
-  { at: 0, bytes: ascii("Rar!"), is: { refused: "archive" } },
-  { at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf], is: { refused: "archive" } },
-  { at: 0, bytes: [0x1f, 0x8b], is: { refused: "archive" } },
-  { at: 0, bytes: ascii("BZh"), is: { refused: "archive" } },
-  { at: 0, bytes: [0xfd, ...ascii("7zXZ")], is: { refused: "archive" } },
-  { at: 257, bytes: ascii("ustar"), is: { refused: "archive" } },
-  { at: 0, bytes: [0x7f, ...ascii("ELF")], is: { refused: "program" } },
-  { at: 0, bytes: [...ascii("MZ"), 0x90, 0], is: { refused: "program" } },
-  { at: 0, bytes: ascii("SQLite format 3"), is: { refused: "database" } },
+  { at: 0, bytes: ascii("GIF8"), is: { refused: "IMPORT_PICTURE" } },
+  { at: 8, bytes: ascii("WEBP"), is: { refused: "IMPORT_PICTURE" } },
+  { at: 4, bytes: ascii("ftypheic"), is: { refused: "IMPORT_PICTURE" } },
+  { at: 4, bytes: ascii("ftypmif1"), is: { refused: "IMPORT_PICTURE" } },
+  { at: 0, bytes: [...ascii("AT&TFORM")], is: { refused: "IMPORT_PICTURE" } },
+  { at: 4, bytes: ascii("ftypM4A"), is: { refused: "IMPORT_MEDIA" } },
+  { at: 4, bytes: ascii("ftyp"), is: { refused: "IMPORT_MEDIA" } },
+  { at: 8, bytes: ascii("AVI "), is: { refused: "IMPORT_MEDIA" } },
+  { at: 0, bytes: [0x1a, 0x45, 0xdf, 0xa3], is: { refused: "IMPORT_MEDIA" } },
+  { at: 8, bytes: ascii("WAVE"), is: { refused: "IMPORT_MEDIA" } },
+  { at: 0, bytes: ascii("OggS"), is: { refused: "IMPORT_MEDIA" } },
+  { at: 0, bytes: ascii("ID3"), is: { refused: "IMPORT_MEDIA" } },
+  { at: 0, bytes: ascii("fLaC"), is: { refused: "IMPORT_MEDIA" } },
+  { at: 0, bytes: ascii("Rar!"), is: { refused: "IMPORT_ARCHIVE" } },
+  { at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf], is: { refused: "IMPORT_ARCHIVE" } },
+  { at: 0, bytes: [0x1f, 0x8b], is: { refused: "IMPORT_ARCHIVE" } },
+  { at: 0, bytes: ascii("BZh"), is: { refused: "IMPORT_ARCHIVE" } },
+  { at: 0, bytes: [0xfd, ...ascii("7zXZ")], is: { refused: "IMPORT_ARCHIVE" } },
+  { at: 257, bytes: ascii("ustar"), is: { refused: "IMPORT_ARCHIVE" } },
+  { at: 0, bytes: [0x7f, ...ascii("ELF")], is: { refused: "IMPORT_PROGRAM" } },
+  { at: 0, bytes: [...ascii("MZ"), 0x90, 0], is: { refused: "IMPORT_PROGRAM" } },
+  { at: 0, bytes: ascii("SQLite format 3"), is: { refused: "IMPORT_PROGRAM" } },
 ];
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
@@ -64,7 +65,7 @@ const pdfWithin = 1_024;
 
 /** Tells what a file is from its content; its name is not looked at. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  if (bytes.length === 0) return { refused: "empty" };
+  if (bytes.length === 0) return { refused: "IMPORT_EMPTY" };
   const head = bytes.subarray(0, pdfWithin);
   if (find(head, ascii("%PDF-")) !== -1) return { format: "pdf" };
   if (begins(bytes, oleMark)) return sniffOle(bytes);
@@ -74,7 +75,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (found !== undefined) return found.is;
   const markup = markupOf(bytes);
   if (markup !== null) return { format: markup };
-  return isPlainText(bytes) ? { format: "text" } : { refused: "unknown" };
+  return isPlainText(bytes) ? { format: "text" } : { refused: "IMPORT_UNKNOWN" };
 }
 
 function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
@@ -93,9 +94,9 @@ function sniffOle(bytes: Uint8Array): Sniffed {
   // A document of Office 2007 and later behind a password is such a file too: the reader of DOCX tells it.
   if (has("EncryptedPackage")) return { format: "docx" };
   if (has("WordDocument")) return { format: "doc" };
-  if (has("Workbook") || has("Book")) return { refused: "spreadsheet" };
-  if (has("PowerPoint Document")) return { refused: "presentation" };
-  return { refused: "old-office" };
+  if (has("Workbook") || has("Book")) return { refused: "IMPORT_SPREADSHEET" };
+  if (has("PowerPoint Document")) return { refused: "IMPORT_PRESENTATION" };
+  return { refused: "IMPORT_OLD_OFFICE" };
 }
 
 /** The first entry of EPUB and OpenDocument files names their kind, uncompressed (EPUB OCF 3.3, 4.3; OpenDocument 1.3 part 2, 3.3). */
@@ -105,18 +106,19 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   const head = Buffer.from(bytes.subarray(0, mimeWithin)).toString("latin1");
   if (head.includes("application/epub+zip")) return { format: "epub" };
   if (head.includes("opendocument.text")) return { format: "odt" };
-  if (head.includes("opendocument.spreadsheet")) return { refused: "spreadsheet" };
-  if (head.includes("opendocument.presentation")) return { refused: "presentation" };
+  if (head.includes("opendocument.spreadsheet")) return { refused: "IMPORT_SPREADSHEET" };
+  if (head.includes("opendocument.presentation")) return { refused: "IMPORT_PRESENTATION" };
   const has = (name: string) => find(bytes, ascii(name)) !== -1;
   if (has("word/document")) return { format: "docx" };
-  if (has("xl/workbook")) return { refused: "spreadsheet" };
-  if (has("ppt/presentation")) return { refused: "presentation" };
+  if (has("xl/workbook")) return { refused: "IMPORT_SPREADSHEET" };
+  if (has("ppt/presentation")) return { refused: "IMPORT_PRESENTATION" };
   if (has("META-INF/container.xml")) return { format: "epub" };
   return { format: "zip" };
 }
 
 /** Loads what reads each format: only when a file of it comes. */
 const loaders: Readonly<Partial<Record<DocumentFormat, () => Promise<Extractor>>>> = {
+  text: async () => (await import("./text/index.js")).textExtractor,
   pdf: async () => (await import("./pdf/index.js")).pdfExtractor,
 };
 

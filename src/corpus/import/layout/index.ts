@@ -1,10 +1,10 @@
 import type { DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
 import { joinFlow } from "./flow.js";
 import { type LinedPage, withoutFurniture } from "./furniture.js";
+import type { PageContent } from "./page-content.js";
 import { mode, type PageLine, pageLine } from "./page-line.js";
-import { type PageContent, pageLeadings, partsOf } from "./page-parts.js";
+import { pageLeadings, partsOf } from "./page-parts.js";
 import type { LaidOutParagraph, Layout } from "./paragraph.js";
-import { wrappedParagraphs } from "./wrapped.js";
 
 export type { LaidOutParagraph, Layout, PlacedLine } from "./paragraph.js";
 
@@ -17,20 +17,16 @@ export function layOut(document: ExtractedDocument): Layout {
     blocks.some(({ unit, box }) => unit === "line" && box !== null),
   );
   if (placed.length > 0) return layOutPages(document.pages);
-  const paragraphs = document.pages.flatMap((page) =>
-    page.blocks.some(({ unit }) => unit === "line")
-      ? wrappedParagraphs(page)
-      : page.blocks.map((block) => flowing(block, page)),
-  );
-  const { kept, leftOut } = partHeads(paragraphs, document.pages);
+  const paragraphs = document.pages.flatMap((page) => page.blocks.map((block) => flowing(block, page)));
+  const { kept, leftOut } = partHeads(paragraphs);
   return { paragraphs: kept, leftOut, bodySize: bodySizeOf(document.pages.flatMap(({ blocks }) => blocks)) };
 }
 
 /** Heads and feet that a flowing format tells as such. */
-function partHeads(
-  paragraphs: readonly LaidOutParagraph[],
-  _pages: readonly DocumentPage[],
-): { readonly kept: LaidOutParagraph[]; readonly leftOut: LeftOut[] } {
+function partHeads(paragraphs: readonly LaidOutParagraph[]): {
+  readonly kept: LaidOutParagraph[];
+  readonly leftOut: LeftOut[];
+} {
   const isHead = ({ role }: LaidOutParagraph) => role === "page-header" || role === "page-footer";
   const leftOut = paragraphs
     .filter(isHead)

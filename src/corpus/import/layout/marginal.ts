@@ -1,7 +1,7 @@
 import { isCreditedCaption, isPhotoCredit } from "../../recognise.js";
 import type { BlockRole } from "../document.js";
+import type { PageContent, PageContext } from "./page-content.js";
 import { around, overlap } from "./page-line.js";
-import type { PageContent, PageContext } from "./page-parts.js";
 import type { Row } from "./rows.js";
 
 /** Captions and footnotes are set smaller than the text by more than this part. */

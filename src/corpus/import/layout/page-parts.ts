@@ -1,9 +1,10 @@
-import type { BlockRole, Box, Recognition } from "../document.js";
+import type { Recognition } from "../document.js";
 import { goesOn, isCentred } from "./break-rules.js";
 import { type DropCap, findDropCaps } from "./drop-cap.js";
 import { beginsWithListLabel } from "./label.js";
 import { roleByPlace } from "./marginal.js";
-import { around, type PageLine } from "./page-line.js";
+import type { PageContent, PageContext } from "./page-content.js";
+import type { PageLine } from "./page-line.js";
 import type { LaidOutParagraph } from "./paragraph.js";
 import { readingOrder } from "./reading-order.js";
 import { type ColumnMeasure, joinRuns, leadings, measureColumn, type Row, rowOf, rowsOf } from "./rows.js";
@@ -22,22 +23,6 @@ export interface PagePart {
 interface MeasuredColumn {
   readonly rows: readonly Row[];
   readonly column: ColumnMeasure;
-}
-
-/** What a page is read with. */
-export interface PageContext {
-  /** Size of most letters of the document, in points. */
-  readonly bodySize: number;
-  /** Distances between baselines in the document, by size. */
-  readonly leadings: ReadonlyMap<number, number>;
-}
-
-/** A page's lines, rules and pictures. */
-export interface PageContent {
-  readonly lines: readonly PageLine[];
-  readonly rules: readonly Box[];
-  readonly pictures: readonly Box[];
-  readonly height: number;
 }
 
 /** Distances between baselines on pages, by size. */
@@ -193,10 +178,3 @@ function recognitionOf(lines: readonly PageLine[]): Recognition | null {
     doubtful: read.flatMap(({ doubtful }) => doubtful),
   };
 }
-
-/** The box around rows. */
-export function boxAround(rows: readonly Row[]): Box {
-  return around(rows.map(({ box }) => box));
-}
-
-export type { BlockRole };

@@ -62,7 +62,7 @@ export async function openPdf({ name, bytes }: SourceFile): Promise<OpenPdf> {
   if (pages > mostPages || pages < 1) {
     close();
     if (pages < 1) throw new AppError("IMPORT_DAMAGED", { file: name, reason: "0 pages" });
-    throw new AppError("IMPORT_TOO_LARGE", { file: name, size: pages, unit: "trang", limit: mostPages });
+    throw new AppError("IMPORT_TOO_LARGE", { file: name, size: pages, limit: mostPages });
   }
   return {
     pdfium,

@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
-import type { ArticleDraft, Block } from "../draft.js";
-import { escapeLine } from "../read/markup.js";
-import { sourceNotes } from "../read/source-note.js";
-import type { PassageSource } from "../types.js";
+import type { ArticleDraft, Block } from "../../draft.js";
+import { escapeLine } from "../../read/markup.js";
+import { sourceNotes } from "../../read/source-note.js";
+import type { PassageSource } from "../../types.js";
 
 /**
  * An article as the Markdown of the corpus: front matter, `## ` headings, one line a paragraph, and comments above each

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ArticleDraft, Block } from "../../../src/corpus/draft.js";
-import { renderMarkdown } from "../../../src/corpus/import/render.js";
-import { readArticle, sourceCharacters } from "../../../src/corpus/read/reader.js";
-import type { PassageSource } from "../../../src/corpus/types.js";
+import type { ArticleDraft, Block } from "../../../../src/corpus/draft.js";
+import { renderMarkdown } from "../../../../src/corpus/import/write/render.js";
+import { readArticle, sourceCharacters } from "../../../../src/corpus/read/reader.js";
+import type { PassageSource } from "../../../../src/corpus/types.js";
 
 const text = fc
   .tuple(

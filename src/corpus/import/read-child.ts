@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { AppError, reasonOf } from "../../errors.js";
+import type { ChildMessage, ChildRequest } from "./read-in-child.js";
+import { readSource } from "./read-source.js";
+
+/* The process that reads one document and ends: started by `readInChild`. */
+
+const tell = (message: ChildMessage) =>
+  new Promise<void>((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(message, () => resolve());
+  });
+
+// Only where it is the program of its process: whoever imports this file must not be talked to in its place.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.once("disconnect", () => process.exit());
+  process.once("message", (request: ChildRequest) => void answer(request));
+}
+
+async function answer(request: ChildRequest): Promise<void> {
+  try {
+    const onPage = (done: number, total: number | null) => void tell({ type: "page", done, total });
+    await tell({ type: "done", result: await readSource({ ...request, onPage }) });
+  } catch (error) {
+    const { code, parameters } =
+      error instanceof AppError ? error : new AppError("INTERNAL", { reason: reasonOf(error) });
+    await tell({ type: "failed", code, parameters });
+  }
+  process.disconnect?.();
+}

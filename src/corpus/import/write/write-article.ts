@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { AppError, reasonOf } from "../../../errors.js";
+import { decodeText } from "../../decode.js";
+import type { ArticleDraft } from "../../draft.js";
+import { textCharacters } from "../../lines.js";
+import { refuseLarge } from "../../read/load.js";
+import { readArticle, sourceCharacters } from "../../read/reader.js";
+import type { Article } from "../../types.js";
+import { differenceOf } from "./difference.js";
+import { renderMarkdown } from "./render.js";
+
+/** What was written. */
+export interface WrittenArticle {
+  /** Path of the article's Markdown. */
+  readonly path: string;
+  readonly article: Article;
+  /** Whether the file held exactly this before. */
+  readonly isUnchanged: boolean;
+}
+
+/**
+ * Writes an article into the corpus. It appears whole or not at all, and only after what was written has been read back and holds
+ * every character of the draft in its order.
+ *
+ * @param force whether a different article of the same name may be replaced
+ * @throws AppError IMPORT_EXISTS for a different article of that name, with what differs; IMPORT_UNWRITABLE, IMPORT_LOST, CORPUS_FILE_LONG, and what `readArticle` throws
+ * for a text that is too long to be read
+ */
+export async function writeArticle(
+  draft: ArticleDraft,
+  corpusDir: string,
+  force = false,
+): Promise<WrittenArticle> {
+  const markdown = renderMarkdown(draft);
+  const target = join(corpusDir, `${draft.slug}.md`);
+  const present = await readFile(target, "utf8").catch(() => null);
+  if (present !== null && present !== markdown && !force)
+    throw new AppError("IMPORT_EXISTS", { path: target, ...differenceOf(present, draft) });
+  refuseLarge(Buffer.byteLength(markdown), `${draft.slug}.md`);
+  // Hidden, so that a reader of the corpus never sees it.
+  const temporary = join(corpusDir, `.${draft.slug}.${randomUUID()}.tmp`);
+  try {
+    await mkdir(corpusDir, { recursive: true });
+    await writeDurably(temporary, markdown);
+    const written = decodeText(await readFile(temporary), target);
+    const article = readArticle(written, basename(target));
+    const characters = draft.blocks.map(({ text }) => textCharacters(text)).join("");
+    if (sourceCharacters(written) !== characters)
+      throw new AppError("IMPORT_LOST", { file: draft.source ?? target });
+    await rename(temporary, target);
+    return { path: target, article, isUnchanged: present === markdown };
+  } catch (cause) {
+    // What went wrong is the error underneath, not that there may be nothing to remove.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    if (cause instanceof AppError) throw cause;
+    throw new AppError("IMPORT_UNWRITABLE", { path: target, reason: reasonOf(cause) }, { cause });
+  }
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text, "utf8");
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
