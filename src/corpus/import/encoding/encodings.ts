@@ -25,18 +25,20 @@ export interface Candidate {
   readonly decode: Decoder;
   /** So many words must read well in it where nothing else speaks for it: the rare ones are hardly ever meant. */
   readonly leastWords: number;
+  /** Whether its characters stand for bytes, so that a word with any that stands for none is not written in it. */
+  readonly isBytes: boolean;
 }
 
 /** The commonest first: of two that read a text equally well, the first is meant. */
 export const candidates: readonly Candidate[] = [
-  { encoding: "tcvn3", decode: decodeTcvn3, leastWords: 1 },
-  { encoding: "vni", decode: decodeVniFont, leastWords: 1 },
-  { encoding: "mojibake", decode: decodeMojibake, leastWords: 1 },
-  { encoding: "double-mojibake", decode: decodeDoubleMojibake, leastWords: 1 },
-  { encoding: "horns", decode: decodeHorns, leastWords: 1 },
-  { encoding: "windows-1258", decode: decodeWindows1258, leastWords: 2 },
-  { encoding: "viscii", decode: decodeViscii, leastWords: 3 },
-  { encoding: "vps", decode: decodeVps, leastWords: 3 },
+  { encoding: "tcvn3", decode: decodeTcvn3, leastWords: 1, isBytes: true },
+  { encoding: "vni", decode: decodeVniFont, leastWords: 1, isBytes: true },
+  { encoding: "mojibake", decode: decodeMojibake, leastWords: 1, isBytes: true },
+  { encoding: "double-mojibake", decode: decodeDoubleMojibake, leastWords: 1, isBytes: true },
+  { encoding: "horns", decode: decodeHorns, leastWords: 1, isBytes: false },
+  { encoding: "windows-1258", decode: decodeWindows1258, leastWords: 2, isBytes: true },
+  { encoding: "viscii", decode: decodeViscii, leastWords: 3, isBytes: true },
+  { encoding: "vps", decode: decodeVps, leastWords: 3, isBytes: true },
 ];
 
 /** Names that people know the encodings by, for what they are told. */

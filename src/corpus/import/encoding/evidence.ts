@@ -1,5 +1,6 @@
 import { candidates } from "./encodings.js";
 import { isSyllable } from "./phonotactics.js";
+import { windows1252Byte } from "./windows-1252.js";
 
 /** How well a text reads as it is and in each encoding. Only words with characters beyond ASCII tell; all encodings share the others. */
 export interface Evidence {
@@ -30,10 +31,11 @@ export function evidenceOf(text: string): Evidence {
   if (!beyondAscii.test(text)) return NO_EVIDENCE;
   const words = text.slice(0, LONGEST_JUDGED).split(betweenWords).filter(tells);
   if (words.length === 0) return NO_EVIDENCE;
+  const bytewise = words.filter(isBytes);
   return {
     words: words.length,
     unicode: countReadable(words),
-    legacy: candidates.map(({ decode }) => countReadable(words.map(decode))),
+    legacy: candidates.map(({ decode, isBytes }) => countReadable((isBytes ? bytewise : words).map(decode))),
   };
 }
 
@@ -48,13 +50,20 @@ export function addEvidence(one: Evidence, other: Evidence): Evidence {
 }
 
 function tells(word: string): boolean {
-  return (
-    beyondAscii.test(word) && asciiLetter.test(word) && !unit.test(word) && isAllTypography(word) === false
-  );
+  return beyondAscii.test(word) && asciiLetter.test(word) && !unit.test(word) && !isAllTypography(word);
 }
 
 function isAllTypography(word: string): boolean {
   return !beyondAscii.test(word.replace(edges, ""));
+}
+
+const letter = /[\p{L}\p{M}]/u;
+
+function isBytes(word: string): boolean {
+  for (const character of word) {
+    if (windows1252Byte(character.codePointAt(0) ?? 0) === undefined && letter.test(character)) return false;
+  }
+  return true;
 }
 
 function countReadable(words: readonly string[]): number {

@@ -3,7 +3,7 @@ import type { LegacyEncoding } from "./encodings.js";
 const hints: readonly (readonly [RegExp, LegacyEncoding])[] = [
   [/^\.?vn(?!i)[a-z]/iu, "tcvn3"],
   [/^\.?abc/iu, "tcvn3"],
-  [/^vni\b/iu, "vni"],
+  [/^vni(?![a-z])/iu, "vni"],
   [/^vps\b/iu, "vps"],
   [/^(?:vi |viscii\b)/iu, "viscii"],
 ];
@@ -22,9 +22,15 @@ export function isCapitalsFont(font: string | null): boolean {
 
 const capitals = /^\.?vn(?!i)[a-z ]*h$/iu;
 
-/** Without a subset's prefix (`ABCDEF+`) and what stands behind the family: weight, and the script that Windows adds. */
+/** Without a subset's prefix (`ABCDEF+`) and what stands behind the family: weight and slope, and the script that Windows adds. */
 function bareName(font: string): string {
-  const family =
-    font.replace(/^[A-Z]{6}\+/u, "").split(/[-,](?=bold|italic|regular|roman|oblique|normal)/iu, 1)[0] ?? "";
-  return family.trim().replace(/ (?:tur|ce|cyr|greek|baltic|hebrew|arabic|vietnamese|bold|italic)$/iu, "");
+  let name = font.replace(/^[A-Z]{6}\+/u, "");
+  for (let shorter = ""; shorter !== name; ) {
+    shorter = name;
+    name = name.replace(behindFamily, "").trim();
+  }
+  return name;
 }
+
+const behindFamily =
+  /[ ,-]?(?:bold|italic|regular|oblique|normal|roman|mt)$|[ ,-](?:tur|ce|cyr|greek|baltic|hebrew|arabic|vietnamese)$/iu;

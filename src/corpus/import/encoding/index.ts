@@ -1,52 +1,11 @@
-import { decide } from "./decide.js";
-import { candidates, type LegacyEncoding } from "./encodings.js";
-import { evidenceOf, NO_EVIDENCE } from "./evidence.js";
-import { encodingOfFont, isCapitalsFont } from "./font-hint.js";
-import { syllableShare } from "./syllable-share.js";
-import { countViqrWords, decodeViqr } from "./viqr.js";
-
-export type { LegacyEncoding } from "./encodings.js";
-export { countSyllables, type SyllableCount, syllableShare } from "./syllable-share.js";
-
-/** Text as Unicode, and what it was in before; null where it was Unicode. */
-export interface DecodedText {
-  readonly text: string;
-  readonly encoding: LegacyEncoding | null;
-}
-
-/** Text is in VIQR where so many of its words are surely written so. */
-const LEAST_VIQR = 0.2;
-const LEAST_VIQR_WORDS = 2;
-
-/** Decoded, so many of its words are syllables; formulas and programs (`a^2`, `u++`) are not. */
-const LEAST_VIQR_SYLLABLES = 0.6;
-
-/**
- * A block of text by itself, as Unicode. Text that is Unicode already is given back as it is, composed or not.
- *
- * @param text characters as a byte-wise format gives them: code points of Windows-1252 for text set in a font such as `.VnTime` or `VNI-Times`
- * @param font the font's name, a hint only; null where it is not known
+/*
+ * Text that is not Unicode, or was broken on its way: told by the share of Vietnamese syllables in each reading, and decoded.
  */
-export function decodeBlock(text: string, font: string | null): DecodedText {
-  const hint = encodingOfFont(font);
-  const encoding = decide(evidenceOf(text), { around: NO_EVIDENCE, hint }) ?? viqrOrNot(text);
-  return { text: decodeAs(text, encoding, font), encoding };
-}
 
-/** Text of a known encoding as Unicode; capitals where the font shows its small letters so. */
-export function decodeAs(text: string, encoding: LegacyEncoding | null, font: string | null): string {
-  if (encoding === null) return text;
-  const decoded =
-    encoding === "viqr"
-      ? decodeViqr(text)
-      : (candidates.find((each) => each.encoding === encoding)?.decode(text) ?? text);
-  return encoding === "tcvn3" && isCapitalsFont(font) ? decoded.toUpperCase() : decoded;
-}
-
-/** VIQR, where enough words are surely written in it and the text reads better so; null otherwise. */
-function viqrOrNot(text: string): LegacyEncoding | null {
-  const { words, written } = countViqrWords(text);
-  if (written < LEAST_VIQR_WORDS || written < LEAST_VIQR * words) return null;
-  const share = syllableShare(decodeViqr(text));
-  return share >= LEAST_VIQR_SYLLABLES && share > syllableShare(text) ? "viqr" : null;
-}
+export { type DecodedText, decodeBlock } from "./decode-block.js";
+export { decodeDocument } from "./decode-document.js";
+export { type DecodedLines, decodeLines } from "./decode-lines.js";
+export type { LegacyEncoding } from "./encodings.js";
+export { encodingOfFont, isCapitalsFont } from "./font-hint.js";
+export { countSyllables, type SyllableCount, syllableShare } from "./syllable-share.js";
+export { windows1252Character, windows1252Text } from "./windows-1252.js";

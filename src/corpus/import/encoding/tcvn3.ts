@@ -22,15 +22,32 @@ const decodeLetters = tableDecoder(table);
 const word = /[\p{L}\p{M}]+/gu;
 const plainCapitals = /[A-Z]/gu;
 const plainSmall = /[a-z]/u;
+const toned = /[^\0-\x7f]/u;
 
 /**
  * Text in TCVN3 as Unicode. Since it has no capital with a tone, a word typed in capitals comes with small letters among them (`CéNG`): one
- * with two plain capitals and no plain small letter is given in capitals.
+ * with two plain capitals and no plain small letter is given in capitals, and one with a single capital between such words (`X·`).
  */
 export function decodeTcvn3(text: string): string {
-  return decodeLetters(text).replace(word, (letters) =>
-    !plainSmall.test(letters) && (letters.match(plainCapitals)?.length ?? 0) > 1
-      ? letters.toUpperCase()
-      : letters,
-  );
+  const decoded = decodeLetters(text);
+  const words = [...decoded.matchAll(word)].map((found) => ({ at: found.index, letters: found[0] }));
+  const kinds = words.map(({ letters }) => kindOf(letters));
+  let capitals = "";
+  let done = 0;
+  words.forEach(({ at, letters }, place) => {
+    const beside = [kinds[place - 1], kinds[place + 1]].filter((kind) => kind !== undefined);
+    const isAmong = beside.length > 0 && beside.every((kind) => kind !== "small");
+    const isCapital =
+      kinds[place] === "capitals" || (kinds[place] === "either" && isAmong && beside.includes("capitals"));
+    capitals += decoded.slice(done, at) + (isCapital ? letters.toUpperCase() : letters);
+    done = at + letters.length;
+  });
+  return capitals + decoded.slice(done);
+}
+
+/** Whether a word was typed in capitals; `either` for one with a single plain letter, its first. */
+function kindOf(letters: string): "capitals" | "either" | "small" {
+  const capitals = letters.match(plainCapitals)?.length ?? 0;
+  if (plainSmall.test(letters) || capitals === 0) return "small";
+  return capitals > 1 || !toned.test(letters) ? "capitals" : "either";
 }

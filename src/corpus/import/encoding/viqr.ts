@@ -22,19 +22,22 @@ const tones: Readonly<Record<string, string>> = {
 
 const written = /\\([\^(+*'`?~.\\dD])|([dD])[dD]|([aeiouyAEIOUY])([\^(+*]?)(['`?~.]?)/gu;
 
-// A full stop, a question mark or an apostrophe at the end of a sentence is one; within it, the tone of an open syllable.
+// Who does not write `\.` for the full stop means one at the end of a sentence; within it, the tone of an open syllable.
 const endsThere = /^["'”’)\]]*(?:$|\s*\n|\s+["'“‘(]*[A-Z])/u;
 const alsoPunctuation = new Set([".", "?"]);
 
+const escapesStops = /\\[.?]/u;
+
 /** Text in VIQR as Unicode. */
 export function decodeViqr(text: string): string {
+  const isStrict = escapesStops.test(text);
   return text.replace(written, (whole: string, ...found: unknown[]) => {
     const [escaped, d, vowel, shape, tone] = found as (string | undefined)[];
     if (escaped !== undefined) return escaped;
     if (d !== undefined) return d === "d" ? "đ" : "Đ";
     const at = found.find((each) => typeof each === "number") as number;
     const rest = text.slice(at + whole.length, at + whole.length + 16);
-    const isTone = tone !== "" && !(alsoPunctuation.has(tone ?? "") && endsThere.test(rest));
+    const isTone = tone !== "" && !(!isStrict && alsoPunctuation.has(tone ?? "") && endsThere.test(rest));
     const shaped = shape === "" ? vowel : shapeOf(vowel ?? "", shape ?? "");
     if (shaped === undefined) return whole;
     return isTone ? (shaped + tones[tone ?? ""]).normalize("NFC") : shaped + (tone ?? "");

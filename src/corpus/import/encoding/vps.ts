@@ -7,8 +7,8 @@ const small = `
   69 ed ec cc ef ce  79 9a ff 9b cf 9c  c7`;
 const capital = `
   41 c1 80 81 82 02  c2 83 84 85 1c 03  88 8d 8e 8f f0 04  45 c9 d7 de fe 05  ca 90 93 94 95 06
-  4f b9 bc bd be 10  d4 96 97 98 99 11  f7 9d 9e 9f a6 13  55 da a8 d1 ac 14  d0 ad af b1 1d 15
-  49 b4 b5 b7 b8 12  59 dd b2 fd b3 19  f1`;
+  4f b9 bc bd be 11  d4 96 97 98 99 12  f7 9d 9e 9f a6 13  55 da a8 d1 ac 14  d0 ad af b1 1d 15
+  49 b4 b5 b7 b8 10  59 dd b2 fd b3 19  f1`;
 
 /** Text in VPS as Unicode. */
 export const decodeVps = tableDecoder(

@@ -37,7 +37,24 @@ export function windows1252Byte(codePoint: number): number | undefined {
   return bytes.get(codePoint);
 }
 
-/** The text of bytes as Windows-1252; at places that it leaves free, C1 controls. Never fails, and loses nothing. */
-export function windows1252Text(source: Uint8Array): string {
-  return new TextDecoder("windows-1252").decode(source);
+/** By byte: the character that it reads as. */
+const characters = Array.from({ length: 0x100 }, (_none, byte) => {
+  const upper = byte >= 0x80 && byte < 0xa0 ? upperRows[byte - 0x80] : undefined;
+  return upper === undefined || upper === "." ? String.fromCharCode(byte) : upper;
+});
+
+/** The character that a byte reads as; at the five places that are free, a C1 control. */
+export function windows1252Character(byte: number): string {
+  return characters[byte & 0xff] ?? "";
 }
+
+/** The text of bytes as Windows-1252. Never fails, and loses nothing. (`TextDecoder` takes it for Latin-1 in some versions of Node.js.) */
+export function windows1252Text(source: Uint8Array): string {
+  const parts: string[] = [];
+  for (let start = 0; start < source.length; start += CHUNK)
+    parts.push(Array.from(source.subarray(start, start + CHUNK), windows1252Character).join(""));
+  return parts.join("");
+}
+
+/** Bytes turned into text at once, to keep what is in memory small. */
+const CHUNK = 65_536;
