@@ -1,3 +1,4 @@
+import { WordCache } from "../../../language/word-cache.js";
 import { candidates } from "./encodings.js";
 import { isSyllable } from "./phonotactics.js";
 import { windows1252Byte } from "./windows-1252.js";
@@ -31,12 +32,36 @@ export function evidenceOf(text: string): Evidence {
   if (!beyondAscii.test(text)) return NO_EVIDENCE;
   const words = text.slice(0, LONGEST_JUDGED).split(betweenWords).filter(tells);
   if (words.length === 0) return NO_EVIDENCE;
-  const bytewise = words.filter(isBytes);
-  return {
-    words: words.length,
-    unicode: countReadable(words),
-    legacy: candidates.map(({ decode, isBytes }) => countReadable((isBytes ? bytewise : words).map(decode))),
-  };
+  let unicode = 0;
+  const legacy = candidates.map(() => 0);
+  for (const word of words) {
+    const readings = readingsOf(word);
+    if (readings & UNICODE) unicode++;
+    for (let at = 0; at < legacy.length; at++)
+      if (readings & (UNICODE << (at + 1))) legacy[at] = (legacy[at] ?? 0) + 1;
+  }
+  return { words: words.length, unicode, legacy };
+}
+
+/** Bit of a word that reads well as it is; those of `candidates` follow it. */
+const UNICODE = 1;
+
+/** The same words come again and again; to read one in every encoding takes long. */
+const known = new WordCache<number>(50_000);
+const LONGEST_KEPT = 24;
+
+/** The readings in which a word is a Vietnamese syllable, or several, as bits. */
+function readingsOf(word: string): number {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const isBytewise = isBytes(word);
+  let readings = isReadable(word) ? UNICODE : 0;
+  candidates.forEach((candidate, at) => {
+    if (candidate.isBytes && !isBytewise) return;
+    if (isReadable(candidate.decode(word))) readings |= UNICODE << (at + 1);
+  });
+  if (word.length <= LONGEST_KEPT) known.set(word, readings);
+  return readings;
 }
 
 /** The evidence of several texts together. */
@@ -66,6 +91,6 @@ function isBytes(word: string): boolean {
   return true;
 }
 
-function countReadable(words: readonly string[]): number {
-  return words.filter((word) => word.replace(edges, "").split(pieces).every(isSyllable)).length;
+function isReadable(word: string): boolean {
+  return word.replace(edges, "").split(pieces).every(isSyllable);
 }

@@ -54,6 +54,13 @@ const sign = /[aeo]\^|a\(|[ou]\+|[aeiouy^(+]['`?~.][a-z]|[aeiouy^(+][`~]|(?<![a-
 
 /** Words that are surely written in VIQR, of a text's words. */
 export function countViqrWords(text: string): { readonly words: number; readonly written: number } {
+  if (!mayBeWritten.test(text)) return { words: countWords(text), written: 0 };
   const words = text.split(/\s+/u).filter((each) => /[a-z]/iu.test(each));
   return { words: words.length, written: words.filter((each) => sign.test(each)).length };
+}
+
+const mayBeWritten = /[aeiouy][\^(+*'`?~.]|dd/iu;
+
+function countWords(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0;
 }
