@@ -165,6 +165,10 @@ const table = {
     vi: "{file}, dòng {line}: có chữ mang hơn 30 dấu chồng lên nhau, văn bản đã hỏng. Hãy gõ hoặc chép lại đoạn này.",
     en: "{file}, line {line}: a letter carries more than 30 marks, so the text is damaged. Type or copy this paragraph again.",
   },
+  CORPUS_SOURCE_NOTE: {
+    vi: '{file}, dòng {line}: không hiểu ghi chú “{note}”. Cách viết đúng: <!-- page: 3 -->, <!-- page: 3, recognised -->, <!-- page: none -->, <!-- reading: ["3.093","3.098"] -->.',
+    en: '{file}, line {line}: the note “{note}” is not understood. Right ones: <!-- page: 3 -->, <!-- page: 3, recognised -->, <!-- page: none -->, <!-- reading: ["3.093","3.098"] -->.',
+  },
   CORPUS_COPY: {
     vi: "{file} có cùng nội dung với {other} nên không được đọc lần nữa. Hãy xoá bản sao, hoặc thay bằng nội dung của bài khác.",
     en: "{file} holds the same text as {other}, so it is not read a second time. Remove the copy, or put another article's text into it.",

@@ -12,5 +12,6 @@ export function citationAt(passages: PassageStore, ordinal: number): Citation {
     section: heading,
     ...(untitled && { untitled }),
     paragraph: ordinal - first + 1,
+    ...passages.sourceOf(ordinal),
   };
 }

@@ -1,8 +1,8 @@
-import type { UntitledSection } from "../corpus/types.js";
+import type { PassageSource, UntitledSection } from "../corpus/types.js";
 import type { Missing, Outcome } from "../ranking/index.js";
 
-/** Where an excerpt stands in print. */
-export interface Citation {
+/** Where an excerpt stands in print; its page, where the source has pages, and whether its text was recognised from a picture. */
+export interface Citation extends PassageSource {
   /** Slug of the article. */
   readonly article: string;
   readonly part: number;

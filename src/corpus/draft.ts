@@ -1,13 +1,9 @@
-import type { Article, PassageKind } from "./types.js";
+import type { Article, PassageKind, PassageSource } from "./types.js";
 
 /** One paragraph or printed heading of an article, in one line, character for character. */
-export interface Block {
+export interface Block extends PassageSource {
   readonly kind: PassageKind | "heading";
   readonly text: string;
-  /** Page of the document that it begins on, counted from 1; absent where the document has none. */
-  readonly page?: number | undefined;
-  /** Present where the text was recognised from a picture: it may hold misread letters. */
-  readonly isRecognised?: true | undefined;
 }
 
 /** An article before it is written as Markdown. */

@@ -1,8 +1,25 @@
 /** What a paragraph is in the newspaper: by-lines and titles, the lead, running text, or a photo's caption. */
 export type PassageKind = "meta" | "lead" | "body" | "caption";
 
+/** A stretch of a recognised text that two readings of its picture give differently. */
+export interface OtherReading {
+  /** As it stands in the text. */
+  readonly text: string;
+  readonly other: string;
+}
+
+/** Where a paragraph comes from, as far as its source tells. */
+export interface PassageSource {
+  /** Page of the source that it begins on, counted from 1; absent where the source has no pages. */
+  readonly page?: number | undefined;
+  /** Present where the text was recognised from a picture: it may hold misread letters. */
+  readonly isRecognised?: true | undefined;
+  /** What two readings of the picture give differently; absent where they agree. */
+  readonly readings?: readonly OtherReading[] | undefined;
+}
+
 /** One paragraph as printed: the unit of citation. */
-export interface Passage {
+export interface Passage extends PassageSource {
   /** `<article slug>/<paragraph>`, such as `bai-2/7`; unique in a corpus. */
   readonly id: string;
   /** Slug of the article: its file name without `.md`. */
@@ -14,10 +31,6 @@ export interface Passage {
   readonly kind: PassageKind;
   /** The paragraph's text, character for character, in one line. */
   readonly text: string;
-  /** Page of the source that it begins on, counted from 1; absent where the source has no pages. */
-  readonly page?: number | undefined;
-  /** Present where the text was recognised from a picture: it may hold misread letters. */
-  readonly isRecognised?: true | undefined;
 }
 
 /** Where a section that has no printed heading stands: above the first heading, or below the last paragraph. */

@@ -1,12 +1,26 @@
 import type { Citation, NearestSection } from "../answer/types.js";
-import type { ArticleHead } from "../corpus/types.js";
+import type { ArticleHead, PassageSource } from "../corpus/types.js";
 import type { Locale } from "./types.js";
 
 const SEPARATOR = " › ";
+/** Most other readings that a citation tells: it is one line, and who needs more looks at the source. */
+const MOST_READINGS = 2;
 
-/** Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7`. Printed headings stay as printed. */
+/** Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7, tr. 3`. Printed headings stay as printed. */
 export function citationLine(citation: Citation, locale: Locale): string {
-  return [sectionLine(citation, locale), locale.citation.paragraph(citation.paragraph)].join(SEPARATOR);
+  return [sectionLine(citation, locale), paragraphPlace(citation, locale)].join(SEPARATOR);
+}
+
+/** Paragraph and page, and that the text was recognised from a picture, where it was: `đoạn 7, tr. 3 (theo bản nhận dạng chữ)`. */
+export function paragraphPlace(
+  { paragraph, page, isRecognised, readings = [] }: Pick<Citation, "paragraph"> & PassageSource,
+  { citation }: Locale,
+): string {
+  const place = [citation.paragraph(paragraph), ...(page === undefined ? [] : [citation.page(page)])];
+  const told = readings.slice(0, MOST_READINGS).map(({ text, other }) => citation.otherReading(text, other));
+  if (readings.length > told.length) told.push("…");
+  const caution = [...(isRecognised ? [citation.recognised] : []), ...told];
+  return `${place.join(", ")}${caution.length === 0 ? "" : ` (${caution.join("; ")})`}`;
 }
 
 /** A part and its title, in one line: `Bài 2: Khắc phục khuyết điểm…`. */

@@ -19,6 +19,9 @@ export const en: Locale = {
   citation: {
     part: (number) => `Part ${number}`,
     paragraph: (number) => `paragraph ${number}`,
+    page: (number) => `p. ${number}`,
+    recognised: "as recognised from a picture",
+    otherReading: (text, other) => `“${text}” may be “${other}”`,
     opening: "Opening",
     closing: "End of the article",
   },

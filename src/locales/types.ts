@@ -20,6 +20,12 @@ export interface Locale {
 export interface CitationWords {
   readonly part: (number: number) => string;
   readonly paragraph: (number: number) => string;
+  /** Page of the source, abbreviated. */
+  readonly page: (number: number) => string;
+  /** Said of text that was recognised from a picture. */
+  readonly recognised: string;
+  /** Said of a stretch that another reading of the picture gives otherwise. */
+  readonly otherReading: (text: string, other: string) => string;
   /** Name of what stands above the first printed heading. */
   readonly opening: string;
   /** Name of what stands below the last paragraph. */

@@ -19,6 +19,9 @@ export const vi: Locale = {
   citation: {
     part: (number) => `Bài ${number}`,
     paragraph: (number) => `đoạn ${number}`,
+    page: (number) => `tr. ${number}`,
+    recognised: "theo bản nhận dạng chữ",
+    otherReading: (text, other) => `“${text}” có thể là “${other}”`,
     opening: OPENING_SECTION,
     closing: CLOSING_SECTION,
   },

@@ -46,3 +46,27 @@ test("printing a heading above what had none makes another corpus", async () => 
   const plain = await corpusHash([article("Một.", "Hai.")]);
   expect(await corpusHash([article("## Mở đầu", "Một.", "Hai.")])).not.toBe(plain);
 });
+
+test("the page is cited, and that a text was recognised from a picture", async () => {
+  const body = [
+    "<!-- page: 3 -->\n<!-- body -->\nMột.",
+    "<!-- page: 4, recognised -->\nHai.",
+    '<!-- reading: ["3.093","3.098"] -->\nCòn 3.093 hộ.',
+    '<!-- page: none -->\n<!-- reading: ["1","7"] -->\n<!-- reading: ["2","3"] -->\n<!-- reading: ["4","9"] -->\n1, 2, 4.',
+  ];
+  expect(await lines("## MỤC", ...body)).toEqual([
+    ["Bài 1 › MỤC › đoạn 1, tr. 3", "Part 1 › MỤC › paragraph 1, p. 3"],
+    [
+      "Bài 1 › MỤC › đoạn 2, tr. 4 (theo bản nhận dạng chữ)",
+      "Part 1 › MỤC › paragraph 2, p. 4 (as recognised from a picture)",
+    ],
+    [
+      "Bài 1 › MỤC › đoạn 3, tr. 4 (theo bản nhận dạng chữ; “3.093” có thể là “3.098”)",
+      "Part 1 › MỤC › paragraph 3, p. 4 (as recognised from a picture; “3.093” may be “3.098”)",
+    ],
+    [
+      "Bài 1 › MỤC › đoạn 4 (“1” có thể là “7”; “2” có thể là “3”; …)",
+      "Part 1 › MỤC › paragraph 4 (“1” may be “7”; “2” may be “3”; …)",
+    ],
+  ]);
+});

@@ -1,10 +1,12 @@
 import { stringify } from "yaml";
 import type { ArticleDraft, Block } from "../draft.js";
 import { escapeLine } from "../read/markup.js";
+import { sourceNotes } from "../read/source-note.js";
+import type { PassageSource } from "../types.js";
 
 /**
- * An article as the Markdown of the corpus: front matter, `## ` headings, one line a paragraph, and a comment above each
- * paragraph that is not running text. `readArticle` gives the same passages back.
+ * An article as the Markdown of the corpus: front matter, `## ` headings, one line a paragraph, and comments above each
+ * paragraph that is not running text, or comes from another page than the one before it. `readArticle` gives the same passages back.
  */
 export function renderMarkdown(draft: ArticleDraft): string {
   const { series, part, title, authors, source, nextPart } = draft;
@@ -20,10 +22,13 @@ export function renderMarkdown(draft: ArticleDraft): string {
   // Without any marker the reader would guess the kinds, so a text that needs none gets one.
   const needsMarker = draft.blocks.every(({ kind }) => kind === "heading" || kind === "body");
   let first = needsMarker;
+  let before: PassageSource = {};
   const body = draft.blocks.map((block) => {
+    const notes = sourceNotes(block, before);
+    before = block;
     const marker = block.kind !== "heading" && (block.kind !== "body" || first);
     if (marker) first = false;
-    return renderBlock(block, marker);
+    return [...notes, renderBlock(block, marker)].join("\n");
   });
   return `---\n${yaml}---\n\n${body.join("\n\n")}\n`;
 }

@@ -14,12 +14,15 @@ export async function corpusHash(articles: readonly Article[]): Promise<string> 
   for (const [at, article] of articles.entries()) {
     const { slug, series, part, title, authors, nextPart, sections } = article;
     const content = sections.flatMap(({ untitled, passages }) =>
-      passages.map(({ id, section, kind, text }) => [
+      passages.map(({ id, section, kind, text, page, isRecognised, readings }) => [
         id,
         untitled ?? section,
         untitled !== undefined,
         kind,
         text,
+        page,
+        isRecognised,
+        readings?.map(({ text: printed, other }) => [printed, other]),
       ]),
     );
     digests.push(sha256(JSON.stringify([slug, series, part, title, authors, nextPart, content])));

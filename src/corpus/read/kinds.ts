@@ -21,9 +21,9 @@ export function nameKinds(items: readonly BodyItem[], frontMatter: FrontMatter):
   // A first-level heading on top is the article's title as printed, not the heading of a section.
   const isTitle = (item: BodyItem, index: number) => item.level === 1 && index === 0;
   const blocks = items.map((item, index): Block => {
-    const { text } = item;
-    if (isTitle(item, index)) return { kind: "meta", text };
-    return { kind: item.level === null ? (item.kind ?? "body") : "heading", text };
+    const { level, kind, ...rest } = item;
+    if (isTitle(item, index)) return { ...rest, kind: "meta" };
+    return { ...rest, kind: level === null ? (kind ?? "body") : "heading" };
   });
   return marked ? blocks : guessKinds(blocks, frontMatter);
 }
@@ -41,10 +41,10 @@ function guessKinds(blocks: readonly Block[], frontMatter: FrontMatter): Block[]
   );
   const end = blocks.findLastIndex(({ kind, text }) => kind === "heading" || !isAside(text));
   const hasHeadings = blocks.some(({ kind }) => kind === "heading");
-  return blocks.map(({ kind, text }, index): Block => {
-    if (kind !== "body") return { kind, text };
-    if (start === -1 || index < start || index > end) return { kind: "meta", text };
-    return { kind: guessBody(text, blocks[index + 1], hasHeadings && index === start), text };
+  return blocks.map((block, index): Block => {
+    if (block.kind !== "body") return block;
+    if (start === -1 || index < start || index > end) return { ...block, kind: "meta" };
+    return { ...block, kind: guessBody(block.text, blocks[index + 1], hasHeadings && index === start) };
   });
 }
 

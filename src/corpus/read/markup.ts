@@ -1,9 +1,10 @@
 import { AppError } from "../../errors.js";
 import { LINE_BREAK, textCharacters } from "../lines.js";
-import type { PassageKind } from "../types.js";
+import type { PassageKind, PassageSource } from "../types.js";
+import { isSourceNote, SourceNotes } from "./source-note.js";
 
 /** A heading or paragraph of an article's Markdown, without its markup. */
-export interface BodyItem {
+export interface BodyItem extends PassageSource {
   /** 1 to 6 for a heading, null for a paragraph. */
   readonly level: number | null;
   /** The kind that a marker above the paragraph names, or null. */
@@ -23,16 +24,18 @@ const KINDS: readonly PassageKind[] = ["meta", "lead", "body", "caption"];
  *
  * @param firstLine line of the file on which `body` begins (1-based)
  * @throws AppError CORPUS_MARKER for a one-word comment that is no kind, CORPUS_COMMENT for a comment that never ends,
- * CORPUS_PARAGRAPH_LONG and CORPUS_MARKS for a paragraph that would take too long to read
+ * CORPUS_SOURCE_NOTE for a note on a page or a reading that is not understood, CORPUS_PARAGRAPH_LONG and CORPUS_MARKS for a paragraph that would take too long to read
  */
 export function readBody(body: string, fileName: string, firstLine: number): BodyItem[] {
   const items: BodyItem[] = [];
   let paragraph: string[] = [];
+  const notes = new SourceNotes();
   let kind: PassageKind | null = null;
   let start = firstLine;
   const endParagraph = () => {
     if (paragraph.length === 0) return;
-    items.push({ level: null, kind, text: readable(paragraph.join(" "), fileName, start) });
+    const text = readable(paragraph.join(" "), fileName, start);
+    items.push({ level: null, kind, text, ...notes.take() });
     paragraph = [];
     kind = null;
   };
@@ -41,14 +44,12 @@ export function readBody(body: string, fileName: string, firstLine: number): Bod
     if (line.comment !== null) {
       endParagraph();
       kind = kindNamed(line.comment) ?? kind;
+      notes.read(line.comment, fileName, line.number);
     } else if (heading !== null) {
       endParagraph();
       kind = null;
-      items.push({
-        level: heading[1]?.length ?? 1,
-        kind: null,
-        text: readable(heading[2] ?? "", fileName, line.number),
-      });
+      const text = readable(heading[2] ?? "", fileName, line.number);
+      items.push({ level: heading[1]?.length ?? 1, kind: null, text, ...notes.take() });
     } else if (line.text === "" || isRule(line.text)) endParagraph();
     else {
       if (paragraph.length === 0) start = line.number;
@@ -98,7 +99,7 @@ function* splitComments(body: string, fileName: string, firstLine: number): Gene
     words.push(rest.slice(0, end));
     const comment = words.join(" ").trim();
     // One word is a slip of the pen for a kind; more words are a note of the operator's.
-    if (/^\S+$/u.test(comment) && kindNamed(comment) === null) {
+    if (/^\S+$/u.test(comment) && kindNamed(comment) === null && !isSourceNote(comment)) {
       throw new AppError("CORPUS_MARKER", { file: fileName, line, marker: comment });
     }
     yield { number: line, text: "", comment };

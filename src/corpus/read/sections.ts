@@ -22,10 +22,10 @@ export function arrange(blocks: readonly Block[], slug: string): Section[] {
 
   let paragraph = 0;
   return arranged.map(({ heading, untitled, blocks: own }): Section => {
-    const passages = own.flatMap(({ kind, text }): Passage[] => {
+    const passages = own.flatMap(({ kind, ...rest }): Passage[] => {
       if (kind === "heading") return [];
       paragraph += 1;
-      return [{ id: `${slug}/${paragraph}`, article: slug, section: heading, paragraph, kind, text }];
+      return [{ id: `${slug}/${paragraph}`, article: slug, section: heading, paragraph, kind, ...rest }];
     });
     return { heading, ...(untitled && { untitled }), passages };
   });

@@ -10,6 +10,7 @@ const layout = {
   textEncodings: "Uint8Array",
   sections: "Uint32Array",
   kinds: "Uint8Array",
+  sources: "Uint32Array",
 } as const satisfies Record<keyof PassageArrays, ArrayKind>;
 
 /** The passages as their file holds them. */

@@ -1,4 +1,5 @@
-import type { Article, Passage, PassageKind } from "../../corpus/types.js";
+import type { Article, Passage, PassageKind, PassageSource } from "../../corpus/types.js";
+import { decodeSource } from "./passage-source.js";
 import {
   encodings,
   type PassageArrays,
@@ -27,7 +28,7 @@ export class PassageStore {
     readonly arrays: PassageArrays,
     readonly articles: readonly StoredArticle[],
   ) {
-    const { textBytes, textOffsets, textEncodings, sections, kinds } = arrays;
+    const { textBytes, textOffsets, textEncodings, sections, kinds, sources } = arrays;
     const size = kinds.length;
     const last = articles.at(-1);
     const belong =
@@ -35,6 +36,7 @@ export class PassageStore {
       textOffsets[size] === textBytes.length &&
       textEncodings.length === size &&
       sections.length === size &&
+      sources.length === size &&
       (last ? last.first + last.length : 0) === size;
     if (!belong) throw new Error("the passages and their articles do not belong together");
     this.#texts = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength);
@@ -63,7 +65,8 @@ export class PassageStore {
     const kind = this.kindOf(ordinal);
     const section = this.sectionOf(ordinal).heading;
     const paragraph = ordinal - first + 1;
-    return { id: `${slug}/${paragraph}`, article: slug, section, paragraph, kind, text };
+    const id = `${slug}/${paragraph}`;
+    return { id, article: slug, section, paragraph, kind, text, ...this.sourceOf(ordinal) };
   }
 
   /** Kind of the passage with this ordinal. Throws RangeError where there is none. */
@@ -72,6 +75,13 @@ export class PassageStore {
     const kind = passageKinds[this.arrays.kinds[ordinal] as number];
     if (kind === undefined) throw new Error(`passage ${ordinal} is damaged`);
     return kind;
+  }
+
+  /** Where the passage with this ordinal comes from. Throws RangeError where there is none. */
+  sourceOf(ordinal: number): PassageSource {
+    const { first, readings } = this.articleOf(ordinal);
+    const own = readings?.[ordinal - first + 1];
+    return { ...decodeSource(this.arrays.sources[ordinal] as number), ...(own && { readings: own }) };
   }
 
   /** Text of the passage with this ordinal, character for character. Throws RangeError where there is none. */

@@ -1,5 +1,6 @@
 import type { Article, ArticleHead, Passage, PassageKind, Section } from "../../corpus/types.js";
 import { turn } from "../../turn.js";
+import { encodeSource, type StoredReadings, storeReadings } from "./passage-source.js";
 
 /** The passages of a corpus as they are kept in a file; all arrays but `textBytes` by the passage's ordinal. */
 export interface PassageArrays {
@@ -13,6 +14,8 @@ export interface PassageArrays {
   readonly sections: Uint32Array;
   /** Kind of each passage, as its position in `passageKinds`. */
   readonly kinds: Uint8Array;
+  /** Page and recognition of each passage, as `encodeSource` gives them. */
+  readonly sources: Uint32Array;
 }
 
 /** A section, and which passages stand in it. */
@@ -30,6 +33,8 @@ export interface StoredArticle extends ArticleHead {
   /** Number of its passages. */
   readonly length: number;
   readonly sections: readonly StoredSection[];
+  /** Absent where no passage has any. */
+  readonly readings?: StoredReadings | undefined;
 }
 
 /** Kinds of passage by their number in a file: new ones go to the end. */
@@ -64,6 +69,7 @@ export async function storePassages(
   const textEncodings = new Uint8Array(size);
   const sections = new Uint32Array(size);
   const kinds = new Uint8Array(size);
+  const sources = new Uint32Array(size);
   await forEachPassage(articles, (passage, ordinal, section) => {
     // Most texts have no surrogate at all, which is told in a third of the time.
     const encoding = surrogate.test(passage.text) && loneSurrogate.test(passage.text) ? utf16 : utf8;
@@ -71,6 +77,7 @@ export async function storePassages(
     textEncodings[ordinal] = encoding;
     sections[ordinal] = section;
     kinds[ordinal] = passageKinds.indexOf(passage.kind);
+    sources[ordinal] = encodeSource(passage);
   });
   const textOffsets = offsetsOf(lengths);
   const textBytes = new Uint8Array(textOffsets[size] as number);
@@ -79,7 +86,8 @@ export async function storePassages(
     const place = target.subarray(textOffsets[ordinal], textOffsets[ordinal + 1]);
     place.write(text, encodings[textEncodings[ordinal] as 0 | 1]);
   });
-  return { arrays: { textBytes, textOffsets, textEncodings, sections, kinds }, articles: stored };
+  const arrays = { textBytes, textOffsets, textEncodings, sections, kinds, sources };
+  return { arrays, articles: stored };
 }
 
 /**
@@ -119,7 +127,9 @@ function storeArticle(article: Article, first: number): StoredArticle {
   });
   const { length } = passages;
   if (next - first !== length) throw new Error(`the sections of ${slug} do not hold all its passages`);
-  return { slug, series, part, title, authors, source, nextPart, first, length, sections };
+  const readings = storeReadings(passages);
+  const head = { slug, series, part, title, authors, source, nextPart };
+  return { ...head, first, length, sections, ...(readings && { readings }) };
 }
 
 function samePassage(passage: Passage, other: Passage | undefined): boolean {

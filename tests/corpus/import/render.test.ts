@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ArticleDraft, Block } from "../../../src/corpus/draft.js";
 import { renderMarkdown } from "../../../src/corpus/import/render.js";
 import { readArticle, sourceCharacters } from "../../../src/corpus/read/reader.js";
+import type { PassageSource } from "../../../src/corpus/types.js";
 
 const text = fc
   .tuple(
@@ -34,14 +35,19 @@ const text = fc
   )
   .filter((line) => line !== "" && !/\p{Cs}/u.test(line));
 const field = text.map((line) => line.replace(/\s+/gu, " "));
+const reading = fc.record({ text, other: fc.string({ unit: "binary" }) });
+const block = fc.record<Block, "kind" | "text">(
+  {
+    kind: fc.constantFrom<Block["kind"]>("heading", "meta", "lead", "body", "caption"),
+    text,
+    page: fc.integer({ min: 1, max: 999_999 }),
+    isRecognised: fc.constant(true as const),
+    readings: fc.array(reading, { minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: ["kind", "text"] },
+);
 const blocks = fc
-  .array(
-    fc.record({ kind: fc.constantFrom<Block["kind"]>("heading", "meta", "lead", "body", "caption"), text }),
-    {
-      minLength: 1,
-      maxLength: 12,
-    },
-  )
+  .array(block, { minLength: 1, maxLength: 12 })
   .filter((all) => all.some(({ kind }) => kind !== "heading"));
 const part = fc.integer({ min: 1, max: 99 });
 const draft: fc.Arbitrary<ArticleDraft> = fc.record({
@@ -64,7 +70,8 @@ describe("renderMarkdown", () => {
         const { blocks: all, ...expected } = written;
         expect(frontMatter).toEqual(expected);
         const texts = all.filter(({ kind }) => kind !== "heading");
-        expect(passages.map(({ kind, text: own }) => ({ kind, text: own }))).toEqual(texts);
+        const blocksOf = passages.map(({ id, article, section, paragraph, ...rest }): Block => rest);
+        expect(blocksOf).toEqual(texts);
         const headings = all.filter(({ kind }) => kind === "heading").map(({ text: own }) => own);
         const printed = sections.map(({ heading }) => heading);
         expect(printed.filter((heading) => headings.includes(heading))).toEqual(headings);
@@ -72,6 +79,33 @@ describe("renderMarkdown", () => {
         expect(sourceCharacters(markdown)).toBe(characters.join(""));
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("tells a page once, where it begins", () => {
+    const body = (text: string, source: PassageSource): Block => ({ kind: "body", text, ...source });
+    const scan = { page: 2, isRecognised: true } as const;
+    const written: ArticleDraft = {
+      slug: "bai-1",
+      series: "Loạt bài",
+      part: 1,
+      title: "Tên bài",
+      authors: [],
+      source: null,
+      nextPart: null,
+      blocks: [
+        body("Một.", { page: 1 }),
+        body("Hai.", { page: 1 }),
+        { kind: "heading", text: "BA", page: 2 },
+        body("Còn 3.093 hộ.", { ...scan, readings: [{ text: "3.093", other: "3.098 -->" }] }),
+        body("Năm.", scan),
+        body("Sáu.", {}),
+      ],
+    };
+    expect(renderMarkdown(written).split("---\n\n")[1]).toBe(
+      "<!-- page: 1 -->\n<!-- body -->\nMột.\n\nHai.\n\n<!-- page: 2 -->\n## BA\n\n" +
+        '<!-- page: 2, recognised -->\n<!-- reading: ["3.093","3.098 --\\u003e"] -->\nCòn 3.093 hộ.\n\n' +
+        "Năm.\n\n<!-- page: none -->\nSáu.\n",
     );
   });
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Article, Passage, PassageKind, Section } from "../../../src/corpus/types.js";
+import type { Article, Passage, PassageKind, PassageSource, Section } from "../../../src/corpus/types.js";
 import { type PassageArrays, PassageStore } from "../../../src/index/passages/passage-store.js";
 import { offsetsOf } from "../../../src/index/passages/passage-writer.js";
 import { decodeArrays, encodeArrays } from "../../../src/index/store/array-file.js";
 import { countTurns } from "../../support/turns.js";
 import { anArticle, aPassage } from "../article.js";
 
-type Paragraph = Pick<Passage, "kind" | "text">;
+type Paragraph = Pick<Passage, "kind" | "text"> & PassageSource;
 
 const anyText = fc.oneof(
   fc.string({ unit: "grapheme" }),
@@ -18,7 +18,17 @@ const anyText = fc.oneof(
   fc.constantFrom("", "\ufeffđầu", "\ufffd", "\0", "\ud83c", "\udf3e\ud83c", "lúa 🌾", "e\u0301 \u00e9"),
 );
 const kind = fc.constantFrom<PassageKind>("meta", "lead", "body", "caption");
-const paragraphs = fc.array(fc.record({ kind, text: anyText }), { maxLength: 4 });
+const paragraph = fc.record<Paragraph, "kind" | "text">(
+  {
+    kind,
+    text: anyText,
+    page: fc.integer({ min: 1, max: 0x7fff_ffff }),
+    isRecognised: fc.constant(true as const),
+    readings: fc.array(fc.record({ text: anyText, other: anyText }), { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: ["kind", "text"] },
+);
+const paragraphs = fc.array(paragraph, { maxLength: 4 });
 const sections = fc.array(fc.tuple(fc.oneof(fc.constant("MỤC"), anyText), paragraphs), { maxLength: 4 });
 const details = fc.record({
   series: anyText,
@@ -189,7 +199,7 @@ function expectSame(store: PassageStore, articles: readonly Article[]): void {
   expect(passages.map((_, ordinal) => store.text(ordinal))).toEqual(passages.map(({ text }) => text));
   expect(passages.map(({ id }) => store.ordinalOf(id))).toEqual(passages.map((_, ordinal) => ordinal));
   expect(passages.map((_, ordinal) => store.articleOf(ordinal).slug)).toEqual(passages.map((p) => p.article));
-  const restored = store.articles.map(({ first, length, sections: own, ...rest }): Article => {
+  const restored = store.articles.map(({ first, length, sections: own, readings: _, ...rest }): Article => {
     const range = (from: number, count: number) =>
       Array.from({ length: count }, (_, at) => store.passage(from + at));
     const sectionsOf = own.map((each) => ({

@@ -1,6 +1,6 @@
 import { excerptAt } from "../../../answer/index.js";
 import type { Excerpt, TextRange } from "../../../answer/types.js";
-import { citationLine, sectionLine } from "../../../locales/index.js";
+import { citationLine, paragraphPlace, sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
 import { quoteRow } from "../../ui/quote-buttons.js";
@@ -94,12 +94,12 @@ function renderContext(
         });
   const label = (excerpt: Excerpt | null) => {
     if (excerpt === null) return "";
-    const { section, untitled, paragraph } = excerpt.citation;
+    const { section, untitled } = excerpt.citation;
     const isElsewhere = section !== middle.citation.section || untitled !== middle.citation.untitled;
     const place = isElsewhere
       ? `${sectionLine({ ...excerpt.citation, section: clip(section, LONGEST_HEADING) }, locale)} › `
       : "";
-    return styled("italic", concat(place, locale.citation.paragraph(paragraph)));
+    return styled("italic", concat(place, paragraphPlace(excerpt.citation, locale)));
   };
   return lines(
     top,
