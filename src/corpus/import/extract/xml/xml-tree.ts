@@ -57,6 +57,8 @@ function build(
   const root: OpenElement = { name: "", attributes: new Map(), children: [], namespaces: Namespaces.none };
   const open: OpenElement[] = [root];
   let nodes = 0;
+  // The parser closes what its source does not, and an element without content (`<a/>`) in the same way.
+  let hasJustOpened = false;
   const count = () => {
     nodes += 1;
     if (nodes > MOST_NODES)
@@ -70,6 +72,7 @@ function build(
       onopentag(name, attributes) {
         count();
         if (open.length > DEEPEST) throw new AppError("IMPORT_UNSAFE", { file, reason: `XML > ${DEEPEST}` });
+        hasJustOpened = true;
         const namespaces = (open.at(-1) ?? root).namespaces.with(attributes);
         open.push({
           name: namespaces.canonical(name, true),
@@ -81,6 +84,7 @@ function build(
         });
       },
       ontext(text) {
+        hasJustOpened = false;
         const { children } = open.at(-1) ?? root;
         const last = children.at(-1);
         if (typeof last === "string") children[children.length - 1] = last + text;
@@ -92,8 +96,9 @@ function build(
       onclosetag(name, isImplied) {
         const element = open.pop();
         const above = open.at(-1);
-        if (isImplied || element === undefined || above === undefined)
+        if ((isImplied && !hasJustOpened) || element === undefined || above === undefined)
           throw new AppError("IMPORT_DAMAGED", { file, reason: `XML: <${name}>` });
+        hasJustOpened = false;
         if (parent === null || above.name !== parent) above.children.push(element);
         else {
           visit(element);

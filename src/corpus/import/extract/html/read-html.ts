@@ -1,0 +1,43 @@
+import type { ExtractedDocument, LeftOut, TextBlock } from "../../document.js";
+import { leftOutOf, partArticle } from "./article.js";
+import { hiddenTest } from "./hidden.js";
+import { pageMetadata } from "./metadata.js";
+import { isRunningHead } from "./office-marks.js";
+import { type HtmlBlock, textBlocksOf } from "./text-blocks.js";
+import { ancestors, parseHtml } from "./tree.js";
+
+/**
+ * Reads a page: its article, or all of its text where it is none.
+ *
+ * @param file named in errors
+ * @throws AppError IMPORT_TOO_LARGE
+ */
+export function readHtml(html: string, file: string): ExtractedDocument {
+  const page = parseHtml(html, file);
+  const metadata = pageMetadata(page);
+  const blocks = textBlocksOf(page.root, hiddenTest(page));
+  const parted = partArticle(blocks, metadata);
+  const { blocks: text, leftOut } = parted ?? wholePage(blocks);
+  return {
+    pages: [{ number: null, size: null, blocks: text, rules: [], pictures: [] }],
+    metadata: metadata.document,
+    leftOut,
+    warnings: [],
+  };
+}
+
+/** All that a page shows, in order. */
+function wholePage(blocks: readonly HtmlBlock[]): {
+  readonly blocks: readonly TextBlock[];
+  readonly leftOut: readonly LeftOut[];
+} {
+  const left = (block: HtmlBlock): LeftOut | null => {
+    if ([...ancestors(block.element)].some(isRunningHead))
+      return { ...leftOutOf(block), reason: "running-head" };
+    return block.visibility === "shown" ? null : leftOutOf(block);
+  };
+  return {
+    blocks: blocks.filter((block) => left(block) === null).map(({ block }) => block),
+    leftOut: blocks.flatMap((block) => left(block) ?? []),
+  };
+}
