@@ -36,7 +36,7 @@ export async function readDocx(parts: OfficePackage, options: ExtractOptions): P
   const reader = new BlockReader(context, marks);
   const blocks: PlacedBlock[] = [];
   options.onPage?.(0, null);
-  eachChild(document, parts.file, "w:body", (child) => {
+  eachChild(document, parts.file, ["w:body"], (child) => {
     options.signal?.throwIfAborted();
     blocks.push(...reader.read(child));
   });

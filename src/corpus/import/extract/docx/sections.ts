@@ -21,7 +21,7 @@ export function sectionNotes(document: Uint8Array, file: string, settings: XmlEl
   const content = Buffer.from(document.buffer, document.byteOffset, document.byteLength);
   if (!SAYS_SO.some((name) => content.includes(name))) return Array.from({ length: 1 }, () => usual);
   const sections: XmlElement[] = [];
-  eachChild(document, file, "w:body", (child) => {
+  eachChild(document, file, ["w:body"], (child) => {
     sections.push(...(child.name === "w:sectPr" ? [child] : descendants(child, "w:sectPr")));
   });
   return sections.map((section) => ({

@@ -11,7 +11,9 @@ export interface ArticleRoot {
 }
 
 /** Elements that hold one paragraph; what is around them holds the article. */
-const PARAGRAPHS = /^(?:p|h[1-6]|li|ul|ol|blockquote|dd|dl|td|tr|tbody|table|figcaption|figure|pre|center)$/u;
+const PARAGRAPHS = /^(?:p|h[1-6]|li|ul|ol|blockquote|dd|dl|figcaption|figure|pre|center)$/u;
+/** The same for a row of a table that shows data; one that places text on the page holds it as any element does. */
+const ROWS = /^(?:tr|tbody|thead|tfoot|table)$/u;
 /** Running text around the best element, as a share of what is in it, from which the element is only a part of the body. */
 const PART_ONLY = 0.2;
 /** Share of links from which what is around an element is lists of other articles. */
@@ -28,7 +30,7 @@ export function findArticleRoot(blocks: readonly HtmlBlock[]): ArticleRoot | nul
     const weight = paragraphWeight(block);
     addTotals(totals, block, weight);
     if (weight === 0) continue;
-    const parent = holderOf(block.element);
+    const parent = holderOf(block);
     add(scores, parent, weight);
     const grandparent = parent.parent;
     if (grandparent !== null) add(scores, grandparent, weight / 2);
@@ -58,10 +60,12 @@ function addTotals(totals: Map<HtmlElement, Totals>, block: HtmlBlock, weight: n
 }
 
 /** The element that holds a paragraph's: past those that hold only one, such as a cell or a quotation. */
-function holderOf(element: HtmlElement): HtmlElement {
+function holderOf({ element, block }: HtmlBlock): HtmlElement {
+  const isRow = block.role === "table-row";
+  const isPassed = (at: HtmlElement) =>
+    PARAGRAPHS.test(at.name) || (isRow && ROWS.test(at.name)) || isInline(at);
   let at = element;
-  while (at.parent !== null && (PARAGRAPHS.test(at.name) || isInline(at)) && at.parent.name !== "")
-    at = at.parent;
+  while (at.parent !== null && isPassed(at) && at.parent.name !== "") at = at.parent;
   return at;
 }
 

@@ -23,6 +23,9 @@ interface Content {
 
 /** Share of a box's letters in links from which it leads elsewhere as a whole. */
 const LEADS_ELSEWHERE = 0.5;
+/** Share from which all of it does. */
+const ALL_LINKS = 0.8;
+/** Letters of a short headline. */
 const HEADLINE = 18;
 
 /**
@@ -41,7 +44,7 @@ export function blocksBeside(root: HtmlElement, blocks: readonly HtmlBlock[]): R
   const beside = new Set<HtmlBlock>();
   for (const [element, content] of contents)
     if (isBox(element, content, whole)) for (const block of content.blocks) beside.add(block);
-  for (const block of blocks) if (linkShare(block) > 0.8 && !isOfTable(block)) beside.add(block);
+  for (const block of blocks) if (linkShare(block) > ALL_LINKS && !isOfTable(block)) beside.add(block);
   return beside;
 }
 
@@ -57,7 +60,8 @@ function addTo(contents: Map<HtmlElement, Content>, element: HtmlElement, block:
 
 function isBox(element: HtmlElement, content: Content, whole: number): boolean {
   // The half of an article is no box beside it.
-  if (content.weight * 2 > whole || isTablePart(element)) return false;
+  if (content.weight * 2 > whole) return false;
+  if (isTablePart(element)) return element.name === "table" && linkShare(content) > ALL_LINKS;
   if (content.blocks.length > 1 && linkShare(content) >= LEADS_ELSEWHERE) return true;
   const unlinked = content.letters - content.linked;
   if (content.headlines > 0 && unlinked <= content.linked * SUMMARY + HEADLINE) return true;

@@ -2,6 +2,7 @@ import { AppError } from "../../../../errors.js";
 import type { ExtractedDocument } from "../../document.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
 import { decodeHtml } from "./charset.js";
+import { pageOfMhtml } from "./mhtml.js";
 import { readHtml } from "./read-html.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -19,7 +20,20 @@ export const htmlExtractor: Extractor = {
   },
 };
 
-function checkSize({ name, bytes }: SourceFile): Uint8Array {
+/** Reads pages that were saved as one file with their pictures. */
+export const mhtmlExtractor: Extractor = {
+  format: "mhtml",
+  async extract(file: SourceFile, options: ExtractOptions): Promise<ExtractedDocument> {
+    options.onPage?.(0, 1);
+    const { bytes, charset } = pageOfMhtml(file.bytes, file.name);
+    const document = readHtml(decodeHtml(checkSize({ name: file.name, bytes }), charset), file.name);
+    options.onPage?.(1, 1);
+    return document;
+  },
+};
+
+/** Its bytes. @throws AppError IMPORT_TOO_LARGE for a page that no reader would scroll through */
+export function checkSize({ name, bytes }: SourceFile): Uint8Array {
   if (bytes.length > LONGEST_PAGE)
     throw new AppError("IMPORT_TOO_LARGE", {
       file: name,

@@ -1,4 +1,4 @@
-import type { HtmlElement } from "./tree.js";
+import { elementsIn, type HtmlElement, plainText } from "./tree.js";
 
 /** How LibreOffice, Word and makers of books name the element of a note. */
 const NOTE_ID = /^(?:sdfootnote|sdendnote|ftn|edn|_?footnote)\d+$/u;
@@ -20,4 +20,16 @@ export function isRunningHead({ name, attributes }: HtmlElement): boolean {
     /^(?:header|footer)$/u.test(attributes.title ?? "") ||
     /mso-element\s?:\s?(?:header|footer)/u.test(attributes.style ?? "")
   );
+}
+
+const MARK_NAME = /^sd(?:footnote|endnote)(\d{1,6})(?:anc|sym)$/u;
+
+/** LibreOffice marks all notes with 0 where it saves a page without a screen; their right numbers stand in the names of the marks. */
+export function mendNoteMarks(root: HtmlElement): void {
+  for (const element of elementsIn(root)) {
+    const number = element.name === "a" ? MARK_NAME.exec(element.attributes.name ?? "")?.[1] : undefined;
+    if (number === undefined || plainText(element) !== "0") continue;
+    const raised: HtmlElement = { name: "sup", attributes: {}, children: [number], parent: element };
+    element.children.splice(0, element.children.length, raised);
+  }
 }

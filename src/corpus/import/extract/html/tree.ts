@@ -43,9 +43,10 @@ const DATA = /^application\/ld\+json/iu;
  * Reads a page as browsers do, forgiving all mistakes. Nothing is run and nothing is fetched.
  *
  * @param file named in errors
+ * @param isXhtml whether `<a/>` is an element without content, as it is in books, and not the beginning of one, as it is on pages
  * @throws AppError IMPORT_TOO_LARGE
  */
-export function parseHtml(html: string, file: string): HtmlPage {
+export function parseHtml(html: string, file: string, isXhtml = false): HtmlPage {
   const root: HtmlElement = { name: "", attributes: {}, children: [], parent: null };
   const data: string[] = [];
   let current = root;
@@ -100,7 +101,12 @@ export function parseHtml(html: string, file: string): HtmlPage {
         }
       },
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    {
+      decodeEntities: true,
+      lowerCaseTags: true,
+      lowerCaseAttributeNames: true,
+      recognizeSelfClosing: isXhtml,
+    },
   );
   parser.write(html);
   parser.end();

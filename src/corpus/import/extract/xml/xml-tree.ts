@@ -26,21 +26,22 @@ const MOST_NODES = 1_000_000;
  * @throws AppError IMPORT_UNSAFE for a document type or deep nesting, IMPORT_DAMAGED for what is not well formed, IMPORT_TOO_LARGE
  */
 export function parseXml(bytes: Uint8Array, file: string): XmlElement {
-  return build(bytes, file, null, () => {});
+  return build(bytes, file, [], () => {});
 }
 
 /**
- * Reads an XML part and hands over each child of the element `parent` when it is complete, so that only one of them is in memory.
+ * Reads an XML part and hands over each child of an element with one of the names `parents` when it is complete, so that only one of
+ * them is in memory.
  *
  * @throws AppError as `parseXml`
  */
 export function eachChild(
   bytes: Uint8Array,
   file: string,
-  parent: string,
-  visit: (child: XmlElement) => void,
+  parents: readonly string[],
+  visit: (child: XmlElement, parent: string) => void,
 ): void {
-  build(bytes, file, parent, visit);
+  build(bytes, file, parents, visit);
 }
 
 interface OpenElement extends XmlElement {
@@ -51,8 +52,8 @@ interface OpenElement extends XmlElement {
 function build(
   bytes: Uint8Array,
   file: string,
-  parent: string | null,
-  visit: (child: XmlElement) => void,
+  parents: readonly string[],
+  visit: (child: XmlElement, parent: string) => void,
 ): XmlElement {
   const root: OpenElement = { name: "", attributes: new Map(), children: [], namespaces: Namespaces.none };
   const open: OpenElement[] = [root];
@@ -99,9 +100,9 @@ function build(
         if ((isImplied && !hasJustOpened) || element === undefined || above === undefined)
           throw new AppError("IMPORT_DAMAGED", { file, reason: `XML: <${name}>` });
         hasJustOpened = false;
-        if (parent === null || above.name !== parent) above.children.push(element);
+        if (!parents.includes(above.name)) above.children.push(element);
         else {
-          visit(element);
+          visit(element, above.name);
           nodes = 0;
         }
       },
