@@ -105,14 +105,15 @@ function isUniform(runs: readonly TextRun[]): boolean {
 
 /** The style in which most letters stand. */
 function styleOfMost(runs: readonly TextRun[]): TextStyle {
-  const counts: { style: TextStyle; letters: number }[] = [];
+  const counts = new Map<string, { style: TextStyle; letters: number }>();
   for (const { text, style } of runs) {
     const letters = text.replace(/\s/gu, "").length;
-    const known = counts.find((count) => isSameStyle(count.style, style));
-    if (known === undefined) counts.push({ style, letters });
+    const key = `${style.bold}/${style.italic}/${style.size}/${style.font}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { style, letters });
     else known.letters += letters;
   }
-  return counts.reduce((most, count) => (count.letters > most.letters ? count : most), {
+  return [...counts.values()].reduce((most, count) => (count.letters > most.letters ? count : most), {
     style: PLAIN_STYLE,
     letters: 0,
   }).style;

@@ -52,7 +52,7 @@ export function findHead(
 }
 
 function findTitle(blocks: readonly HtmlBlock[], first: number, last: number, page: PageMetadata): number {
-  const titles = page.titles.map(comparableText).filter((title) => title !== "");
+  const { titles } = page;
   const score = (block: HtmlBlock, index: number) => {
     const { level, text } = block.block;
     if (block.letters === 0 || text.length > LONGEST_TITLE || block.visibility !== "shown") return 0;
@@ -95,7 +95,7 @@ function isNamedLead({ element }: HtmlBlock): boolean {
 function isDescription(block: HtmlBlock, { descriptions }: PageMetadata): boolean {
   const own = comparableText(block.block.text);
   if (own.length < SAME_BEGINNING || block.visibility !== "shown") return false;
-  return descriptions.map(comparableText).some((description) => {
+  return descriptions.some((description) => {
     const beginning = description.slice(0, SAME_BEGINNING);
     if (beginning.length < SAME_BEGINNING) return false;
     const at = own.indexOf(beginning);

@@ -13,7 +13,7 @@ const SUMMARY = 2;
 
 /** What a part of the body holds. */
 interface Content {
-  blocks: HtmlBlock[];
+  blocks: number;
   letters: number;
   linked: number;
   weight: number;
@@ -41,16 +41,22 @@ export function blocksBeside(root: HtmlElement, blocks: readonly HtmlBlock[]): R
       addTo(contents, around, block);
     }
   const whole = blocks.reduce((sum, block) => sum + paragraphWeight(block), 0);
-  const beside = new Set<HtmlBlock>();
-  for (const [element, content] of contents)
-    if (isBox(element, content, whole)) for (const block of content.blocks) beside.add(block);
-  for (const block of blocks) if (linkShare(block) > ALL_LINKS && !isOfTable(block)) beside.add(block);
-  return beside;
+  const boxes = new Set<HtmlElement>();
+  for (const [element, content] of contents) if (isBox(element, content, whole)) boxes.add(element);
+  const isInBox = (block: HtmlBlock) => {
+    for (const around of ancestors(block.element)) {
+      if (around === root) return false;
+      if (boxes.has(around)) return true;
+    }
+    return false;
+  };
+  const isLink = (block: HtmlBlock) => linkShare(block) > ALL_LINKS && !isOfTable(block);
+  return new Set(blocks.filter((block) => isLink(block) || isInBox(block)));
 }
 
 function addTo(contents: Map<HtmlElement, Content>, element: HtmlElement, block: HtmlBlock): void {
-  const content = contents.get(element) ?? { blocks: [], letters: 0, linked: 0, weight: 0, headlines: 0 };
-  content.blocks.push(block);
+  const content = contents.get(element) ?? { blocks: 0, letters: 0, linked: 0, weight: 0, headlines: 0 };
+  content.blocks += 1;
   content.letters += block.letters;
   content.linked += block.linked;
   content.weight += paragraphWeight(block);
@@ -62,7 +68,7 @@ function isBox(element: HtmlElement, content: Content, whole: number): boolean {
   // The half of an article is no box beside it.
   if (content.weight * 2 > whole) return false;
   if (isTablePart(element)) return element.name === "table" && linkShare(content) > ALL_LINKS;
-  if (content.blocks.length > 1 && linkShare(content) >= LEADS_ELSEWHERE) return true;
+  if (content.blocks > 1 && linkShare(content) >= LEADS_ELSEWHERE) return true;
   const unlinked = content.letters - content.linked;
   if (content.headlines > 0 && unlinked <= content.linked * SUMMARY + HEADLINE) return true;
   return content.weight <= SAYS_LITTLE && NAMES.test(namesOf(element)) && !isFigure(element);

@@ -24,12 +24,13 @@ export function captionsIn(
   for (const { element } of blocks)
     for (const around of ancestors(element)) counts.set(around, (counts.get(around) ?? 0) + 1);
   const hasPicture = pictureTest();
+  const above = siblingsAbove();
   return new Set(
     blocks.filter((block) => {
       if (block.letters > LONGEST || block.letters === 0 || block.block.role === "heading") return false;
       if (block.block.role === "caption") return true;
       if (block.block.role !== null || isByLine(block)) return false;
-      return isBesidePicture(block, root, counts, hasPicture) || isUnderPicture(block, hasPicture);
+      return isBesidePicture(block, root, counts, hasPicture) || isUnderPicture(block, above, hasPicture);
     }),
   );
 }
@@ -85,6 +86,7 @@ function isBesidePicture(
 
 function isUnderPicture(
   { element, block }: HtmlBlock,
+  siblingAbove: (element: HtmlElement) => HtmlElement | null,
   hasPicture: (element: HtmlElement) => boolean,
 ): boolean {
   const above = siblingAbove(element);
@@ -96,13 +98,30 @@ function isSetAsCaption({ align, style }: HtmlBlock["block"]): boolean {
   return align === "center" || style.italic;
 }
 
-/** The element directly above; nothing but white space may stand between. */
-function siblingAbove(element: HtmlElement): HtmlElement | null {
-  const siblings = element.parent?.children ?? [];
-  for (let index = siblings.indexOf(element) - 1; index >= 0; index -= 1) {
-    const sibling = siblings[index];
-    if (typeof sibling === "object") return sibling;
-    if (sibling !== undefined && sibling.trim() !== "") return null;
+/** Tells the element directly above another; nothing but white space may stand between. */
+function siblingsAbove(): (element: HtmlElement) => HtmlElement | null {
+  const known = new Map<HtmlElement, ReadonlyMap<HtmlElement, HtmlElement>>();
+  return (element) => {
+    const { parent } = element;
+    if (parent === null) return null;
+    let siblings = known.get(parent);
+    if (siblings === undefined) {
+      siblings = pairsOf(parent);
+      known.set(parent, siblings);
+    }
+    return siblings.get(element) ?? null;
+  };
+}
+
+function pairsOf(parent: HtmlElement): ReadonlyMap<HtmlElement, HtmlElement> {
+  const pairs = new Map<HtmlElement, HtmlElement>();
+  let above: HtmlElement | null = null;
+  for (const child of parent.children) {
+    if (typeof child === "string") above = child.trim() === "" ? above : null;
+    else {
+      if (above !== null) pairs.set(child, above);
+      above = child;
+    }
   }
-  return null;
+  return pairs;
 }

@@ -9,18 +9,23 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ["I", "upperRoman"],
 ]);
 
-/** The number that browsers print before an item of an ordered list; null where they print none. Bullets are drawn, not written. */
-export function itemLabel(item: HtmlElement): string | null {
-  const list = item.parent;
-  if (list?.name !== "ol" || /list-style[^;]{0,20}:[^;]{0,40}none/iu.test(list.attributes.style ?? ""))
-    return null;
-  const start = Number.parseInt(list.attributes.start ?? "1", 10);
-  let number = (Number.isInteger(start) ? start : 1) - 1;
-  for (const child of list.children) {
-    if (typeof child === "string" || child.name !== "li") continue;
-    const value = Number.parseInt(child.attributes.value ?? "", 10);
-    number = Number.isInteger(value) ? value : number + 1;
-    if (child === item) break;
+/** The numbers that browsers print before the items of ordered lists. Bullets are drawn, not written. */
+export class ListNumbers {
+  private readonly last = new Map<HtmlElement, number>();
+
+  /** The number of an item, asked for each item once and in order; null where none is printed. */
+  next(item: HtmlElement): string | null {
+    const list = item.parent;
+    if (list?.name !== "ol" || /list-style[^;]{0,20}:[^;]{0,40}none/iu.test(list.attributes.style ?? ""))
+      return null;
+    const value = integer(item.attributes.value);
+    const number = value ?? (this.last.get(list) ?? (integer(list.attributes.start) ?? 1) - 1) + 1;
+    this.last.set(list, number);
+    return `${formatNumber(number, FORMATS.get(list.attributes.type ?? "") ?? "decimal")}.`;
   }
-  return `${formatNumber(number, FORMATS.get(list.attributes.type ?? "") ?? "decimal")}.`;
+}
+
+function integer(text: string | undefined): number | null {
+  const number = Number.parseInt(text ?? "", 10);
+  return Number.isInteger(number) ? number : null;
 }

@@ -1,13 +1,14 @@
 import type { DocumentMetadata } from "../../document.js";
 import { articleData } from "./json-ld.js";
+import { comparableText } from "./signals.js";
 import { elementsIn, findElement, type HtmlPage, plainText } from "./tree.js";
 
 /** What a page says about its article. */
 export interface PageMetadata {
   readonly document: DocumentMetadata;
-  /** Titles that the page gives itself; the one that is printed may be any of them. */
+  /** Titles that the page gives itself, as they are compared; the one that is printed may be any of them. */
   readonly titles: readonly string[];
-  /** Summaries, which newspapers make of the lead. */
+  /** Summaries, which newspapers make of the lead, as they are compared. */
   readonly descriptions: readonly string[];
   /** Whether the page says that it is an article. */
   readonly isArticle: boolean;
@@ -44,14 +45,19 @@ export function pageMetadata(page: HtmlPage): PageMetadata {
       part: null,
       published: [...named(DATES), ...data.dates].map(dayOf).find((day) => day !== null) ?? null,
     },
-    titles,
-    descriptions: [...named(DESCRIPTIONS), ...data.descriptions],
+    titles: titles.map(comparable).filter((title) => title !== ""),
+    descriptions: [...named(DESCRIPTIONS), ...data.descriptions].map(comparable),
     isArticle:
       data.isArticle ||
       meta.has("article:published_time") ||
       named(["og:type"]).some((type) => /^article/iu.test(type)),
   };
 }
+
+/** Values of one name that are looked at. */
+const MOST_VALUES = 20;
+/** Letters of a title or description that are compared. */
+const COMPARED = 400;
 
 /** Name in lower case → contents, in order. */
 function metaTags(page: HtmlPage): ReadonlyMap<string, readonly string[]> {
@@ -61,9 +67,17 @@ function metaTags(page: HtmlPage): ReadonlyMap<string, readonly string[]> {
     const content = (attributes.content ?? attributes.datetime ?? "").replace(/\s+/gu, " ").trim();
     if (content === "") continue;
     for (const key of [attributes.property, attributes.name, attributes.itemprop])
-      if (key !== undefined) tags.set(key.toLowerCase(), [...(tags.get(key.toLowerCase()) ?? []), content]);
+      if (key !== undefined) {
+        const known = tags.get(key.toLowerCase());
+        if (known === undefined) tags.set(key.toLowerCase(), [content]);
+        else if (known.length < MOST_VALUES) known.push(content);
+      }
   }
   return tags;
+}
+
+function comparable(text: string): string {
+  return comparableText(text.slice(0, COMPARED));
 }
 
 /** The day of an ISO date, or of one as Vietnamese write it: `07/03/2026`. */

@@ -2,7 +2,7 @@ import type { BlockRole, TextBlock, TextRun, TextStyle } from "../../document.js
 import { paragraphOf, rowOf } from "../flow/runs.js";
 import { headingLevel, isControl, isInline } from "./element-kinds.js";
 import { alignOf, OUTER_STYLE, styleWithin } from "./inline-style.js";
-import { itemLabel } from "./list-label.js";
+import { ListNumbers } from "./list-label.js";
 import { isNote } from "./office-marks.js";
 import { dataRows } from "./table.js";
 import { ancestors, type HtmlElement, type HtmlNode } from "./tree.js";
@@ -47,6 +47,7 @@ const LONG_LINE = 50;
 
 class BlockWalker {
   private readonly blocks: HtmlBlock[] = [];
+  private readonly numbers = new ListNumbers();
   private pieces: Piece[] = [];
   /** The number of an item of a list, until its first letter comes. */
   private label: string | null = null;
@@ -89,7 +90,7 @@ class BlockWalker {
       return;
     }
     this.end(place);
-    if (element.name === "li") this.label = itemLabel(element);
+    if (element.name === "li") this.label = this.numbers.next(element);
     this.children(element, inner);
     this.end(inner);
     this.label = null;

@@ -22,9 +22,9 @@ export interface HtmlPage {
 }
 
 /** Elements in one another; deeper ones are taken for children of the last one. Readers go down by recursion. */
-const DEEPEST = 300;
+const DEEPEST = 120;
 /** Nodes of a page: news pages have some thousands. */
-const MOST_NODES = 1_500_000;
+const MOST_NODES = 1_000_000;
 /** Elements whose content is no text of the page. */
 const SILENT = new Set([
   "script",
