@@ -1,9 +1,9 @@
-import type { TextRun } from "../../document.js";
+import { PLAIN_STYLE, type TextRun } from "../../document.js";
 import type { PlacedBlock } from "../flow/pages.js";
 import { paragraphOf, textOfRuns } from "../flow/runs.js";
 import { childElement, childElements, childValue } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
-import type { DocxContext, NoteKind } from "./context.js";
+import type { DocxContext } from "./context.js";
 import { drawingParagraphs } from "./drawing-text.js";
 import { type InlineContent, InlineReader, type NoteReference } from "./inline.js";
 import type { NoteMarker } from "./note-marks.js";
@@ -118,10 +118,8 @@ export class BlockReader {
     for (const box of content.boxes) {
       if (box.name === "w:txbxContent") this.children(box);
       else
-        for (const text of drawingParagraphs(box, this.context)) {
-          const block = paragraphOf([
-            { text, style: { font: null, size: null, bold: false, italic: false } },
-          ]);
+        for (const text of drawingParagraphs(box, this.context.drawings)) {
+          const block = paragraphOf([{ text, style: PLAIN_STYLE }]);
           if (block !== null) this.blocks.push({ block, page: content.page ?? this.context.pages.page });
         }
     }
@@ -148,6 +146,3 @@ function isContentsControl(control: XmlElement): boolean {
   const part = childElement(childElement(control, "w:sdtPr"), "w:docPartObj");
   return /table of contents/iu.test(childValue(part, "w:docPartGallery", "w:val") ?? "");
 }
-
-/** The kinds of notes. */
-export const NOTE_KINDS: readonly NoteKind[] = ["footnote", "endnote"];

@@ -28,8 +28,8 @@ export class DocxContext {
     readonly numbering: Numbering,
     /** Id → paragraphs and tables of the note. */
     readonly notes: Readonly<Record<NoteKind, ReadonlyMap<string, XmlElement>>>,
-    /** Relationship id → the tree of a drawing's part that holds text. */
-    readonly drawings: ReadonlyMap<string, XmlElement>,
+    /** Relationship id → paragraphs of a drawing whose text lies in a part of its own. */
+    readonly drawings: ReadonlyMap<string, readonly string[]>,
   ) {}
 
   /** Notes text that is in no article. */

@@ -1,7 +1,6 @@
 import { AppError } from "../../../../errors.js";
 import type { ExtractedDocument } from "../../document.js";
-import { isEncryptedOffice } from "../archive/encrypted-office.js";
-import { openPackage } from "../archive/office-package.js";
+import { isEncryptedOffice, openPackage } from "../archive/office-package.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
 import { readDocx } from "./read-docx.js";
 

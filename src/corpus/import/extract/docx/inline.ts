@@ -1,9 +1,9 @@
 import type { TextRun } from "../../document.js";
+import { symbolCharacter } from "../flow/symbols.js";
 import { childElement, childElements, descendants, textOf } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
 import type { DocxContext, NoteKind } from "./context.js";
 import { type RunFormat, runFormatOf, textStyleOf } from "./run-format.js";
-import { symbolCharacter } from "./symbol-character.js";
 
 /** A note that a paragraph refers to. */
 export interface NoteReference {
@@ -118,7 +118,7 @@ export class InlineReader {
     const character = CHARACTERS.get(name);
     if (name === "w:t" || name === "w:delText") this.text(textOf(element), format);
     else if (character !== undefined) this.text(character, format);
-    else if (name === "w:sym") this.text(symbolCharacter(element), format);
+    else if (name === "w:sym") this.text(symbolOf(element), format);
     else if (name === "w:br") this.lineBreak(element, format);
     else if (name === "w:lastRenderedPageBreak") this.context.pages.onNotedBreak();
     else if (name === "w:fldChar") this.context.fields.onMark(element.attributes.get("w:fldCharType"));
@@ -193,4 +193,8 @@ function chosen(alternatives: XmlElement): XmlElement {
   const ways = childElements(alternatives, "mc:Choice", "mc:Fallback");
   const withText = ways.find((way) => descendants(way, "w:t", "dgm:relIds", "c:chart").length > 0);
   return withText ?? ways[0] ?? alternatives;
+}
+
+function symbolOf({ attributes }: XmlElement): string {
+  return symbolCharacter(attributes.get("w:font") ?? "", attributes.get("w:char") ?? "");
 }

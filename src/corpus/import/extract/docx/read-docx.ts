@@ -7,10 +7,11 @@ import { childElement, childElements, textOf } from "../xml/xml-search.js";
 import { eachChild, type XmlElement } from "../xml/xml-tree.js";
 import { commentsOf, runningHeadsOf } from "./beside-text.js";
 import { BlockReader } from "./blocks.js";
-import { DocxContext, type NoteKind } from "./context.js";
+import { DocxContext } from "./context.js";
+import { drawingTexts } from "./drawing-text.js";
 import { NoteMarker } from "./note-marks.js";
 import { Numbering } from "./numbering.js";
-import { mainPartPath, pathOfType, type Relationships, readPart, relationshipsOf } from "./package-parts.js";
+import { mainPartPath, pathOfType, readPart, relationshipsOf } from "./package-parts.js";
 import { sectionNotes } from "./sections.js";
 import { readStyles } from "./styles.js";
 
@@ -29,7 +30,7 @@ export async function readDocx(parts: OfficePackage, options: ExtractOptions): P
     footnote: notesOf(await part("footnotes"), "w:footnote"),
     endnote: notesOf(await part("endnotes"), "w:endnote"),
   };
-  const context = new DocxContext(styles, numbering, notes, await drawingsOf(parts, relationships));
+  const context = new DocxContext(styles, numbering, notes, await drawingTexts(parts, relationships));
   const document = await parts.read(path);
   if (document === null) throw new AppError("IMPORT_DAMAGED", { file: parts.file, reason: path });
   const marks = NoteMarker.of(sectionNotes(document, parts.file, await part("settings")));
@@ -102,19 +103,6 @@ function notesOf(part: XmlElement | null, name: string): ReadonlyMap<string, Xml
   );
 }
 
-/** Parts with the text of drawings, by relationship id. */
-async function drawingsOf(
-  parts: OfficePackage,
-  relationships: Relationships,
-): Promise<ReadonlyMap<string, XmlElement>> {
-  const drawings = new Map<string, XmlElement>();
-  for (const [id, { type, path }] of relationships) {
-    const tree = type === "diagramData" || type === "chart" ? await readPart(parts, path) : null;
-    if (tree !== null) drawings.set(id, tree);
-  }
-  return drawings;
-}
-
 function warningsOf({ changes, embedded }: DocxContext): ImportWarning[] {
   const { inserted, deleted } = changes;
   return [
@@ -126,6 +114,3 @@ function warningsOf({ changes, embedded }: DocxContext): ImportWarning[] {
       : [{ code: "embedded-objects", page: null, detail: { count: embedded } } as const]),
   ];
 }
-
-/** The kinds of notes that a document may hold. */
-export type { NoteKind };

@@ -36,10 +36,15 @@ export function bulletText(text: string): string {
     .trim();
 }
 
-/** A character of a font of symbols; unchanged where it is none of those that are known. */
-export function symbolText(codePoint: number): string {
-  const character = String.fromCodePoint(codePoint);
-  return SYMBOLS.get(codePoint & 0xff) ?? character;
+/** Fonts whose places hold symbols; other fonts have letters there. */
+const SYMBOL_FONTS = /^(?:symbol|wingdings)/iu;
+
+/** The character at a place of a font, as Word names it: `code` in hexadecimal digits. Empty for what is no place. */
+export function symbolCharacter(font: string, code: string): string {
+  const place = Number.parseInt(code, 16);
+  if (!Number.isInteger(place) || place <= 0 || place > 0xffff) return "";
+  const known = SYMBOL_FONTS.test(font) ? SYMBOLS.get(place & 0xff) : undefined;
+  return known ?? String.fromCharCode(place);
 }
 
 function isPrivate(character: string): boolean {

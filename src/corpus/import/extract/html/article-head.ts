@@ -92,7 +92,7 @@ function isNamedLead({ element }: HtmlBlock): boolean {
 }
 
 /** Whether a block begins as the page's own description does: papers make it of the lead, often without the place before it. */
-function isDescription(block: HtmlBlock, { descriptions }: PageMetadata): boolean {
+export function isDescription(block: HtmlBlock, { descriptions }: PageMetadata): boolean {
   const own = comparableText(block.block.text);
   if (own.length < SAME_BEGINNING || block.visibility !== "shown") return false;
   return descriptions.some((description) => {

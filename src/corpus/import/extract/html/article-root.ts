@@ -1,4 +1,7 @@
+import { isDescription } from "./article-head.js";
 import { isInline } from "./element-kinds.js";
+import { isCommentsHeading } from "./end-of-text.js";
+import type { PageMetadata } from "./metadata.js";
 import { paragraphWeight } from "./signals.js";
 import type { HtmlBlock } from "./text-blocks.js";
 import { ancestors, type HtmlElement } from "./tree.js";
@@ -14,8 +17,12 @@ export interface ArticleRoot {
 const PARAGRAPHS = /^(?:p|h[1-6]|li|ul|ol|blockquote|dd|dl|figcaption|figure|pre|center)$/u;
 /** The same for a row of a table that shows data; one that places text on the page holds it as any element does. */
 const ROWS = /^(?:tr|tbody|thead|tfoot|table)$/u;
+/** How much running text counts below a heading of comments: readers may write more than the paper. */
+const OF_READERS = 0.1;
 /** Running text around the best element, as a share of what is in it, from which the element is only a part of the body. */
-const PART_ONLY = 0.2;
+const PART_ONLY = 0.3;
+/** The same for the whole page, at whose end papers tell who they are. */
+const PART_OF_PAGE = 1;
 /** Share of links from which what is around an element is lists of other articles. */
 const LINKS_AROUND = 0.3;
 
@@ -23,11 +30,14 @@ const LINKS_AROUND = 0.3;
  * The element that holds the body of an article: the one with most running text directly in it. Null for a page without any.
  * Names of classes decide nothing here: each paper has its own, and changes them.
  */
-export function findArticleRoot(blocks: readonly HtmlBlock[]): ArticleRoot | null {
+export function findArticleRoot(blocks: readonly HtmlBlock[], page: PageMetadata): ArticleRoot | null {
   const scores = new Map<HtmlElement, number>();
   const totals = new Map<HtmlElement, Totals>();
+  let share = 1;
   for (const block of blocks) {
-    const weight = paragraphWeight(block);
+    if (isCommentsHeading(block)) share = OF_READERS;
+    // The lead stands outside the body as often as in it.
+    const weight = isDescription(block, page) ? 0 : paragraphWeight(block) * share;
     addTotals(totals, block, weight);
     if (weight === 0) continue;
     const parent = holderOf(block);
@@ -80,7 +90,11 @@ function widened(element: HtmlElement, totals: ReadonlyMap<HtmlElement, Totals>)
     const letters = total.letters - inside.letters;
     const links = letters === 0 ? 0 : (total.linked - inside.linked) / letters;
     // What is around an article has text too: what matters is that it is running text, and next to no links.
-    if (more >= inside.weight * PART_ONLY && links < LINKS_AROUND && more > letters * 0.5) {
+    if (
+      more >= inside.weight * (around.name === "body" ? PART_OF_PAGE : PART_ONLY) &&
+      links < LINKS_AROUND &&
+      more > letters * 0.5
+    ) {
       chosen = around;
       inside = total;
     }

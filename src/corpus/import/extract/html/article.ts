@@ -16,8 +16,9 @@ export interface PartedPage {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Letters of running text from which a page has an article. */
+/** Letters of running text from which a page has an article; fewer are enough where it says that it is one. */
 const SHORTEST_ARTICLE = 300;
+const SHORTEST_NAMED = 60;
 /** Share of links in a page's letters below which it is a document without menus, kept whole. */
 const FEW_LINKS = 0.08;
 
@@ -28,8 +29,8 @@ export function partArticle(blocks: readonly HtmlBlock[], page: PageMetadata): P
   const linked = shown.reduce((sum, block) => sum + block.linked, 0);
   const hasControls = blocks.some(({ visibility }) => visibility === "control");
   if (linked <= letters * FEW_LINKS && !page.isArticle && !hasControls) return null;
-  const root = findArticleRoot(blocks);
-  if (root === null || root.weight < SHORTEST_ARTICLE) return null;
+  const root = findArticleRoot(blocks, page);
+  if (root === null || root.weight < (page.isArticle ? SHORTEST_NAMED : SHORTEST_ARTICLE)) return null;
   const roles = rolesOf(blocks, root.element, page);
   return {
     blocks: blocks.flatMap(({ block }, index) => {

@@ -158,12 +158,15 @@ class BlockWalker {
     this.pieces.push(isRaised ? { text, style, isLinked, isRaised } : { text, style, isLinked });
   }
 
-  /** An end of a line ends a paragraph where there are two of them, or where both lines are sentences. */
+  /** An end of a line ends a paragraph where there are two of them, where both lines are sentences, and where they look different. */
   private lineEnds(next: string, place: Place): void {
     if (this.lineBreaks === 0) return;
     const written = this.pieces.map(({ text }) => text).join("");
+    const above = this.pieces.findLast(({ text }) => text.trim() !== "");
     const isParagraph =
       this.lineBreaks > 1 ||
+      (above !== undefined &&
+        (above.style.bold !== place.style.bold || above.style.italic !== place.style.italic)) ||
       (written.trim().length >= LONG_LINE &&
         next.trim().length >= LONG_LINE &&
         /[.!?…:;"”»)]\s*$/u.test(written.slice(-20)));

@@ -16,7 +16,7 @@ export type XmlNode = XmlElement | string;
 /** Elements in one another. Word writes some thirty; readers of the tree go down by recursion. */
 const DEEPEST = 400;
 /** Nodes that are held at a time, each of some 150 bytes. */
-const MOST_NODES = 1_000_000;
+const MOST_NODES = 700_000;
 
 /**
  * Reads an XML part as a tree. Declared entities are not part of any office format, and are how small files unpack into large ones
@@ -109,7 +109,7 @@ function build(
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.write(xmlText(bytes));
+  for (const text of xmlText(bytes)) parser.write(text);
   parser.end();
   const element = root.children.find((child) => typeof child !== "string");
   if (element === undefined || typeof element === "string")
