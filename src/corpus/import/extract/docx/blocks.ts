@@ -118,17 +118,18 @@ export class BlockReader {
     for (const box of content.boxes) {
       if (box.name === "w:txbxContent") this.children(box);
       else
-        for (const text of drawingParagraphs(box, this.context.drawings)) {
+        for (const text of drawingParagraphs(box, this.context)) {
           const block = paragraphOf([{ text, style: PLAIN_STYLE }]);
           if (block !== null) this.blocks.push({ block, page: content.page ?? this.context.pages.page });
         }
     }
-    for (const note of content.notes) this.note(note, content.page);
+    // Notes have no notes.
+    if (this.marks.own === null) for (const note of content.notes) this.note(note, content.page);
   }
 
   private note({ kind, id, mark }: NoteReference, page: number | null): void {
     const element = this.context.notes[kind].get(id);
-    if (element === undefined) return;
+    if (element === undefined || this.context.isRead(`${kind}/${id}`)) return;
     const reader = new BlockReader(this.context, this.marks.within(mark));
     const at = page ?? this.context.pages.page;
     for (const { block } of reader.readChildren(element)) this.blocks.push({ block, page: at });

@@ -15,11 +15,8 @@ export class DocxContext {
   readonly leftOut: LeftOut[] = [];
   /** Stretches that were inserted and deleted while changes were tracked. */
   readonly changes = { inserted: 0, deleted: 0 };
-  /** How many notes of each kind were referred to so far. */
-  readonly numbersOfNotes = new Map<NoteKind, number>([
-    ["footnote", 0],
-    ["endnote", 0],
-  ]);
+  /** Notes and drawings that were read: each has one place, and a short file could name one of them very often. */
+  private readonly read = new Set<string>();
   /** Things in the document whose text is not read, such as tables of another program. */
   embedded = 0;
 
@@ -31,6 +28,13 @@ export class DocxContext {
     /** Relationship id → paragraphs of a drawing whose text lies in a part of its own. */
     readonly drawings: ReadonlyMap<string, readonly string[]>,
   ) {}
+
+  /** Whether a note or drawing was asked for before. */
+  isRead(name: string): boolean {
+    const isRead = this.read.has(name);
+    this.read.add(name);
+    return isRead;
+  }
 
   /** Notes text that is in no article. */
   leave(text: string, reason: LeftOutReason): void {

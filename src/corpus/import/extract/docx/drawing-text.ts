@@ -1,6 +1,7 @@
 import type { OfficePackage } from "../archive/office-package.js";
 import { descendants, textOf } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
+import type { DocxContext } from "./context.js";
 import { type Relationships, readPart } from "./package-parts.js";
 
 /** Attributes with which drawings name the part that holds their text. */
@@ -22,12 +23,10 @@ export async function drawingTexts(
 }
 
 /** The paragraphs of the drawing that an element refers to. */
-export function drawingParagraphs(
-  reference: XmlElement,
-  drawings: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const found = REFERENCES.map((name) => drawings.get(reference.attributes.get(name) ?? ""));
-  return found.find((paragraphs) => paragraphs !== undefined) ?? [];
+export function drawingParagraphs(reference: XmlElement, context: DocxContext): readonly string[] {
+  const ids = REFERENCES.map((name) => reference.attributes.get(name) ?? "");
+  const id = ids.find((each) => context.drawings.has(each));
+  return id === undefined || context.isRead(`drawing/${id}`) ? [] : (context.drawings.get(id) ?? []);
 }
 
 function paragraphsIn(part: XmlElement): string[] {

@@ -110,6 +110,8 @@ export class Numbering {
   }
 }
 
+/** Letters of what is printed before a number and behind it: a short file could repeat a long text before each paragraph. */
+const LONGEST_LABEL = 120;
 /** Word has nine levels. */
 const LEVELS = 9;
 
@@ -123,7 +125,7 @@ function put(levels: (ListLevel | undefined)[], level: XmlElement): void {
   levels[place] = {
     start: number("w:start", 0),
     format: childValue(level, "w:numFmt", "w:val") ?? "decimal",
-    text: childValue(level, "w:lvlText", "w:val") ?? "",
+    text: (childValue(level, "w:lvlText", "w:val") ?? "").slice(0, LONGEST_LABEL),
     isLegal: childElement(level, "w:isLgl") !== null,
     restartAfter: number("w:lvlRestart", place),
     style: childValue(level, "w:pStyle", "w:val"),

@@ -41,6 +41,7 @@ export const OUTER_STYLE = PLAIN_STYLE;
 
 /** The last value that a style attribute gives a property. */
 function value(css: string, property: string): string | null {
+  if (css === "") return null;
   let found: string | null = null;
   for (const declaration of css.split(";")) {
     const colon = declaration.indexOf(":");

@@ -21,8 +21,18 @@ export class ListNumbers {
     const value = integer(item.attributes.value);
     const number = value ?? (this.last.get(list) ?? (integer(list.attributes.start) ?? 1) - 1) + 1;
     this.last.set(list, number);
+    if (isLink(item)) return null;
     return `${formatNumber(number, FORMATS.get(list.attributes.type ?? "") ?? "decimal")}.`;
   }
+}
+
+/** Menus are lists whose items are links, and style sheets take their numbers away. */
+function isLink(item: HtmlElement): boolean {
+  for (const child of item.children) {
+    if (typeof child !== "string") return child.name === "a" || (child.name !== "br" && isLink(child));
+    if (child.trim() !== "") return false;
+  }
+  return false;
 }
 
 function integer(text: string | undefined): number | null {

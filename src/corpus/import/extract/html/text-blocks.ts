@@ -45,6 +45,9 @@ interface Place {
 /** Letters before and after the end of a line that make paragraphs of both. */
 const LONG_LINE = 50;
 
+/** Stretches that are looked at for it. */
+const LINE_PIECES = 40;
+
 class BlockWalker {
   private readonly blocks: HtmlBlock[] = [];
   private readonly numbers = new ListNumbers();
@@ -161,18 +164,29 @@ class BlockWalker {
   /** An end of a line ends a paragraph where there are two of them, where both lines are sentences, and where they look different. */
   private lineEnds(next: string, place: Place): void {
     if (this.lineBreaks === 0) return;
-    const written = this.pieces.map(({ text }) => text).join("");
-    const above = this.pieces.findLast(({ text }) => text.trim() !== "");
+    const written = this.pieces
+      .slice(-LINE_PIECES)
+      .map(({ text }) => text)
+      .join("");
     const isParagraph =
       this.lineBreaks > 1 ||
-      (above !== undefined &&
-        (above.style.bold !== place.style.bold || above.style.italic !== place.style.italic)) ||
+      this.looksOtherwise(place.style) ||
       (written.trim().length >= LONG_LINE &&
         next.trim().length >= LONG_LINE &&
         /[.!?…:;"”»)]\s*$/u.test(written.slice(-20)));
     this.lineBreaks = 0;
     if (isParagraph) this.end(place);
     else this.piece(" ", place);
+  }
+
+  /** Whether all that was written since the last paragraph is bold or slanted and what comes is not, or the other way round. */
+  private looksOtherwise({ bold, italic }: TextStyle): boolean {
+    const written = this.pieces.slice(-LINE_PIECES).filter(({ text }) => text.trim() !== "");
+    return (
+      written.length > 0 &&
+      (written.every(({ style }) => style.bold !== bold) ||
+        written.every(({ style }) => style.italic !== italic))
+    );
   }
 
   private end(place: Place): void {

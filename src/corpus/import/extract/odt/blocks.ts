@@ -94,9 +94,10 @@ export class OdtBlockReader {
   private list(list: XmlElement): void {
     const outer = this.item;
     const { attributes } = list;
-    const name = attributes.get("text:style-name");
-    const style = name === undefined ? (outer?.style ?? null) : (this.context.styles.lists.get(name) ?? null);
-    const counters = outer?.counters ?? this.countersOf(attributes, name ?? "");
+    const name = attributes.get("text:style-name") ?? "";
+    const { lists } = this.context.styles;
+    const style = name === "" ? (outer?.style ?? null) : (lists.get(name) ?? null);
+    const counters = outer?.counters ?? this.countersOf(attributes, name);
     const level = outer === null ? 0 : outer.level + 1;
     for (const element of childElements(list, "text:list-item", "text:list-header")) {
       const start = Number(element.attributes.get("text:start-value") ?? Number.NaN);

@@ -13,6 +13,9 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ["I", "upperRoman"],
 ]);
 
+/** Letters of the longest label: a short file could repeat a long text before each paragraph. */
+const LONGEST_LABEL = 120;
+
 /** The numbers of one list, by level from 0. */
 export type ListCounters = (number | undefined)[];
 
@@ -35,9 +38,9 @@ export function nextLabel(
   counters.length = level + 1;
   if (definition === null) return null;
   if (/bullet$/u.test(definition.name))
-    return bulletText(definition.attributes.get("text:bullet-char") ?? "") || null;
+    return bulletText((definition.attributes.get("text:bullet-char") ?? "").slice(0, 4)) || null;
   if (/image$/u.test(definition.name)) return null;
-  const label = numberLabel(style, definition, level, counters).trim();
+  const label = numberLabel(style, definition, level, counters).trim().slice(0, LONGEST_LABEL);
   return label === "" ? null : label;
 }
 

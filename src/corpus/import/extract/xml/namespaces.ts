@@ -42,11 +42,12 @@ export class Namespaces {
 
   /** Those of an element with these attributes. */
   with(attributes: Readonly<Record<string, string>>): Namespaces {
+    if (!hasDeclaration(attributes)) return this;
     const added = Object.entries(attributes).flatMap(([name, value]): [string, string][] => {
       if (name === "xmlns") return [["", value]];
       return name.startsWith("xmlns:") ? [[name.slice("xmlns:".length), value]] : [];
     });
-    return added.length === 0 ? this : new Namespaces(new Map([...this.declared, ...added]));
+    return new Namespaces(new Map([...this.declared, ...added]));
   }
 
   /** A name with the usual prefix of its namespace; unchanged where that is unknown. Attributes without a prefix are in none. */
@@ -57,4 +58,10 @@ export class Namespaces {
     const prefix = address === undefined ? undefined : PREFIXES.get(address);
     return prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`;
   }
+}
+
+/** Asked of every element, and true of very few. */
+function hasDeclaration(attributes: Readonly<Record<string, string>>): boolean {
+  for (const name in attributes) if (name.startsWith("xmlns")) return true;
+  return false;
 }

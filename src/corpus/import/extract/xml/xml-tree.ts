@@ -55,7 +55,7 @@ function build(
   parents: readonly string[],
   visit: (child: XmlElement, parent: string) => void,
 ): XmlElement {
-  const root: OpenElement = { name: "", attributes: new Map(), children: [], namespaces: Namespaces.none };
+  const root: OpenElement = { name: "", attributes: NONE, children: [], namespaces: Namespaces.none };
   const open: OpenElement[] = [root];
   let nodes = 0;
   // The parser closes what its source does not, and an element without content (`<a/>`) in the same way.
@@ -77,9 +77,7 @@ function build(
         const namespaces = (open.at(-1) ?? root).namespaces.with(attributes);
         open.push({
           name: namespaces.canonical(name, true),
-          attributes: new Map(
-            Object.entries(attributes).map(([key, value]) => [namespaces.canonical(key, false), value]),
-          ),
+          attributes: attributesOf(attributes, namespaces),
           children: [],
           namespaces,
         });
@@ -115,4 +113,18 @@ function build(
   if (element === undefined || typeof element === "string")
     throw new AppError("IMPORT_DAMAGED", { file, reason: "XML" });
   return element;
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+function attributesOf(
+  written: Readonly<Record<string, string>>,
+  namespaces: Namespaces,
+): ReadonlyMap<string, string> {
+  let attributes: Map<string, string> | null = null;
+  for (const name in written) {
+    attributes ??= new Map();
+    attributes.set(namespaces.canonical(name, false), written[name] ?? "");
+  }
+  return attributes ?? NONE;
 }

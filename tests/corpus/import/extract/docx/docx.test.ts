@@ -22,7 +22,7 @@ describe("the text of a Word document", () => {
       ),
       p(`<w:hyperlink>${r("liên kết")}</w:hyperlink><w:smartTag>${r(" và thẻ")}</w:smartTag>`),
       `<w:sdt><w:sdtContent>${p("trong ô nội dung")}</w:sdtContent></w:sdt>`,
-      p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + r(" xong")),
+      p(`<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>${r(" xong")}`),
     ].join("");
     expect(await texts(body)).toEqual([
       "Điều 1. Phạm vi điều chỉnh",
