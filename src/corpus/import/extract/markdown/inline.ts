@@ -16,6 +16,7 @@ const TOKENS: readonly (readonly [RegExp, Token])[] = [
 ];
 /** Characters with which a mark can begin. */
 const BEGINNINGS = new Set("\\`*_~![]<");
+const BEGINNING = /[\\`*_~![\]<]/gu;
 /** Letters of the longest text of a link. */
 const LONGEST_LINK = 2_000;
 type Token =
@@ -52,10 +53,10 @@ export function markdownInline(text: string): MarkdownInline {
   };
   for (let at = 0; at < text.length; ) {
     const [token, found] = tokenAt(text, at);
-    const character = text[at] ?? "";
     if (token === null || (isCode && token !== "code")) {
-      write(character);
-      at += character.length;
+      const end = plainEnd(text, at);
+      write(text.slice(at, end));
+      at = end;
       continue;
     }
     at += found.length;
@@ -73,6 +74,12 @@ export function markdownInline(text: string): MarkdownInline {
     } else if (token === "strong" || token === "emphasis") write(found);
   }
   return { runs, comments };
+}
+
+/** End of the stretch of plain text that begins with the character at a place. */
+function plainEnd(text: string, at: number): number {
+  BEGINNING.lastIndex = at + 1;
+  return BEGINNING.exec(text)?.index ?? text.length;
 }
 
 function tokenAt(text: string, at: number): readonly [Token | null, string] {
