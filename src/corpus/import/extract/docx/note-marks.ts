@@ -1,0 +1,58 @@
+import { formatNumber } from "../flow/number-format.js";
+import type { NoteKind } from "./context.js";
+import type { NoteMarks } from "./inline.js";
+
+/** How the notes of a section are counted. */
+export interface NoteNumbering {
+  readonly format: string;
+  readonly start: number;
+  /** Whether each section begins anew. */
+  readonly restarts: boolean;
+}
+
+/** The numbering of each section, in order. */
+export type SectionNotes = readonly Readonly<Record<NoteKind, NoteNumbering>>[];
+
+/** Word's own way. */
+export const USUAL_NOTES: Readonly<Record<NoteKind, NoteNumbering>> = {
+  footnote: { format: "decimal", start: 1, restarts: false },
+  endnote: { format: "lowerRoman", start: 1, restarts: false },
+};
+
+interface Count {
+  section: number;
+  readonly given: Record<NoteKind, number>;
+}
+
+/** Counts notes as they are referred to. */
+export class NoteMarker implements NoteMarks {
+  private constructor(
+    readonly own: string | null,
+    private readonly sections: SectionNotes,
+    private readonly count: Count,
+  ) {}
+
+  static of(sections: SectionNotes): NoteMarker {
+    return new NoteMarker(null, sections, { section: 0, given: { footnote: 0, endnote: 0 } });
+  }
+
+  /** For the text of the note with that mark. */
+  within(mark: string): NoteMarker {
+    return new NoteMarker(mark, this.sections, this.count);
+  }
+
+  next(kind: NoteKind): string {
+    const { format, start } = (this.sections[this.count.section] ?? USUAL_NOTES)[kind];
+    const number = start + this.count.given[kind];
+    this.count.given[kind] += 1;
+    return formatNumber(number, format);
+  }
+
+  /** The section that was read is at its end. */
+  onSectionEnd(): void {
+    if (this.own !== null) return;
+    this.count.section += 1;
+    const next = this.sections[this.count.section] ?? USUAL_NOTES;
+    for (const kind of ["footnote", "endnote"] as const) if (next[kind].restarts) this.count.given[kind] = 0;
+  }
+}
