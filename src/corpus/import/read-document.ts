@@ -3,6 +3,7 @@ import type { ArticleDraft, Overrides } from "../draft.js";
 import { textCharacters } from "../lines.js";
 import type { ExtractedDocument, LeftOut } from "./document.js";
 import { type ArticleDefaults, draftsOf } from "./drafts.js";
+import { decodeDocument } from "./encoding/index.js";
 import type { DocumentFormat, ExtractOptions, SourceFile } from "./extract/extractor.js";
 import { extractorFor, sniff } from "./extract/formats.js";
 import { layOut } from "./layout/index.js";
@@ -40,7 +41,7 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
   const format = formatOf(file);
   const extractor = await extractorFor(format);
   if (extractor === null) throw new AppError("IMPORT_UNKNOWN", { file: file.name });
-  const document = await extractor.extract(file, options);
+  const document = decodeDocument(await extractor.extract(file, options));
   return assemble(file, format, document, options);
 }
 

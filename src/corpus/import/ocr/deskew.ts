@@ -38,7 +38,8 @@ function inkPoints({ width, height, data }: GreyPicture): Point[] {
   const every = Math.max(1, Math.floor(width / lookedWidth));
   const points: Point[] = [];
   for (let y = 0; y < height; y += every)
-    for (let x = 0; x < width; x += every) if ((data[y * width + x] as number) < inkBelow) points.push([x / every, y / every]);
+    for (let x = 0; x < width; x += every)
+      if ((data[y * width + x] as number) < inkBelow) points.push([x / every, y / every]);
   return points;
 }
 

@@ -8,7 +8,10 @@ const poorConfidence = 0.8;
 
 /** Reads pictures of pages one after the other; what recognises letters is loaded at the first. Must be closed. */
 export interface PageReader {
-  readonly read: (picture: GreyPicture, page: number) => Promise<RecognisedPage & { readonly warnings: readonly ImportWarning[] }>;
+  readonly read: (
+    picture: GreyPicture,
+    page: number,
+  ) => Promise<RecognisedPage & { readonly warnings: readonly ImportWarning[] }>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,7 +34,11 @@ function warningsOf({ blocks, confidence }: RecognisedPage, page: number): Impor
   if (blocks.length === 0) return [{ code: "page-unreadable", page, detail: {} }];
   const doubtful = blocks.flatMap(({ recognition }) => recognition?.doubtful ?? []);
   return [
-    ...(confidence < poorConfidence ? [{ code: "low-confidence", page, detail: { confidence } } as const] : []),
-    ...doubtful.map(({ text, other }): ImportWarning => ({ code: "doubtful-figures", page, detail: { text, other } })),
+    ...(confidence < poorConfidence
+      ? [{ code: "low-confidence", page, detail: { confidence } } as const]
+      : []),
+    ...doubtful.map(
+      ({ text, other }): ImportWarning => ({ code: "doubtful-figures", page, detail: { text, other } }),
+    ),
   ];
 }

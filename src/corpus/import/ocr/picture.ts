@@ -34,7 +34,13 @@ export function turned(picture: GreyPicture, degrees: number): GreyPicture {
 }
 
 /** A part of a picture, in whole pixels. */
-export function cropped(picture: GreyPicture, left: number, top: number, width: number, height: number): GreyPicture {
+export function cropped(
+  picture: GreyPicture,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): GreyPicture {
   const data = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) {
     const start = (top + row) * picture.width + left;
@@ -57,8 +63,12 @@ function mapped(
       if (left < 0 || top < 0 || left >= sourceWidth || top >= sourceHeight) continue;
       const [right, bottom] = [Math.min(left + 1, sourceWidth - 1), Math.min(top + 1, sourceHeight - 1)];
       const [shareX, shareY] = [sourceX - left, sourceY - top];
-      const upper = (source[top * sourceWidth + left] as number) * (1 - shareX) + (source[top * sourceWidth + right] as number) * shareX;
-      const lower = (source[bottom * sourceWidth + left] as number) * (1 - shareX) + (source[bottom * sourceWidth + right] as number) * shareX;
+      const upper =
+        (source[top * sourceWidth + left] as number) * (1 - shareX) +
+        (source[top * sourceWidth + right] as number) * shareX;
+      const lower =
+        (source[bottom * sourceWidth + left] as number) * (1 - shareX) +
+        (source[bottom * sourceWidth + right] as number) * shareX;
       data[y * width + x] = upper * (1 - shareY) + lower * shareY;
     }
   return { width, height, data, resolution };

@@ -1,7 +1,7 @@
 import { type LeftOut, PLAIN_STYLE, type TextBlock, textBlock } from "../document.js";
 import { deskewed } from "./deskew.js";
 import { bestResolution, cropped, type GreyPicture, scaled } from "./picture.js";
-import type { ReadLine, Recogniser, ReadWord } from "./recogniser.js";
+import type { ReadLine, ReadWord, Recogniser } from "./recogniser.js";
 
 /** What was read of a page's picture. */
 export interface RecognisedPage {
@@ -32,7 +32,11 @@ const certain = 0.97;
  *
  * @param page its number, named in what is left out
  */
-export async function recognisePage(recogniser: Recogniser, original: GreyPicture, page: number): Promise<RecognisedPage> {
+export async function recognisePage(
+  recogniser: Recogniser,
+  original: GreyPicture,
+  page: number,
+): Promise<RecognisedPage> {
   const picture = deskewed(atBestResolution(original));
   const lines = (await recogniser.readPage(picture)).flatMap(atGaps);
   const usual = usualHeight(lines);
@@ -46,7 +50,10 @@ export async function recognisePage(recogniser: Recogniser, original: GreyPictur
     blocks.push(blockOf(kept, sizeOf(line, usual), picture.resolution, doubtful));
   }
   const letters = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const sure = blocks.reduce((sum, { text, recognition }) => sum + text.length * (recognition?.confidence ?? 0), 0);
+  const sure = blocks.reduce(
+    (sum, { text, recognition }) => sum + text.length * (recognition?.confidence ?? 0),
+    0,
+  );
   return { blocks, leftOut, confidence: letters === 0 ? 0 : sure / letters };
 }
 
@@ -68,7 +75,9 @@ function atGaps(line: ReadLine): ReadLine[] {
 }
 
 function usualHeight(lines: readonly ReadLine[]): number {
-  const heights = lines.flatMap(({ words, height }) => words.map(() => height)).sort((one, other) => one - other);
+  const heights = lines
+    .flatMap(({ words, height }) => words.map(() => height))
+    .sort((one, other) => one - other);
   return heights[Math.floor(heights.length / 2)] ?? 1;
 }
 
@@ -100,7 +109,9 @@ async function secondReading(
   const second = await recogniser.readLine(line);
   return figures.flatMap(({ text, left: start, right: end }) => {
     const [from, to] = [start - left, end - left].map((at) => at * secondScale) as [number, number];
-    const same = second.filter((word) => Math.min(word.right, to) - Math.max(word.left, from) > (word.right - word.left) / 2);
+    const same = second.filter(
+      (word) => Math.min(word.right, to) - Math.max(word.left, from) > (word.right - word.left) / 2,
+    );
     const other = same.map((word) => word.text).join(" ");
     return other === "" || figuresOf(other) === figuresOf(text) ? [] : [{ text, other }];
   });

@@ -53,7 +53,8 @@ export async function openRecogniser(): Promise<Recogniser> {
   return {
     // Its own default, one block of text, doubles the errors on pages with a letterhead.
     readPage: async (picture) => linesOf(await read(picture, PSM.AUTO)).map(readLine),
-    readLine: async (picture) => linesOf(await read(picture, PSM.SINGLE_LINE)).flatMap((line) => readLine(line).words),
+    readLine: async (picture) =>
+      linesOf(await read(picture, PSM.SINGLE_LINE)).flatMap((line) => readLine(line).words),
     close: async () => void (await worker.terminate()),
   };
 }

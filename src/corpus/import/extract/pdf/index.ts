@@ -1,9 +1,15 @@
 import { AppError } from "../../../../errors.js";
-import { syllableShare } from "../../encoding/index.js";
-import type { DocumentMetadata, DocumentPage, ExtractedDocument, ImportWarning, LeftOut } from "../../document.js";
+import type {
+  DocumentMetadata,
+  DocumentPage,
+  ExtractedDocument,
+  ImportWarning,
+  LeftOut,
+} from "../../document.js";
 import { NO_METADATA } from "../../document.js";
-import { bestResolution } from "../../ocr/picture.js";
+import { decodeBlock, syllableShare } from "../../encoding/index.js";
 import { type PageReader, pageReader } from "../../ocr/page-reader.js";
+import { bestResolution } from "../../ocr/picture.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
 import { readCharacters } from "./characters.js";
 import { fragmentsOf } from "./fragments.js";
@@ -68,7 +74,7 @@ function readPage(pdf: OpenPdf, index: number): ReadPage {
 async function judged(pdf: OpenPdf, index: number, own: ReadPage, reader: PageReader): Promise<ReadPage> {
   const { page, leftOut } = own;
   const number = index + 1;
-  if (judgeTextLayer(page, syllableShare) !== "useless") return own;
+  if (judgeTextLayer(page, shareOf) !== "useless") return own;
   const picture = pdf.withPage(index, (open) => drawPage(pdf, open, bestResolution));
   const read = await reader.read(picture, number);
   const ignored = page.blocks.map(({ text }): LeftOut => ({ text, reason: "unreadable", page: number }));
@@ -79,6 +85,16 @@ async function judged(pdf: OpenPdf, index: number, own: ReadPage, reader: PageRe
     leftOut: [...leftOut, ...ignored, ...read.leftOut],
     warnings: [...warnings, ...read.warnings],
   };
+}
+
+/** Share of valid syllables of a text, in whatever encoding it is. */
+function shareOf(text: string): number {
+  return syllableShare(
+    text
+      .split("\n")
+      .map((line) => decodeBlock(line, null).text)
+      .join("\n"),
+  );
 }
 
 /** Programs that make PDFs often name the file or nothing in place of a title. */
