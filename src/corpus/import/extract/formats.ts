@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../../errors.js";
 import type { DocumentFormat, Extractor } from "./extractor.js";
-import { isPlainText, markupOf } from "./sniff-text.js";
+import { isForeignMarkup, isPlainText, markupOf } from "./sniff-text.js";
+import { zipNames } from "./sniff-zip.js";
 
 /** What a file is: a format that is read, or why it is not. */
 export type Sniffed = { readonly format: DocumentFormat } | { readonly refused: RefusalCode };
@@ -48,8 +49,12 @@ const marks: readonly { readonly at: number; readonly bytes: readonly number[]; 
   { at: 0, bytes: [0xfd, ...ascii("7zXZ")], is: { refused: "IMPORT_ARCHIVE" } },
   { at: 257, bytes: ascii("ustar"), is: { refused: "IMPORT_ARCHIVE" } },
   { at: 0, bytes: [0x7f, ...ascii("ELF")], is: { refused: "IMPORT_PROGRAM" } },
-  { at: 0, bytes: [...ascii("MZ"), 0x90, 0], is: { refused: "IMPORT_PROGRAM" } },
+  { at: 0, bytes: [0xcf, 0xfa, 0xed, 0xfe], is: { refused: "IMPORT_PROGRAM" } },
+  { at: 0, bytes: [0xca, 0xfe, 0xba, 0xbe], is: { refused: "IMPORT_PROGRAM" } },
   { at: 0, bytes: ascii("SQLite format 3"), is: { refused: "IMPORT_PROGRAM" } },
+  { at: 4, bytes: ascii("Standard Jet DB"), is: { refused: "IMPORT_PROGRAM" } },
+  // Text by its bytes, but a program that draws pages.
+  { at: 0, bytes: ascii("%!PS"), is: { refused: "IMPORT_UNKNOWN" } },
 ];
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
@@ -73,6 +78,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (bareWordMarks.some((mark) => begins(bytes, mark))) return { format: "doc" };
   const found = marks.find(({ at, bytes: mark }) => begins(bytes.subarray(at), mark));
   if (found !== undefined) return found.is;
+  if (isWindowsProgram(bytes)) return { refused: "IMPORT_PROGRAM" };
+  if (isForeignMarkup(bytes)) return { refused: "IMPORT_UNKNOWN" };
   const markup = markupOf(bytes);
   if (markup !== null) return { format: markup };
   return isPlainText(bytes) ? { format: "text" } : { refused: "IMPORT_UNKNOWN" };
@@ -84,6 +91,13 @@ function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
 
 function find(bytes: Uint8Array, mark: readonly number[]): number {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.from(mark));
+}
+
+/** Programs of Windows begin as those of DOS do, and tell where their own head stands (PE format, 4.1). */
+function isWindowsProgram(bytes: Uint8Array): boolean {
+  if (!begins(bytes, ascii("MZ")) || bytes.length < 64) return false;
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0x3c, true);
+  return begins(bytes.subarray(head), [...ascii("PE"), 0, 0]) || bytes.subarray(2, 64).includes(0);
 }
 
 /** Names of streams in an OLE file are UTF-16. */
@@ -101,24 +115,44 @@ function sniffOle(bytes: Uint8Array): Sniffed {
 
 /** The first entry of EPUB and OpenDocument files names their kind, uncompressed (EPUB OCF 3.3, 4.3; OpenDocument 1.3 part 2, 3.3). */
 const mimeWithin = 200;
+const kindsByMime: readonly { readonly mime: string; readonly is: Sniffed }[] = [
+  { mime: "mimetypeapplication/epub+zip", is: { format: "epub" } },
+  { mime: "opendocument.text", is: { format: "odt" } },
+  { mime: "opendocument.spreadsheet", is: { refused: "IMPORT_SPREADSHEET" } },
+  { mime: "opendocument.presentation", is: { refused: "IMPORT_PRESENTATION" } },
+];
+/** Names of parts that only one kind of document has. */
+const kindsByPart: readonly { readonly part: RegExp; readonly is: Sniffed }[] = [
+  { part: /^word\/document\d*\.xml$/u, is: { format: "docx" } },
+  { part: /^xl\/workbook/u, is: { refused: "IMPORT_SPREADSHEET" } },
+  { part: /^ppt\/presentation/u, is: { refused: "IMPORT_PRESENTATION" } },
+  { part: /^META-INF\/container\.xml$/u, is: { format: "epub" } },
+  { part: /^(?:AndroidManifest\.xml|META-INF\/MANIFEST\.MF)$/u, is: { refused: "IMPORT_PROGRAM" } },
+  // Documents of Apple's office programs, whose text only they can read.
+  {
+    part: /^Index(?:\.zip|\/(?:Document|Presentation|CalculationEngine)\.iwa)$/u,
+    is: { refused: "IMPORT_OLD_OFFICE" },
+  },
+];
 
 function sniffZip(bytes: Uint8Array): Sniffed {
   const head = Buffer.from(bytes.subarray(0, mimeWithin)).toString("latin1");
-  if (head.includes("application/epub+zip")) return { format: "epub" };
-  if (head.includes("opendocument.text")) return { format: "odt" };
-  if (head.includes("opendocument.spreadsheet")) return { refused: "IMPORT_SPREADSHEET" };
-  if (head.includes("opendocument.presentation")) return { refused: "IMPORT_PRESENTATION" };
-  const has = (name: string) => find(bytes, ascii(name)) !== -1;
-  if (has("word/document")) return { format: "docx" };
-  if (has("xl/workbook")) return { refused: "IMPORT_SPREADSHEET" };
-  if (has("ppt/presentation")) return { refused: "IMPORT_PRESENTATION" };
-  if (has("META-INF/container.xml")) return { format: "epub" };
-  return { format: "zip" };
+  const byMime = head.includes("mimetype") ? kindsByMime.find(({ mime }) => head.includes(mime)) : undefined;
+  if (byMime !== undefined) return byMime.is;
+  const names = zipNames(bytes);
+  const byPart = kindsByPart.find(({ part }) => names.some((name) => part.test(name)));
+  return byPart?.is ?? { format: "zip" };
 }
 
 /** Loads what reads each format: only when a file of it comes. */
 const loaders: Readonly<Partial<Record<DocumentFormat, () => Promise<Extractor>>>> = {
   text: async () => (await import("./text/index.js")).textExtractor,
+  markdown: async () => (await import("./markdown/index.js")).markdownExtractor,
+  html: async () => (await import("./html/index.js")).htmlExtractor,
+  mhtml: async () => (await import("./html/index.js")).mhtmlExtractor,
+  docx: async () => (await import("./docx/index.js")).docxExtractor,
+  odt: async () => (await import("./odt/index.js")).odtExtractor,
+  epub: async () => (await import("./epub/index.js")).epubExtractor,
   pdf: async () => (await import("./pdf/index.js")).pdfExtractor,
 };
 

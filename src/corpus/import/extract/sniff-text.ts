@@ -22,6 +22,12 @@ export function markupOf(bytes: Uint8Array): DocumentFormat | null {
   return /^#{1,3} \S/mu.test(head) && /\n\r?\n/u.test(head) ? "markdown" : null;
 }
 
+/** Whether a text is XML of a kind that is no page: a drawing, data, a document of Word 2003. Read as text, its marks would stand among its words. */
+export function isForeignMarkup(bytes: Uint8Array): boolean {
+  const head = headOf(bytes).trimStart();
+  return /^(?:<\?xml\b|<svg\b)/iu.test(head) && !firstElement.test(withoutPreamble(head));
+}
+
 /** A text without the comments and declarations before its first element. */
 function withoutPreamble(text: string): string {
   let rest = text;
