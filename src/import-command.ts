@@ -1,8 +1,19 @@
-import { writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { CommandContext } from "./command-context.js";
 import type { ImportedFile, ImportOptions } from "./corpus/index.js";
 import { AppError, reasonOf } from "./errors.js";
-import { exitStatus, ProgressReport, renderImportedFile, styleOf, writeLine } from "./terminal/index.js";
+import type { Locale } from "./locales/index.js";
+import {
+  exitStatus,
+  ImportProgress,
+  renderImportedFile,
+  renderImportTable,
+  styleOf,
+  type TerminalStreams,
+  writeLine,
+} from "./terminal/index.js";
 
 /** The options of `npm run import`. */
 export interface ImportFlags {
@@ -17,50 +28,76 @@ export interface ImportFlags {
   readonly preview?: string;
 }
 
-/** `npm run import`: turns documents into articles of the corpus. Fails where one of them could not be imported; the others are. */
+/**
+ * `npm run import`: turns documents into articles of the corpus. Fails where one of them could not be imported; the others are. A signal
+ * to stop ends it with nothing half written.
+ *
+ * @throws AppError IMPORT_UNWRITABLE where the report or the preview cannot be written
+ */
 export async function importCommand(
   paths: readonly string[],
   flags: ImportFlags,
-  { config, locale, streams }: CommandContext,
+  { config, locale, streams, signals }: CommandContext,
+): Promise<number> {
+  for (const path of [flags.report, flags.preview]) if (path !== undefined) await checkFolder(path);
+  const { importFiles } = await import("./corpus/import/import-files.js");
+  const progress = new ImportProgress(streams.messages, locale);
+  const imported: ImportedFile[] = [];
+  try {
+    for await (const file of importFiles(paths, {
+      ...optionsOf(flags, locale),
+      corpusDir: config.CORPUS_DIR,
+      signal: signals.stop,
+      onPage: (name, done, total) => progress.update(name, done, total),
+    })) {
+      progress.stop();
+      imported.push(file);
+      await tell(file, flags, locale, streams);
+    }
+  } catch (error) {
+    progress.stop();
+    if (!signals.stop.aborted) throw error;
+    await writeLine(streams.messages, locale.terminal.import.stopped);
+    // The signal ends the process now as it would have done.
+    signals.release();
+    return exitStatus.failed;
+  }
+  return conclude(imported, flags, locale, streams);
+}
+
+async function tell(
+  file: ImportedFile,
+  flags: ImportFlags,
+  locale: Locale,
+  streams: TerminalStreams,
+): Promise<void> {
+  const stream = file.articles.length + file.skipped.length === 0 ? streams.messages : streams.output;
+  const told = renderImportedFile(file, locale, styleOf(stream), flags.dryRun === true);
+  if (told !== "") await writeLine(stream, told);
+}
+
+async function conclude(
+  imported: readonly ImportedFile[],
+  flags: ImportFlags,
+  locale: Locale,
+  { output }: TerminalStreams,
 ): Promise<number> {
   const words = locale.terminal.import;
-  const { importFiles } = await import("./corpus/import/import-files.js");
-  const style = styleOf(streams.output);
-  let progress: ProgressReport | null = null;
-  const onPage = (file: string, done: number, total: number | null) => {
-    progress ??= new ProgressReport(streams.messages, words.progress);
-    progress.update(words.reading(file), done, total ?? 0);
-  };
-  const imported: ImportedFile[] = [];
-  for await (const file of importFiles(paths, {
-    ...optionsOf(flags),
-    corpusDir: config.CORPUS_DIR,
-    onPage,
-  })) {
-    (progress as ProgressReport | null)?.stop();
-    progress = null;
-    imported.push(file);
-    const hasFailed = file.articles.length === 0;
-    const told = renderImportedFile(
-      file,
-      locale,
-      hasFailed ? styleOf(streams.messages) : style,
-      flags.dryRun === true,
-    );
-    await writeLine(hasFailed ? streams.messages : streams.output, told);
+  if (imported.length > 1) await writeLine(output, renderImportTable(imported, locale, styleOf(output)));
+  if (flags.report !== undefined) {
+    await writeWhole(flags.report, reportOf(imported));
+    await writeLine(output, words.reportWritten(flags.report));
+  }
+  const preview = imported.find((file) => file.preview !== null)?.preview ?? null;
+  if (flags.preview !== undefined && preview !== null) {
+    await writeWhole(flags.preview, preview);
+    await writeLine(output, words.previewWritten(flags.preview));
   }
   const failed = imported.filter(({ problems }) => problems.length > 0).length;
-  const articles = imported.reduce((sum, file) => sum + file.articles.length, 0);
-  if (imported.length > 1)
-    await writeLine(streams.output, words.summary({ files: imported.length, articles, failed }));
-  if (flags.report !== undefined) await writeReport(flags.report, imported);
-  if (flags.report !== undefined) await writeLine(streams.output, words.reportWritten(flags.report));
-  if (flags.preview !== undefined && imported[0]?.report != null)
-    await writeLine(streams.output, words.previewWritten(flags.preview));
   return failed > 0 ? exitStatus.failed : exitStatus.answered;
 }
 
-function optionsOf(flags: ImportFlags): Omit<ImportOptions, "corpusDir"> {
+function optionsOf(flags: ImportFlags, locale: Locale): Omit<ImportOptions, "corpusDir"> {
   const { part = [], series, title, slug, force, single, dryRun, preview } = flags;
   return {
     overrides: {
@@ -72,19 +109,39 @@ function optionsOf(flags: ImportFlags): Omit<ImportOptions, "corpusDir"> {
     force: force === true,
     single: single === true,
     dryRun: dryRun === true,
-    ...(preview !== undefined && { preview }),
+    ...(preview !== undefined && { preview: locale.terminal.import.preview }),
   };
 }
 
-/** The full report: what was made of each file, what was left out and why. */
-async function writeReport(path: string, imported: readonly ImportedFile[]): Promise<void> {
-  const files = imported.map(({ file, report, articles, problems }) => ({
+/** The full report as JSON: what was made of each document, what was left out and why, page by page. */
+function reportOf(imported: readonly ImportedFile[]): string {
+  const told = (problems: readonly AppError[]) =>
+    problems.map(({ code, parameters, message }) => ({ code, parameters, message }));
+  const files = imported.map(({ file, report, articles, skipped, problems }) => ({
     file,
-    written: articles.map((article) => article.path),
-    problems: problems.map(({ code, parameters, message }) => ({ code, parameters, message })),
+    written: articles.map(({ path, isUnchanged }) => ({ path, isUnchanged })),
+    skipped: told(skipped),
+    problems: told(problems),
     report,
   }));
-  await writeFile(path, `${JSON.stringify({ files }, null, 2)}\n`).catch((cause: unknown) => {
+  return `${JSON.stringify({ files }, null, 2)}\n`;
+}
+
+/** Better told before an hour of reading than after it. */
+async function checkFolder(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
     throw new AppError("IMPORT_UNWRITABLE", { path, reason: reasonOf(cause) }, { cause });
   });
+}
+
+/** Writes a file that appears whole or not at all. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new AppError("IMPORT_UNWRITABLE", { path, reason: reasonOf(cause) }, { cause });
+  }
 }

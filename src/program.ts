@@ -51,9 +51,9 @@ async function runCommand(argv: readonly string[], context: CommandContext): Pro
     if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
     status = await start(context);
   });
-  // Only the bot has to end in good order.
+  // Only the bot and an import have to end in good order.
   program.hook("preAction", (_, command) => {
-    if (command !== program) context.signals.release();
+    if (command !== program && command.name() !== "import") context.signals.release();
   });
   program
     .command("ask [question...]")

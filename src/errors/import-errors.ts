@@ -17,8 +17,12 @@ export const importErrors = {
     en: "{path} cannot be written ({reason}). Check permissions and disk space.",
   },
   IMPORT_EXISTS: {
-    vi: "{path} đã có và khác với bài sắp ghi (thêm {added}, bớt {removed} đoạn; khác đầu tiên: “{first}”). Thêm --force để ghi đè, hoặc --slug để đặt tên khác.",
-    en: "{path} exists and differs from what would be written ({added} paragraphs more, {removed} fewer; the first that differs: “{first}”). Add --force to replace it, or --slug for another name.",
+    vi: "{path} đã có và khác với bài sắp ghi (sửa {changed}, thêm {added}, bớt {removed} đoạn; khác đầu tiên: “{before}” → “{after}”). Thêm --force để ghi đè, hoặc --part, --slug để ghi thành bài khác.",
+    en: "{path} exists and differs from what would be written ({changed} paragraphs changed, {added} more, {removed} fewer; the first difference: “{before}” → “{after}”). Add --force to replace it, or --part or --slug to write another article.",
+  },
+  IMPORT_NAME: {
+    vi: "{file}: tên tệp không phải UTF-8 nên không mở được. Hãy đổi tên tệp rồi nhập lại.",
+    en: "{file}: the name of the file is not UTF-8, so it cannot be opened. Rename the file and import it again.",
   },
   IMPORT_LOST: {
     vi: "{file}: bài ghi ra không giữ nguyên từng ký tự của nguồn nên đã bị hủy. Đây là lỗi của chương trình, xin báo lại.",

@@ -19,6 +19,28 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   "other-page": "other pages",
 };
 
+const preview: ImportWords["preview"] = {
+  language: "en",
+  title: "Preview: {file}",
+  page: "Page {page}",
+  wholeDocument: "Whole text",
+  article: "Part {part}: {title}",
+  pictureOf: "Picture of page {page}",
+  noPicture: "There is no picture of this page.",
+  leftOut: "Left out",
+  nothing: "No paragraphs.",
+  doubtful: "may read “{other}”",
+  recognised: "letters recognised, confidence {confidence}%",
+  kinds: {
+    heading: "heading",
+    meta: "about the article",
+    lead: "lead",
+    body: "paragraph",
+    caption: "caption",
+  },
+  reasons,
+};
+
 /** Taking in documents, in English. */
 export const importEn: ImportWords = {
   reading: (file) => `Reading ${file}`,
@@ -41,9 +63,20 @@ export const importEn: ImportWords = {
   warning: (code, detail) => warnings[code](detail),
   onPage: (page, warning) => `Page ${count.format(page)}: ${warning}`,
   more: (more) => `… and ${count.format(more)} more notes.`,
-  summary: ({ files, articles, failed }) =>
-    `${count.format(files)} files: ${count.format(articles)} articles, ${count.format(failed)} failures.`,
-  next: "The bot uses the new text from its next start on (or run: npm run index).",
+  summary: ({ files, articles, skipped, failed }) =>
+    list.format([
+      `${count.format(files)} files`,
+      `${count.format(articles)} articles`,
+      ...(skipped === 0 ? [] : [`${count.format(skipped)} articles that were there already`]),
+      `${count.format(failed)} files that failed`,
+    ]),
+  several: (articles) =>
+    `The file holds ${count.format(articles)} articles and was written as so many; with --single it becomes one.`,
+  columns: ["File", "Article", "Pages", "Paragraphs", "Headings", "Left out", "Recognised", "Notes"],
+  number: (value) => count.format(value),
+  share: (value) => share.format(value),
+  stopped: "Stopped as asked. The file that was being read was not written.",
+  preview,
   reportWritten: (path) => `Full report: ${path}`,
   previewWritten: (path) => `Preview: ${path}`,
 };
@@ -55,15 +88,16 @@ const warnings: Readonly<
     `the text was in the old encoding ${encoding} and was turned into Unicode.`,
   "mixed-encodings": ({ encodings }) =>
     `the text mixes encodings (${encodings}); each paragraph was turned into Unicode.`,
-  "doubtful-letters": ({ text }) => `some letters may be decoded wrongly: “${text}”.`,
+  "doubtful-letters": ({ count: words = 1, example }) =>
+    `${words} words may be decoded wrongly, such as “${example}”.`,
   "text-layer-ignored": () =>
     "the text layer cannot be used, so the letters were recognised from the picture.",
   "low-confidence": ({ confidence }) =>
     `letters were recognised with low confidence (${share.format(Number(confidence))}).`,
   "doubtful-figures": ({ text, other }) => `the figure “${text}” may be “${other}”.`,
   "page-unreadable": () => "no text could be read on this page.",
-  "tracked-changes": ({ count: changes }) =>
-    `the file has ${changes} tracked changes: what was inserted is kept, what was deleted is left out.`,
+  "tracked-changes": ({ inserted = 0, deleted = 0 }) =>
+    `the file has tracked changes (${inserted} inserted, ${deleted} deleted): what was inserted is kept, what was deleted is left out.`,
   "embedded-objects": ({ count: objects }) => `text within ${objects} embedded objects cannot be read.`,
   "guessed-head": ({ fields, title }) =>
     `the file does not tell its ${list.format(String(fields).split(", "))}, so that was guessed (“${title}”); set it with --series, --part, --title.`,

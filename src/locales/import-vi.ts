@@ -19,6 +19,22 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   "other-page": "trang khác",
 };
 
+const preview: ImportWords["preview"] = {
+  language: "vi",
+  title: "Xem trước: {file}",
+  page: "Trang {page}",
+  wholeDocument: "Toàn văn",
+  article: "Bài {part}: {title}",
+  pictureOf: "Hình trang {page}",
+  noPicture: "Không có hình của trang này.",
+  leftOut: "Để ngoài",
+  nothing: "Không có đoạn nào.",
+  doubtful: "có thể đọc là “{other}”",
+  recognised: "nhận dạng chữ, tin cậy {confidence}%",
+  kinds: { heading: "đề mục", meta: "thông tin", lead: "sapo", body: "đoạn", caption: "chú thích ảnh" },
+  reasons,
+};
+
 /** Taking in documents, in Vietnamese. */
 export const importVi: ImportWords = {
   reading: (file) => `Đang đọc ${file}`,
@@ -41,9 +57,20 @@ export const importVi: ImportWords = {
   warning: (code, detail) => warnings[code](detail),
   onPage: (page, warning) => `Trang ${count.format(page)}: ${warning}`,
   more: (more) => `… và ${count.format(more)} lưu ý khác.`,
-  summary: ({ files, articles, failed }) =>
-    `${count.format(files)} tệp: ${count.format(articles)} bài, ${count.format(failed)} lỗi.`,
-  next: "Bot sẽ dùng bài mới từ lần khởi động sau (hoặc chạy: npm run index).",
+  summary: ({ files, articles, skipped, failed }) =>
+    list.format([
+      `${count.format(files)} tệp`,
+      `${count.format(articles)} bài`,
+      ...(skipped === 0 ? [] : [`${count.format(skipped)} bài đã có`]),
+      `${count.format(failed)} tệp lỗi`,
+    ]),
+  several: (articles) =>
+    `Tệp có ${count.format(articles)} bài nên được ghi thành từng ấy bài; thêm --single để ghi thành một.`,
+  columns: ["Tệp", "Bài", "Trang", "Đoạn", "Đề mục", "Để ngoài", "Nhận dạng", "Lưu ý"],
+  number: (value) => count.format(value),
+  share: (value) => share.format(value),
+  stopped: "Đã dừng theo yêu cầu. Tệp đang đọc dở chưa được ghi.",
+  preview,
   reportWritten: (path) => `Báo cáo đầy đủ: ${path}`,
   previewWritten: (path) => `Bản xem trước: ${path}`,
 };
@@ -54,13 +81,14 @@ const warnings: Readonly<
   "legacy-encoding": ({ encoding }) => `văn bản dùng bảng mã cũ ${encoding}, đã chuyển sang Unicode.`,
   "mixed-encodings": ({ encodings }) =>
     `văn bản lẫn nhiều bảng mã (${encodings}), đã chuyển từng đoạn sang Unicode.`,
-  "doubtful-letters": ({ text }) => `có chỗ không chắc đã giải mã đúng: “${text}”.`,
+  "doubtful-letters": ({ count: words = 1, example }) =>
+    `có ${words} chữ không chắc đã giải mã đúng, như “${example}”.`,
   "text-layer-ignored": () => "lớp chữ có sẵn không dùng được nên đã nhận dạng lại từ hình.",
   "low-confidence": ({ confidence }) => `nhận dạng chữ kém tin cậy (${share.format(Number(confidence))}).`,
   "doubtful-figures": ({ text, other }) => `con số “${text}” có thể là “${other}”.`,
   "page-unreadable": () => "không đọc được chữ nào trên trang này.",
-  "tracked-changes": ({ count: changes }) =>
-    `tệp còn ${changes} chỗ sửa chưa duyệt: giữ phần thêm, để ngoài phần xoá.`,
+  "tracked-changes": ({ inserted = 0, deleted = 0 }) =>
+    `tệp còn chỗ sửa chưa duyệt (thêm ${inserted}, xoá ${deleted}): giữ phần thêm, để ngoài phần xoá.`,
   "embedded-objects": ({ count: objects }) => `có ${objects} đối tượng nhúng không đọc được chữ bên trong.`,
   "guessed-head": ({ fields, title }) =>
     `tệp không ghi rõ ${fieldsOf(String(fields))} nên tạm suy ra (“${title}”); có thể đặt bằng --series, --part, --title.`,

@@ -1,4 +1,5 @@
 import type { ImportWarningCode, LeftOutReason } from "../corpus/import/document.js";
+import type { PreviewWords } from "../corpus/index.js";
 
 /** Values for the placeholders of a warning. */
 export type WarningDetail = Readonly<Record<string, string | number>>;
@@ -31,9 +32,20 @@ export interface ImportWords {
   readonly summary: (facts: {
     readonly files: number;
     readonly articles: number;
+    /** Articles whose text the corpus had. */
+    readonly skipped: number;
     readonly failed: number;
   }) => string;
-  readonly next: string;
+  /** Said where a document became several articles. */
+  readonly several: (articles: number) => string;
+  /** Heads of the table: file, articles, pages, paragraphs, headings, characters left out, recognised pages, notes. */
+  readonly columns: readonly string[];
+  readonly number: (value: number) => string;
+  /** Of a number in [0, 1]. */
+  readonly share: (value: number) => string;
+  /** Said where a signal ended the import. */
+  readonly stopped: string;
+  readonly preview: PreviewWords;
   readonly reportWritten: (path: string) => string;
   readonly previewWritten: (path: string) => string;
 }

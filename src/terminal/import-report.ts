@@ -25,9 +25,8 @@ export function renderImportedFile(
     );
   }
   if (imported.articles.length > 0) lines.push(...facts(imported, locale, style));
-  lines.push(
-    ...imported.problems.flatMap((problem) => styledLines(describeError(problem, locale.language), style)),
-  );
+  const told = [...imported.skipped, ...imported.problems];
+  lines.push(...told.flatMap((problem) => styledLines(describeError(problem, locale.language), style)));
   return lines.join("\n");
 }
 
@@ -65,6 +64,7 @@ function facts({ report, articles }: ImportedFile, locale: Locale, style: Termin
       ? warning.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
       : words.onPage(page, warning);
   });
+  if (made.length > 1) told.push(words.several(made.length));
   told.push(...warnings.slice(0, mostWarnings));
   if (warnings.length > mostWarnings) told.push(words.more(warnings.length - mostWarnings));
   return told.flatMap((line) => styledLines(line, style, null, indent));

@@ -1,22 +1,20 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
-import type { ArticleDraft, Overrides } from "../draft.js";
-import { textKey } from "../read/duplicates.js";
-import { loadCorpus } from "../read/load.js";
-import type { Article } from "../types.js";
-import type { ReadRequest, ReadResult } from "./read-in-child.js";
+import type { Overrides } from "../draft.js";
+import { type ImportedArticle, importDraft } from "./import-draft.js";
+import { type PresentCorpus, presentCorpus } from "./present-corpus.js";
 import { readInChild } from "./read-in-child.js";
+import type { ArchiveEntry, ReadRequest, ReadResult } from "./read-request.js";
 import type { DocumentReport } from "./report.js";
-import { sourcePaths, takenParts } from "./source-paths.js";
-import { writeArticle } from "./write/write-article.js";
+import { type SourcePath, sourcePaths } from "./source-paths.js";
+import type { PreviewWords } from "./write/preview-words.js";
 
 /** Where and how to import. */
 export interface ImportOptions {
   readonly corpusDir: string;
-  /** What counts more than what a document says; of several documents, the part is that of the first unless `parts` names more. */
-  readonly overrides?: Overrides;
-  /** Parts of the files in their order. */
+  /** What counts more than what a document says. Title and slug are those of the first document. */
+  readonly overrides?: Omit<Overrides, "part">;
+  /** Parts of the documents in their order; those beyond are told by the documents. */
   readonly parts?: readonly number[];
   /** Whether different articles of the same name may be replaced. */
   readonly force?: boolean;
@@ -24,160 +22,140 @@ export interface ImportOptions {
   readonly single?: boolean;
   /** Whether nothing is written. */
   readonly dryRun?: boolean;
-  /** Where to write a page that shows the pages of the first document beside its paragraphs. */
-  readonly preview?: string;
+  /** Words of a page that shows the pages of the first document that can be read beside its paragraphs, where that is wanted. */
+  readonly preview?: PreviewWords | undefined;
   readonly signal?: AbortSignal;
   readonly onPage?: (file: string, done: number, total: number | null) => void;
   /** How a file is read; by a process of its own unless told. */
   readonly read?: (request: ReadRequest) => Promise<ReadResult>;
 }
 
-/** What became of one file. */
+/** What became of one document. */
 export interface ImportedFile {
+  /** Its path; behind that of the archive where it lies in one. */
   readonly file: string;
-  /** Null where the file could not be read. */
+  /** Null where the document could not be read. */
   readonly report: DocumentReport | null;
   readonly articles: readonly ImportedArticle[];
-  /** Why the file, or one of its articles, was not imported. */
+  /** IMPORT_SAME for each article whose text the corpus has under another name. */
+  readonly skipped: readonly AppError[];
+  /** Why the document, or one of its articles, was not imported. */
   readonly problems: readonly AppError[];
+  /** HTML; null where none was wanted. */
+  readonly preview: string | null;
 }
 
-/** An article that was written, or would be. */
-export interface ImportedArticle {
-  readonly path: string;
-  readonly draft: ArticleDraft;
-  readonly passages: number;
-  readonly isUnchanged: boolean;
-}
-
-/** Largest file that is read, in bytes: a scanned issue of a journal has some dozens of megabytes. */
-export const largestSource = 200 * 1024 * 1024;
 const mebibyte = 1024 * 1024;
+/** Largest file that is read, in bytes: a scanned issue of a journal has some dozens of megabytes. */
+export const largestSource = 200 * mebibyte;
+/** Longest time for a document, in milliseconds: a megabyte of a scan is some ten pages, each read in seconds. */
+const longestFile = 600_000;
+const longestMebibyte = 90_000;
 
 /**
- * Imports documents: files, folders and globs. One that cannot be imported does not stop the others.
+ * Imports documents: files, folders, globs, and zip archives of them. One that cannot be imported does not stop the others.
  *
- * @throws AppError IMPORT_UNREADABLE, IMPORT_FOLDER_EMPTY where a path names no file
+ * @throws AppError IMPORT_TOO_LARGE for more files than are taken in one run; the signal's reason
  */
 export async function* importFiles(
   given: readonly string[],
   options: ImportOptions,
 ): AsyncGenerator<ImportedFile> {
-  const paths = await sourcePaths(given);
-  const taken = await takenParts(options.corpusDir);
-  const texts = await textsOf(options.corpusDir);
-  for (const [at, path] of paths.entries()) {
-    options.signal?.throwIfAborted();
-    const overrides = overridesOf(options, at);
-    yield await importOne(
-      path,
-      { ...options, overrides },
-      taken,
-      texts,
-      at === 0 ? options.preview : undefined,
-    );
+  const present = await presentCorpus(options.corpusDir);
+  let at = 0;
+  let { preview } = options;
+  for (const source of await sourcePaths(given)) {
+    const read = await readOne(source, null, { ...options, preview }, present, at);
+    const isArchive = !(read instanceof AppError) && read.kind === "archive";
+    for (const [index, path] of isArchive ? read.entries.entries() : [[0, null] as const]) {
+      const entry = path === null ? null : { at: index, path };
+      const own = entry === null ? read : await readOne(source, entry, { ...options, preview }, present, at);
+      const imported = await settle(
+        path === null ? source.path : join(source.path, path),
+        own,
+        options,
+        present,
+      );
+      if (imported.preview !== null) preview = undefined;
+      at += 1;
+      yield imported;
+    }
   }
 }
 
+/** Reads one document, or lists an archive; gives the failure where there is one. */
+async function readOne(
+  source: SourcePath,
+  entry: ArchiveEntry | null,
+  options: ImportOptions,
+  { parts }: PresentCorpus,
+  at: number,
+): Promise<ReadResult | AppError> {
+  const { path, size, problem } = source;
+  const { single = false, preview, signal, onPage, read = readInChild } = options;
+  signal?.throwIfAborted();
+  if (problem !== null) return problem;
+  if (size > largestSource) return tooLarge(path, size);
+  const shown = entry === null ? path : join(path, entry.path);
+  try {
+    return await read({
+      path,
+      overrides: overridesOf(options, at),
+      single,
+      takenParts: [...parts],
+      timeLimit: longestFile + longestMebibyte * Math.ceil(size / mebibyte),
+      ...(entry && { entry }),
+      ...(preview && { preview }),
+      ...(signal && { signal }),
+      ...(onPage && { onPage: (done: number, total: number | null) => onPage(shown, done, total) }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return asAppError(error);
+  }
+}
+
+/** Writes what was read, article by article. */
+async function settle(
+  file: string,
+  read: ReadResult | AppError,
+  options: ImportOptions,
+  present: PresentCorpus,
+): Promise<ImportedFile> {
+  const articles: ImportedArticle[] = [];
+  const skipped: AppError[] = [];
+  const problems: AppError[] = [];
+  if (read instanceof AppError || read.kind === "archive") {
+    // A document in an archive is never listed: `readSource` refuses an archive there.
+    const problem = read instanceof AppError ? read : new AppError("IMPORT_UNSAFE", { file, reason: "zip" });
+    return { file, report: null, articles, skipped, problems: [problem], preview: null };
+  }
+  for (const draft of read.articles) {
+    options.signal?.throwIfAborted();
+    try {
+      articles.push(await importDraft(draft, options, present));
+    } catch (error) {
+      const told = asAppError(error);
+      (told.code === "IMPORT_SAME" ? skipped : problems).push(told);
+    }
+  }
+  return { file, report: read.report, articles, skipped, problems, preview: read.preview };
+}
+
 function overridesOf({ overrides = {}, parts = [] }: ImportOptions, at: number): Overrides {
-  const { part, slug, title, ...common } = overrides;
-  const own = parts[at] ?? (at === 0 ? part : undefined);
+  const { slug, title, ...common } = overrides;
+  const part = parts[at];
   return {
     ...common,
-    ...(own !== undefined && { part: own }),
+    ...(part !== undefined && { part }),
     ...(at === 0 && slug !== undefined && { slug }),
     ...(at === 0 && title !== undefined && { title }),
   };
 }
 
-async function importOne(
-  path: string,
-  options: ImportOptions,
-  taken: Set<number>,
-  texts: Map<string, string>,
-  preview: string | undefined,
-): Promise<ImportedFile> {
-  const problems: AppError[] = [];
-  const articles: ImportedArticle[] = [];
-  let report: DocumentReport | null = null;
-  try {
-    await checkSize(path);
-    const { overrides = {}, single = false, signal, onPage } = options;
-    const read = options.read ?? readInChild;
-    const result = await read({
-      path,
-      overrides,
-      single,
-      takenParts: [...taken],
-      ...(preview !== undefined && { preview }),
-      ...(signal && { signal }),
-      ...(onPage && { onPage: (done: number, total: number | null) => onPage(path, done, total) }),
-    });
-    report = result.report;
-    for (const draft of result.articles) {
-      try {
-        articles.push(await importDraft(draft, options, texts));
-        taken.add(draft.part);
-      } catch (error) {
-        problems.push(asAppError(error));
-      }
-    }
-  } catch (error) {
-    if (options.signal?.aborted) throw error;
-    problems.push(asAppError(error));
-  }
-  return { file: path, report, articles, problems };
-}
-
-async function checkSize(path: string): Promise<void> {
-  const { size } = await stat(path).catch((cause: unknown) => {
-    throw new AppError("IMPORT_UNREADABLE", { file: path, reason: reasonOf(cause) }, { cause });
-  });
-  if (size <= largestSource) return;
+function tooLarge(file: string, size: number): AppError {
   const limit = largestSource / mebibyte;
-  throw new AppError("IMPORT_TOO_LARGE", { file: basename(path), size: Math.ceil(size / mebibyte), limit });
-}
-
-async function importDraft(
-  draft: ArticleDraft,
-  { corpusDir, force = false, dryRun = false }: ImportOptions,
-  texts: Map<string, string>,
-): Promise<ImportedArticle> {
-  const name = `${draft.slug}.md`;
-  const key = textKey(
-    draft.blocks.filter(({ kind }) => kind !== "meta" && kind !== "heading").map(({ text }) => text),
-  );
-  const other = key === null ? undefined : texts.get(key);
-  if (other !== undefined && other !== name && !force)
-    throw new AppError("IMPORT_SAME", { file: draft.source ?? name, other });
-  if (key !== null) texts.set(key, name);
-  const passages = draft.blocks.filter(({ kind }) => kind !== "heading").length;
-  const path = join(corpusDir, name);
-  if (dryRun) return { path, draft, passages, isUnchanged: false };
-  const written = await writeArticle(draft, corpusDir, force);
-  return { path: written.path, draft, passages, isUnchanged: written.isUnchanged };
-}
-
-/** The texts that a corpus holds, each with the name of its file; none of a folder that is not there yet. */
-async function textsOf(corpusDir: string): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  const isThere = await readFile(corpusDir).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code === "EISDIR",
-  );
-  if (!isThere) return texts;
-  const { articles } = await loadCorpus(corpusDir).catch(
-    (error: unknown): { articles: readonly Article[] } => {
-      // An empty folder, or one that cannot be listed: writing tells of that.
-      if (error instanceof AppError) return { articles: [] };
-      throw error;
-    },
-  );
-  for (const { slug, passages } of articles) {
-    const key = textKey(passages.filter(({ kind }) => kind !== "meta").map(({ text }) => text));
-    if (key !== null) texts.set(key, `${slug}.md`);
-  }
-  return texts;
+  return new AppError("IMPORT_TOO_LARGE", { file, size: Math.ceil(size / mebibyte), limit });
 }
 
 function asAppError(error: unknown): AppError {

@@ -1,6 +1,7 @@
+import { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import { AppError, reasonOf } from "../../errors.js";
-import type { ChildMessage, ChildRequest } from "./read-in-child.js";
+import type { ChildMessage, ChildRequest } from "./read-request.js";
 import { readSource } from "./read-source.js";
 
 /* The process that reads one document and ends: started by `readInChild`. */
@@ -13,13 +14,22 @@ const tell = (message: ChildMessage) =>
 
 // Only where it is the program of its process: whoever imports this file must not be talked to in its place.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  stayOffline();
   process.once("disconnect", () => process.exit());
   process.once("message", (request: ChildRequest) => void answer(request));
 }
 
+/** Nothing that a document names is fetched, whatever a library would like to do with it. */
+function stayOffline(): void {
+  Socket.prototype.connect = () => {
+    throw new Error("A document is read without the network.");
+  };
+}
+
 async function answer(request: ChildRequest): Promise<void> {
   try {
-    const onPage = (done: number, total: number | null) => void tell({ type: "page", done, total });
+    const onPage = (done: number, total: number | null) =>
+      void tell({ type: "page", done, total, memory: process.memoryUsage.rss() });
     await tell({ type: "done", result: await readSource({ ...request, onPage }) });
   } catch (error) {
     const { code, parameters } =

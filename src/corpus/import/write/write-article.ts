@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { AppError, reasonOf } from "../../../errors.js";
 import { decodeText } from "../../decode.js";
@@ -33,30 +33,66 @@ export async function writeArticle(
   corpusDir: string,
   force = false,
 ): Promise<WrittenArticle> {
-  const markdown = renderMarkdown(draft);
-  const target = join(corpusDir, `${draft.slug}.md`);
-  const present = await readFile(target, "utf8").catch(() => null);
-  if (present !== null && present !== markdown && !force)
-    throw new AppError("IMPORT_EXISTS", { path: target, ...differenceOf(present, draft) });
-  refuseLarge(Buffer.byteLength(markdown), `${draft.slug}.md`);
+  const { target, markdown, isUnchanged } = await checkTarget(draft, corpusDir, force);
   // Hidden, so that a reader of the corpus never sees it.
   const temporary = join(corpusDir, `.${draft.slug}.${randomUUID()}.tmp`);
   try {
     await mkdir(corpusDir, { recursive: true });
     await writeDurably(temporary, markdown);
-    const written = decodeText(await readFile(temporary), target);
-    const article = readArticle(written, basename(target));
-    const characters = draft.blocks.map(({ text }) => textCharacters(text)).join("");
-    if (sourceCharacters(written) !== characters)
-      throw new AppError("IMPORT_LOST", { file: draft.source ?? target });
-    await rename(temporary, target);
-    return { path: target, article, isUnchanged: present === markdown };
+    const article = readBack(decodeText(await readFile(temporary), target), draft, target);
+    await (force || isUnchanged ? rename(temporary, target) : appear(temporary, target, draft));
+    return { path: target, article, isUnchanged };
   } catch (cause) {
-    // What went wrong is the error underneath, not that there may be nothing to remove.
-    await rm(temporary, { force: true }).catch(() => undefined);
     if (cause instanceof AppError) throw cause;
     throw new AppError("IMPORT_UNWRITABLE", { path: target, reason: reasonOf(cause) }, { cause });
+  } finally {
+    // What went wrong is the error underneath, not that there may be nothing to remove.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+/**
+ * Whether an article can be written, without writing anything.
+ *
+ * @throws AppError IMPORT_EXISTS, IMPORT_LOST, CORPUS_FILE_LONG, and what `readArticle` throws
+ */
+export async function checkTarget(
+  draft: ArticleDraft,
+  corpusDir: string,
+  force: boolean,
+): Promise<{ readonly target: string; readonly markdown: string; readonly isUnchanged: boolean }> {
+  const markdown = renderMarkdown(draft);
+  const target = join(corpusDir, `${draft.slug}.md`);
+  const present = await readFile(target, "utf8").catch(() => null);
+  if (present !== null && present !== markdown && !force) throw exists(target, present, draft);
+  refuseLarge(Buffer.byteLength(markdown), `${draft.slug}.md`);
+  readBack(markdown, draft, target);
+  return { target, markdown, isUnchanged: present === markdown };
+}
+
+/** The article that Markdown is read as, once it holds every character of its draft. */
+function readBack(markdown: string, draft: ArticleDraft, target: string): Article {
+  const article = readArticle(markdown, basename(target));
+  const characters = draft.blocks.map(({ text }) => textCharacters(text)).join("");
+  if (sourceCharacters(markdown) !== characters)
+    throw new AppError("IMPORT_LOST", { file: draft.source ?? target });
+  return article;
+}
+
+/** Gives a file its name unless another has it by now: two imports at once do not replace each other's articles. */
+async function appear(temporary: string, target: string, draft: ArticleDraft): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw exists(target, await readFile(target, "utf8").catch(() => ""), draft);
+    // File systems of memory sticks and some network drives have no links.
+    await rename(temporary, target);
+  }
+}
+
+function exists(path: string, present: string, draft: ArticleDraft): AppError {
+  return new AppError("IMPORT_EXISTS", { path, ...differenceOf(present, draft) });
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {

@@ -1,0 +1,55 @@
+import type { ErrorCode, ErrorParameters } from "../../errors.js";
+import type { ArticleDraft, Overrides } from "../draft.js";
+import type { DocumentReport } from "./report.js";
+import type { PreviewWords } from "./write/preview-words.js";
+
+/** What is to be read, and how. */
+export interface ReadRequest {
+  readonly path: string;
+  /** A document in the archive that `path` names, as the archive was listed; without it an archive is listed. */
+  readonly entry?: ArchiveEntry;
+  readonly overrides: Overrides;
+  readonly single: boolean;
+  /** Numbers of the parts that are taken. */
+  readonly takenParts: readonly number[];
+  /** Words of the preview, where one is wanted. */
+  readonly preview?: PreviewWords;
+  /** Longest time for all of it, in milliseconds; kept by whoever started the process that reads. */
+  readonly timeLimit?: number;
+  readonly signal?: AbortSignal;
+  readonly onPage?: (done: number, total: number | null) => void;
+}
+
+/** A document in an archive: names in it need not differ. */
+export interface ArchiveEntry {
+  /** Its place in the list, from 0. */
+  readonly at: number;
+  readonly path: string;
+}
+
+/** What was read: the articles of a document, or the documents in an archive. */
+export type ReadResult = ReadArticles | ArchiveListing;
+
+/** The articles of a document, and what was made of it. */
+export interface ReadArticles {
+  readonly kind: "document";
+  readonly articles: readonly ArticleDraft[];
+  readonly report: DocumentReport;
+  /** A page that shows the document's pages beside its paragraphs, as HTML; null where none was wanted. */
+  readonly preview: string | null;
+}
+
+/** The documents in an archive, by their paths in it. */
+export interface ArchiveListing {
+  readonly kind: "archive";
+  readonly entries: readonly string[];
+}
+
+/** What the process that reads is sent. */
+export type ChildRequest = Omit<ReadRequest, "signal" | "onPage" | "timeLimit">;
+
+/** What it sends back. `memory` is what it takes, in bytes resident. */
+export type ChildMessage =
+  | { readonly type: "page"; readonly done: number; readonly total: number | null; readonly memory: number }
+  | { readonly type: "done"; readonly result: ReadResult }
+  | { readonly type: "failed"; readonly code: ErrorCode; readonly parameters: ErrorParameters };
