@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
 import type { Overrides } from "../draft.js";
 import { type ImportedArticle, importDraft } from "./import-draft.js";
@@ -153,9 +153,9 @@ function overridesOf({ overrides = {}, parts = [] }: ImportOptions, at: number):
   };
 }
 
-function tooLarge(file: string, size: number): AppError {
+function tooLarge(path: string, size: number): AppError {
   const limit = largestSource / mebibyte;
-  return new AppError("IMPORT_TOO_LARGE", { file, size: Math.ceil(size / mebibyte), limit });
+  return new AppError("IMPORT_TOO_LARGE", { file: basename(path), size: Math.ceil(size / mebibyte), limit });
 }
 
 function asAppError(error: unknown): AppError {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   type ImportedFile,
@@ -10,10 +11,13 @@ import {
 } from "../../../src/corpus/import/import-files.js";
 import { readSource } from "../../../src/corpus/import/read-source.js";
 import { loadCorpus } from "../../../src/corpus/read/load.js";
+import { AppError } from "../../../src/errors.js";
 import { errorOf } from "../support/error.js";
 
-const text = (part: number, body = "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba mười bốn mười lăm mười sáu mười bảy.") =>
-  `Tên loạt bài\n\n* ANH DŨNG\n\nBài ${part}: Tên bài ${part}\n\n${body}`;
+const text = (
+  part: number,
+  body = "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba mười bốn mười lăm mười sáu mười bảy.",
+) => `Tên loạt bài\n\n* ANH DŨNG\n\nBài ${part}: Tên bài ${part}\n\n${body}`;
 let dir = "";
 let corpusDir = "";
 let source = "";
@@ -33,8 +37,11 @@ async function run(paths: readonly string[], options: Partial<ImportOptions> = {
   return files;
 }
 
-const problemsOf = (files: readonly ImportedFile[]) =>
-  files.flatMap(({ problems }) => problems.map(({ code, parameters }) => ({ code, ...parameters })));
+const told = (errors: readonly AppError[]) => errors.map(({ code, parameters }) => ({ code, ...parameters }));
+const problemsOf = (files: readonly ImportedFile[]) => files.flatMap(({ problems }) => told(problems));
+const skippedOf = (files: readonly ImportedFile[]) => files.flatMap(({ skipped }) => told(skipped));
+const slugsOf = (files: readonly ImportedFile[]) =>
+  files.flatMap(({ articles }) => articles.map(({ draft }) => draft.slug));
 
 describe("importFiles", () => {
   it("writes an article that the corpus then holds, and leaves nothing else behind", async () => {
@@ -53,8 +60,10 @@ describe("importFiles", () => {
     expect(await run([source])).toMatchObject([{ articles: [{ isUnchanged: true }], problems: [] }]);
     const path = join(corpusDir, "bai-1.md");
     await writeFile(source, `${text(1)}\n\nMột đoạn mới.`);
-    const exists = { code: "IMPORT_EXISTS", path, added: 1, removed: 0, first: "Một đoạn mới." };
+    const counts = { added: 1, removed: 0, changed: 0 };
+    const exists = { code: "IMPORT_EXISTS", path, ...counts, before: "–", after: "Một đoạn mới." };
     expect(problemsOf(await run([source]))).toEqual([exists]);
+    expect(problemsOf(await run([source], { dryRun: true }))).toEqual([exists]);
     expect(await readFile(path, "utf8")).not.toContain("mới");
     await run([source], { force: true });
     expect(await readFile(path, "utf8")).toContain("Một đoạn mới.");
@@ -85,11 +94,12 @@ describe("importFiles", () => {
   it("notices a text that the corpus has, in the run and before it", async () => {
     const copy = join(dir, "bản sao.txt");
     await writeFile(copy, text(2));
-    expect(problemsOf(await run([source, copy]))).toEqual([
-      { code: "IMPORT_SAME", file: "bản sao.txt", other: "bai-1.md" },
-    ]);
-    expect(problemsOf(await run([copy]))).toMatchObject([{ code: "IMPORT_SAME", other: "bai-1.md" }]);
-    expect(problemsOf(await run([copy], { force: true }))).toEqual([]);
+    const files = await run([source, copy]);
+    expect(skippedOf(files)).toEqual([{ code: "IMPORT_SAME", file: "bản sao.txt", other: "bai-1.md" }]);
+    expect(problemsOf(files)).toEqual([]);
+    expect(skippedOf(await run([copy]))).toMatchObject([{ code: "IMPORT_SAME", other: "bai-1.md" }]);
+    expect(await readdir(corpusDir)).toEqual(["bai-1.md"]);
+    expect(slugsOf(await run([copy], { force: true }))).toEqual(["bai-2"]);
   });
 
   it("goes on after a file that cannot be read", async () => {
@@ -117,10 +127,90 @@ describe("importFiles", () => {
     expect(await readdir(corpusDir).catch(() => [])).toEqual([]);
   });
 
-  it("tells of a source that cannot be read", async () => {
+  it("tells of a source that cannot be read, and imports the others", async () => {
     const missing = join(dir, "khong-co.txt");
-    expect(await errorOf(() => run([missing]))).toMatchObject({ code: "IMPORT_UNREADABLE", file: missing });
-    expect(await errorOf(() => run([join(dir, "*.pdf")]))).toMatchObject({ code: "IMPORT_FOLDER_EMPTY" });
+    const files = await run([missing, join(dir, "*.pdf"), source]);
+    expect(problemsOf(files)).toMatchObject([
+      { code: "IMPORT_UNREADABLE", file: missing },
+      { code: "IMPORT_FOLDER_EMPTY", file: join(dir, "*.pdf") },
+    ]);
+    expect(slugsOf(files)).toEqual(["bai-1"]);
+    await mkdir(join(dir, "rỗng"));
+    expect(problemsOf(await run([join(dir, "rỗng")]))).toMatchObject([{ code: "IMPORT_FOLDER_EMPTY" }]);
+  });
+
+  it("says of a name that is no UTF-8 what to do", async (context) => {
+    const folder = join(dir, "tên");
+    await mkdir(folder);
+    const name = Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xe1, 0x69]), Buffer.from(".txt")]);
+    await writeFile(name, text(1)).catch(() => context.skip());
+    expect(problemsOf(await run([folder]))).toMatchObject([{ code: "IMPORT_NAME" }]);
+  });
+
+  it("imports the documents of an archive as those of a folder", async () => {
+    const bodies = [
+      "Một việc được kể ra ở đây, dài hơn một dòng của trang giấy in báo ngày.",
+      "Một việc khác được kể ra ở đây, cũng dài hơn một dòng của trang giấy in báo.",
+    ];
+    const archive = join(dir, "bộ bài.zip");
+    const inner = zipSync({ "b.txt": strToU8(text(3, bodies[1])), "c.bin": new Uint8Array([1, 0, 2]) });
+    await writeFile(archive, zipSync({ "thư mục/a.txt": strToU8(text(2, bodies[0])), "trong.zip": inner }));
+    const files = await run([archive, source], { parts: [5] });
+    expect(files.map(({ file }) => file)).toEqual([
+      join(archive, "thư mục/a.txt"),
+      join(archive, "trong.zip/b.txt"),
+      join(archive, "trong.zip/c.bin"),
+      source,
+    ]);
+    expect(slugsOf(files)).toEqual(["bai-5", "bai-3", "bai-1"]);
+    expect(problemsOf(files)).toEqual([{ code: "IMPORT_UNKNOWN", file: "c.bin" }]);
+  });
+
+  it("refuses an archive that is none, is empty, or hides another", async () => {
+    const archive = join(dir, "a.zip");
+    await writeFile(archive, zipSync({ "a.txt": strToU8("Một.") }).subarray(0, 40));
+    expect(problemsOf(await run([archive]))).toMatchObject([{ code: "IMPORT_DAMAGED", file: "a.zip" }]);
+    await writeFile(archive, zipSync({}));
+    expect(problemsOf(await run([archive]))).toMatchObject([{ code: "IMPORT_FOLDER_EMPTY" }]);
+    await writeFile(archive, zipSync({ "b.docx": zipSync({ "c.txt": strToU8("Một.") }) }));
+    expect(problemsOf(await run([archive]))).toMatchObject([{ code: "IMPORT_UNSAFE", file: "a.zip" }]);
+  });
+
+  it("ends when the signal says so, and writes nothing more", async () => {
+    const controller = new AbortController();
+    const files: ImportedFile[] = [];
+    const other = join(dir, "khác.txt");
+    await writeFile(other, text(2, "Một việc khác hẳn, dài hơn một dòng của trang giấy in báo hằng ngày."));
+    const stopped = errorOf(async () => {
+      for await (const file of importFiles([source, other], {
+        corpusDir,
+        read: readSource,
+        signal: controller.signal,
+      })) {
+        files.push(file);
+        controller.abort(new AppError("IMPORT_STOPPED", { file: "", reason: "test" }));
+      }
+    });
+    expect(await stopped).toMatchObject({ code: "IMPORT_STOPPED" });
+    expect(slugsOf(files)).toEqual(["bai-1"]);
+    expect(await readdir(corpusDir)).toEqual(["bai-1.md"]);
+  });
+
+  it("may run twice at once: one of two different articles of a name stays whole, and the other is told", async () => {
+    const bodies = ["một", "hai", "ba", "bốn"].map(
+      (word) => `Việc thứ ${word} được kể ra ở đây, dài hơn một dòng của trang giấy in báo.`,
+    );
+    const paths = await Promise.all(
+      bodies.map(async (body, at) => {
+        const path = join(dir, `${at}.txt`);
+        await writeFile(path, text(1, body));
+        return path;
+      }),
+    );
+    const runs = await Promise.all(paths.map((path) => run([path])));
+    expect(slugsOf(runs.flat())).toEqual(["bai-1"]);
+    expect(problemsOf(runs.flat()).map(({ code }) => code)).toEqual(Array(3).fill("IMPORT_EXISTS"));
+    expect(await readdir(corpusDir)).toEqual(["bai-1.md"]);
   });
 
   it("tells of a place that cannot be written to, and leaves no temporary file", async () => {

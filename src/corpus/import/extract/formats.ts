@@ -140,6 +140,8 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   const byMime = head.includes("mimetype") ? kindsByMime.find(({ mime }) => head.includes(mime)) : undefined;
   if (byMime !== undefined) return byMime.is;
   const names = zipNames(bytes);
+  // OpenDocument whose first entry was packed, or stands elsewhere.
+  if (names.includes("content.xml") && names.includes("META-INF/manifest.xml")) return { format: "odt" };
   const byPart = kindsByPart.find(({ part }) => names.some((name) => part.test(name)));
   return byPart?.is ?? { format: "zip" };
 }

@@ -40,7 +40,9 @@ export async function writeArticle(
     await mkdir(corpusDir, { recursive: true });
     await writeDurably(temporary, markdown);
     const article = readBack(decodeText(await readFile(temporary), target), draft, target);
-    await (force || isUnchanged ? rename(temporary, target) : appear(temporary, target, draft));
+    if (!force && !isUnchanged)
+      return { path: target, article, isUnchanged: await appear(temporary, target, draft) };
+    await rename(temporary, target);
     return { path: target, article, isUnchanged };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
@@ -79,15 +81,24 @@ function readBack(markdown: string, draft: ArticleDraft, target: string): Articl
   return article;
 }
 
-/** Gives a file its name unless another has it by now: two imports at once do not replace each other's articles. */
-async function appear(temporary: string, target: string, draft: ArticleDraft): Promise<void> {
+/**
+ * Gives a file its name unless another has it by now: two imports at once do not replace each other's articles.
+ *
+ * @returns whether the other file holds the same
+ */
+async function appear(temporary: string, target: string, draft: ArticleDraft): Promise<boolean> {
   try {
     await link(temporary, target);
+    return false;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "EEXIST") throw exists(target, await readFile(target, "utf8").catch(() => ""), draft);
-    // File systems of memory sticks and some network drives have no links.
-    await rename(temporary, target);
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") {
+      // File systems of memory sticks and some network drives have no links.
+      await rename(temporary, target);
+      return false;
+    }
+    const present = await readFile(target, "utf8");
+    if (present !== renderMarkdown(draft)) throw exists(target, present, draft);
+    return true;
   }
 }
 

@@ -14,6 +14,7 @@ export const htmlExtractor: Extractor = {
   format: "html",
   async extract(file: SourceFile, options: ExtractOptions): Promise<ExtractedDocument> {
     options.onPage?.(0, 1);
+    options.signal?.throwIfAborted();
     const document = readHtml(decodeHtml(checkSize(file)), file.name);
     options.onPage?.(1, 1);
     return document;
@@ -25,6 +26,7 @@ export const mhtmlExtractor: Extractor = {
   format: "mhtml",
   async extract(file: SourceFile, options: ExtractOptions): Promise<ExtractedDocument> {
     options.onPage?.(0, 1);
+    options.signal?.throwIfAborted();
     const { bytes, charset } = pageOfMhtml(file.bytes, file.name);
     const document = readHtml(decodeHtml(checkSize({ name: file.name, bytes }), charset), file.name);
     options.onPage?.(1, 1);

@@ -27,6 +27,7 @@ export const markdownExtractor: Extractor = {
   format: "markdown",
   async extract(file: SourceFile, options: ExtractOptions): Promise<ExtractedDocument> {
     options.onPage?.(0, 1);
+    options.signal?.throwIfAborted();
     const { text, warnings } = readText(file.bytes, file.name);
     const { yaml, body, bodyLine } = cut(text, file.name);
     const article = yaml === null ? null : articleFields(yaml, file.name);

@@ -6,7 +6,11 @@ import type { Extractor } from "../../../../../src/corpus/import/extract/extract
 export function packageOf(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const entries: Zippable = {};
   for (const [path, content] of Object.entries(parts))
-    entries[path] = typeof content === "string" ? strToU8(content) : content;
+    entries[path] = [
+      typeof content === "string" ? strToU8(content) : content,
+      // The part that names the kind of a document is not packed.
+      path === "mimetype" ? { level: 0 } : {},
+    ];
   return zipSync(entries);
 }
 

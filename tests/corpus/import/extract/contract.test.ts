@@ -1,0 +1,74 @@
+import { PDFDocument, StandardFonts } from "pdf-lib";
+import { docxExtractor } from "../../../../src/corpus/import/extract/docx/index.js";
+import { epubExtractor } from "../../../../src/corpus/import/extract/epub/index.js";
+import { htmlExtractor, mhtmlExtractor } from "../../../../src/corpus/import/extract/html/index.js";
+import { markdownExtractor } from "../../../../src/corpus/import/extract/markdown/index.js";
+import { odtExtractor } from "../../../../src/corpus/import/extract/odt/index.js";
+import { pdfExtractor } from "../../../../src/corpus/import/extract/pdf/index.js";
+import { textExtractor } from "../../../../src/corpus/import/extract/text/index.js";
+import { describeContract } from "./contract.js";
+import { docxOf, odtOf, packageOf, wordParagraph } from "./support/packages.js";
+
+const title = "Khắc phục khuyết điểm, tạo chuyển biến";
+const paragraphs = [
+  "Thành phố còn 3.093 hộ nghèo, giảm 1,2% so với năm trước; các quận, huyện đã hỗ trợ nhà ở cho người dân trong năm qua.",
+  "Theo báo cáo, tổng số vốn giải ngân đạt 4.200 tỉ đồng, bằng 78% kế hoạch (cùng kỳ năm trước là 71%).",
+];
+const all = [title, ...paragraphs];
+const bytes = (text: string) => new TextEncoder().encode(text);
+const html = `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"></head><body><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("\n")}</body></html>`;
+
+describeContract(textExtractor, () => ({ bytes: bytes(all.join("\n\n")), text: all.join("") }));
+describeContract(markdownExtractor, () => ({
+  bytes: bytes(`# ${title}\n\n${paragraphs.join("\n\n")}\n`),
+  text: all.join(""),
+}));
+describeContract(htmlExtractor, () => ({ bytes: bytes(html), text: all.join("") }));
+describeContract(mhtmlExtractor, () => {
+  const head =
+    'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n';
+  const part = "--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n";
+  return {
+    bytes: bytes(`${head}\r\n${part}\r\n${Buffer.from(html).toString("base64")}\r\n--b--\r\n`),
+    text: all.join(""),
+  };
+});
+describeContract(docxExtractor, () => ({
+  bytes: docxOf(all.map((text) => wordParagraph(text)).join("")),
+  text: all.join(""),
+}));
+describeContract(odtExtractor, () => ({
+  bytes: odtOf(all.map((text) => `<text:p>${text}</text:p>`).join("")),
+  text: all.join(""),
+}));
+describeContract(epubExtractor, () => ({
+  bytes: packageOf({
+    mimetype: "application/epub+zip",
+    "META-INF/container.xml":
+      '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+    "a.opf":
+      '<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>',
+    "a.xhtml": html,
+  }),
+  text: all.join(""),
+}));
+// Without marks: its built-in fonts have no Vietnamese letters.
+describeContract(
+  pdfExtractor,
+  async () => {
+    const lines = [
+      "Khac phuc khuyet diem, tao chuyen bien",
+      "Thanh pho con 3.093 ho ngheo, giam so voi nam truoc.",
+      "Tong so von giai ngan dat 4.200 ti dong.",
+    ];
+    const pdf = await PDFDocument.create();
+    const font = await pdf.embedFont(StandardFonts.TimesRoman);
+    for (let page = 0; page < 2; page++) {
+      const drawn = pdf.addPage([420, 595]);
+      for (const [at, line] of lines.entries())
+        drawn.drawText(line, { x: 50, y: 520 - at * 40, size: 12, font });
+    }
+    return { bytes: await pdf.save({ useObjectStreams: false }), text: [...lines, ...lines].join("") };
+  },
+  12,
+);
