@@ -1,10 +1,10 @@
 // Changes every number of the question's way by a fifth, up and down, and swaps neighbours, each in a copy of the project,
 // and tells which changes no test of `npm test` sees:
-//   npm run mutate                      all of them (some minutes)
+//   npm run mutate                      all of them (an hour or two of one core)
 //   npm run mutate -- --only PATTERN    those whose `src/file.ts:line name` matches the regular expression
 //   npm run mutate -- --list            only lists the numbers
-// First the figures of the golden files are compared (tests/answer/golden.test.ts); a mutant that moves none of them goes to the other tests
-// of these rooms. Not part of the checks. Fails where more than two survive.
+// First the tests of its file run, then the figures of the golden files are compared (tests/answer/golden.test.ts); a mutant that moves none of
+// them goes to the other tests of these rooms. Not part of the checks. Fails where more than two survive.
 import { fork } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
