@@ -6,7 +6,7 @@ import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
-import { type BuildProgress, buildIndex } from "./build.js";
+import type { BuildProgress } from "./build.js";
 import type { Library } from "./library.js";
 import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
 import { lacksGraph, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
@@ -134,6 +134,8 @@ async function build(
 ): Promise<Library> {
   const { corpus, hash } = await now.read();
   problems.unshift(...corpus.problems);
+  // Not needed where the index fits, and with it come the writers of everything.
+  const { buildIndex } = await import("./build.js");
   const built = await buildIndex(corpus.articles, embedder, lexicon, known, onProgress ?? (() => undefined));
   const identity = {
     format: indexFormat,

@@ -19,9 +19,8 @@ import { ExactVectorIndex, passageMeans } from "./vectors/exact-index.js";
 import { HnswIndex } from "./vectors/hnsw-index.js";
 import { KnownVectors } from "./vectors/known-vectors.js";
 import { graphTrouble } from "./vectors/native-graph.js";
-import { decodeVectors, vectorFile } from "./vectors/vector-format.js";
+import { decodeVectors, isBySentence, vectorFile } from "./vectors/vector-format.js";
 import type { VectorIndex } from "./vectors/vector-index.js";
-import { isBySentence } from "./vectors/vector-writer.js";
 
 /** What a manifest says of an index besides its files. */
 export type IndexIdentity = Omit<Manifest, "generation" | "files">;
