@@ -19,7 +19,7 @@ export interface LoadEmbedderOptions {
 
 /**
  * Loads a sentence-embedding model in transformers.js layout.
- * Throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED, MODEL_INVALID or MODEL_RUNTIME_UNAVAILABLE.
+ * @throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED, MODEL_INVALID or MODEL_RUNTIME_UNAVAILABLE
  */
 export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedder> {
   const location = locateModel(options.model, options.modelsDir);

@@ -36,7 +36,7 @@ interface CorpusNow {
  * Opens the index of a corpus: reuses it where nothing changed, otherwise brings it up to date, embedding only new text.
  * A corpus whose files are the same as when the index was built is not read again: its passages are in the index.
  * A damaged or foreign index is explained in `problems` and rebuilt; one that cannot be written is kept in memory.
- * Throws AppError where the corpus holds no readable article.
+ * @throws AppError where the corpus holds no readable article
  */
 export async function openLibrary(options: OpenLibraryOptions): Promise<Library> {
   const { corpusDir, indexDir } = options;

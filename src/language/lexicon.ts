@@ -33,7 +33,10 @@ export class Lexicon {
     for (const [word, count] of entries) this.#add(word, foldDiacritics(word), count);
   }
 
-  /** Reads the tab-separated table: a first line `# paragraphs<TAB>N`, then `word<TAB>count` a line. Throws a plain Error naming the line. */
+  /**
+   * Reads the tab-separated table: a first line `# paragraphs<TAB>N`, then `word<TAB>count` a line.
+   * @throws a plain Error naming the line
+   */
   static parse(table: string): Lexicon {
     const head = table.split("\n", 1)[0] ?? "";
     const paragraphs = Number(/^# paragraphs\t(\d+)\s*$/.exec(head)?.[1]);

@@ -50,7 +50,10 @@ export class VerdictModel {
     }
   }
 
-  /** Makes a model of the content of its file. Throws a plain Error where it is no such model. */
+  /**
+   * Makes a model of the content of its file.
+   * @throws a plain Error where it is no such model
+   */
   static parse(json: unknown): VerdictModel {
     const file = modelSchema.parse(json);
     const known: ReadonlySet<string> = new Set(featureNames);

@@ -40,7 +40,10 @@ export class VectorWriter {
     this.#offsets.push(0);
   }
 
-  /** Adds the units of the next passages, passage by passage. Throws what the embedder throws. */
+  /**
+   * Adds the units of the next passages, passage by passage.
+   * @throws what the embedder throws
+   */
   async add(batch: readonly (readonly EmbeddingUnit[])[]): Promise<void> {
     const units = batch.flat();
     this.#reserve(this.#size + units.length);
