@@ -1,3 +1,4 @@
+import { wantsToKnow } from "../language/question-words.js";
 import { splitSentences } from "../language/sentence.js";
 import { plainForm } from "../language/syllable.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -15,8 +16,6 @@ const wordsRead = 60;
 const worthAdding = 0.6;
 /** A sentence that asks is what its writer wants to know. */
 const askingWorth = 1.6;
-const answerType =
-  /\?\s*["”’»)]*$|(?:^|\s)(?:bao nhieu|may|ai|gi|nao|dau|khi nao|bao gio|vi sao|tai sao|the nao|ra sao|phai khong|dung khong|khong biet|cho biet|kiem tra|xac nhan|tra giup|how many|who|what|when|where|why)(?=[\s?.,!]|$)/;
 
 /**
  * What a text that was not written as a question is about: its one to three sentences that tell most in the words of
@@ -79,5 +78,5 @@ function worthOf(sentence: string, vocabulary: Vocabulary): number {
   for (const pair of new Set(words.slice(1).map((word, at) => `${words[at]} ${word}`))) {
     if (vocabulary.passagesWith(pair, true) > 0) worth += vocabulary.inverseDocumentFrequency(pair, true);
   }
-  return answerType.test(folded) ? worth * askingWorth : worth;
+  return wantsToKnow(folded) ? worth * askingWorth : worth;
 }
