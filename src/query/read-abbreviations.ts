@@ -4,8 +4,6 @@ import type { Vocabulary } from "./vocabulary.js";
 
 /** What joins the letters of an abbreviation that is written in pieces: `TN & MT`, `VH-TT-DL`, `đ/c`, `TP.HCM`. */
 const joint = /^\s?[&,./–-]\s?$/;
-/** The longest piece, in UTF-16 code units: what is longer is a word. */
-const longestPiece = 6;
 
 /** Trung ương, whose abbreviation is also a word (`tư`), in the spelling that is no word. */
 const central = "tw";
@@ -57,7 +55,7 @@ function piecesAt(tokens: readonly Token[], at: number, question: string, vocabu
 
 function isJoined(before: Token | undefined, after: Token | undefined, question: string): boolean {
   if (!before || !after || !joint.test(question.slice(before.end, after.start))) return false;
-  return [before, after].every(({ kind, text }) => kind === "word" && text.length <= longestPiece);
+  return before.kind === "word" && after.kind === "word";
 }
 
 function joined(pieces: readonly Token[]): string {
