@@ -3,7 +3,8 @@ import { type Judge, loadJudge } from "../src/answer/index.js";
 import { projectDir, readConfig } from "../src/config.js";
 import type { Article, Passage } from "../src/corpus/index.js";
 import { type Embedder, loadEmbedder } from "../src/embedding/index.js";
-import { assembleLibrary, buildIndex, type Library, readLexicon } from "../src/index/index.js";
+import { buildIndex } from "../src/index/build.js";
+import { assembleLibrary, type Library, readLexicon } from "../src/index/index.js";
 import type { Lexicon } from "../src/language/lexicon.js";
 
 /** The models that the product uses, as configured. */

@@ -1,10 +1,10 @@
 // Changes every number of the question's way by a fifth, up and down, and swaps neighbours, each in a copy of the project,
 // and tells which changes no test of `npm test` sees:
-//   npm run mutate                      all of them (some minutes)
+//   npm run mutate                      all of them (an hour or two of one core)
 //   npm run mutate -- --only PATTERN    those whose `src/file.ts:line name` matches the regular expression
 //   npm run mutate -- --list            only lists the numbers
-// First the figures of the golden files are compared (tests/answer/golden.test.ts); a mutant that moves none of them goes to the other tests
-// of these rooms. Not part of the checks. Fails where more than two survive.
+// First the tests of its file run, then the figures of the golden files are compared (tests/answer/golden.test.ts); a mutant that moves none of
+// them goes to the other tests of these rooms. Not part of the checks. Fails where more than two survive.
 import { fork } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,8 +17,8 @@ const rooms = ["src/query", "src/ranking", "src/answer"];
 const alone = { "src/index/lexical/lexical-index.ts": /^(?:k1|b)$/, "src/language/lexicon.ts": /./ };
 /** Numbers that bound memory or let others take their turn: no answer depends on them. */
 const withoutEffect = ["src/query/vocabulary.ts mostKept", "src/answer/figure-finder.ts slice"];
-/** A mutant that takes longer, in ms, never ends. */
-const patience = 120_000;
+/** A mutant that takes longer, in ms, never ends: many times what it takes on a machine busy with other work. */
+const patience = 600_000;
 const hung = "no end";
 const mostSurvivors = 2;
 

@@ -27,7 +27,10 @@ export interface Core {
 /** The word frequencies that ship with the project; they belong to the code, not to the chosen model. */
 const lexiconPath = join(projectDir, "models", "vi-lexicon", "lexicon.tsv");
 
-/** Loads what a question needs besides the corpus. Throws AppError. */
+/**
+ * Loads what a question needs besides the corpus.
+ * @throws AppError
+ */
 export async function loadModels(
   config: Config,
   locale: Locale,
@@ -52,7 +55,10 @@ export async function loadModels(
   }
 }
 
-/** Loads the models, opens the library (building its index where needed, with progress) and tells its problems. Throws AppError. */
+/**
+ * Loads the models, opens the library (building its index where needed, with progress) and tells its problems.
+ * @throws AppError
+ */
 export async function openCore(
   config: Config,
   locale: Locale,

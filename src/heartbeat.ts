@@ -37,7 +37,10 @@ export class Heartbeat {
     return new Heartbeat(path);
   }
 
-  /** Beats once. Throws what the file system throws, above all where the work was taken for cut off and its traces are gone. */
+  /**
+   * Beats once.
+   * @throws what the file system throws, above all where the work was taken for cut off and its traces are gone
+   */
   async beat(): Promise<void> {
     const now = new Date();
     await utimes(this.path, now, now);

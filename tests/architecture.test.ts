@@ -106,6 +106,7 @@ describe("the check of the rules", () => {
     ["a reader of the environment by import", { "core.ts": 'import { env } from "node:process";' }],
     ["a default export", { "answer/a.ts": "export default function answer() {}" }],
     ["a default export by name", { "answer/a.ts": "const a = 1;\nexport { a as default };" }],
+    ["a cast through unknown", { "answer/a.ts": "export const a = 1 as unknown as string;" }],
     ["a long file", { "answer/a.ts": "export const a = 1;\n".repeat(longestFile + 1) }],
   ])("finds %s", (_what, files) => {
     expect(violations(new Map(Object.entries(files)))).toHaveLength(1);
@@ -155,6 +156,7 @@ function violations(tree: SourceTree): string[] {
       source,
     );
     if (readsEnvironment && path !== "config.ts") found.push(`${path} reads the environment`);
+    if (/\bas unknown as\b/.test(source)) found.push(`${path} casts through unknown`);
     if (/^export (?:default\b|\{[^}]*\bas default\b)/m.test(source)) found.push(`${path} exports a default`);
     const lines = source.trimEnd().split("\n").length;
     if (lines > longestFile) found.push(`${path} has ${lines} lines`);

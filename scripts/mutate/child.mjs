@@ -1,8 +1,8 @@
-// Judges one mutant after the other in warm processes: the figures of the golden files are measured, as tests/answer/golden.test.ts does, until
-// one differs; where none does, the other tests of the rooms run.
+// Judges one mutant after the other in warm processes: first by the tests that are named after its file, then by the figures of the golden
+// files, measured as tests/answer/golden.test.ts does, until one differs; where none does, the other tests of the rooms run.
 // Messages in: { path, code }; out: { ready } once, then { killedBy } each, which is null where the mutant survives.
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createViteServer, createVitest } from "vitest/node";
 
 const root = process.argv[2];
@@ -23,11 +23,14 @@ const vitest = await createVitest("test", {
   watch: false,
   project: ["core"],
   reporters: [{}],
-  exclude: ["**/*golden.test.ts", "**/architecture.test.ts"],
 });
+// Other work on the machine must not be taken for a test that sees a mutant; what never ends is ended by who asks.
+for (const { config } of vitest.projects) Object.assign(config, { testTimeout: 0, hookTimeout: 0 });
 const rooms = ["language", "query", "ranking", "answer"].map((room) => `tests/${room}/`);
-const tests = await vitest.globTestSpecifications(rooms);
-const failing = await failure();
+// What the golden tests compare is measured here, in less time and up to the first difference only.
+const isGolden = ({ moduleId }) => moduleId.endsWith("golden.test.ts");
+const tests = (await vitest.globTestSpecifications(rooms)).filter((test) => !isGolden(test));
+const failing = await failure(tests);
 if (failing !== null) throw new Error(`${failing} fails without any mutant: run \`npm test\``);
 const before = await difference();
 if (before !== null) throw new Error(`${before} differs without any mutant: run \`npm run golden\``);
@@ -39,7 +42,10 @@ process.on("message", async ({ path, code }) => {
   invalidate(path);
   let killedBy;
   try {
-    killedBy = (await difference()) ?? (await failure());
+    const isOwn = ({ moduleId }) => basename(moduleId, ".test.ts") === basename(path, ".ts");
+    const [own, others] = [tests.filter(isOwn), tests.filter((test) => !isOwn(test))];
+    killedBy =
+      (own.length > 0 ? await failure(own) : null) ?? (await difference()) ?? (await failure(others));
   } catch (error) {
     killedBy = String(error.message).split("\n")[0];
   }
@@ -54,10 +60,11 @@ function invalidate(path) {
   vitest.invalidateFile(path);
 }
 
-/** The first test that fails; null where none does. */
-async function failure() {
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests);
-  const failed = testModules.find((module) => !module.ok());
+/** The first of some tests that fails; null where none does. What others did when they ran last is not looked at. */
+async function failure(specifications) {
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const wanted = new Set(specifications.map(({ moduleId }) => moduleId));
+  const failed = testModules.find((module) => wanted.has(module.moduleId) && !module.ok());
   return failed?.relativeModuleId ?? (unhandledErrors.length > 0 ? "an error" : null);
 }
 

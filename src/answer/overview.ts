@@ -8,7 +8,7 @@ type Library = Searcher["library"];
 type StoredArticle = Library["passages"]["articles"][number];
 
 /** Sentences of a lead that are highlighted, as many as of any excerpt: those that it begins with. */
-const HIGHLIGHTED = [0, 1];
+const highlightedSentences = [0, 1];
 
 /**
  * Answers a question for what an article is about by the article's lead, its first paragraph where it has none: the part
@@ -38,7 +38,7 @@ export async function answerOverview(
     confidence: 1,
     excerpts: leads.slice(0, most).map(
       (lead, at): AnswerExcerpt => ({
-        ...excerptAt(library, lead, HIGHLIGHTED),
+        ...excerptAt(library, lead, highlightedSentences),
         score: 1,
         isAlternative: at > 0,
       }),

@@ -1,4 +1,4 @@
-import { keySentences, LONGEST_QUESTION, resolveFollowUp } from "../query/index.js";
+import { keySentences, longestQuestion, resolveFollowUp } from "../query/index.js";
 import { coverage, isRival } from "../ranking/index.js";
 import type { Searcher, SearchResult } from "./searcher.js";
 import type { AskOptions } from "./types.js";
@@ -12,9 +12,9 @@ export interface ResolvedQuestion extends SearchResult {
 // Chosen by hand on the conversations of tests/golden/follow-ups.jsonl that may be used for tuning.
 
 /** By so much the confidence must rise for a question to be completed that its form does not call for. */
-const CLEARLY_BETTER = 0.15;
+const clearlyBetter = 0.15;
 /** Share of what was asked anew that the best passage has to hold. */
-const MOSTLY_HELD = 0.7;
+const mostlyHeld = 0.7;
 
 /**
  * Looks a question up: what it leaves out is taken from the one before it, a long text is looked up by its key sentences.
@@ -29,7 +29,7 @@ export async function resolveQuestion(
     asked,
     ...(await searcher.search(asked)),
   });
-  if (isStatement || question.length > LONGEST_QUESTION)
+  if (isStatement || question.length > longestQuestion)
     return look(keySentences(question, searcher.vocabulary));
   const followUp = previous === undefined ? null : resolveFollowUp(question, previous, searcher.vocabulary);
   if (!followUp) return look(question);
@@ -46,7 +46,7 @@ export async function resolveQuestion(
   }
   const alone = await look(question);
   const isAnswered = alone.outcome === "answered";
-  const needed = isAnswered ? alone.confidence + (isDecided(alone) ? CLEARLY_BETTER : 0) : 0;
+  const needed = isAnswered ? alone.confidence + (isDecided(alone) ? clearlyBetter : 0) : 0;
   if (needed > 1) return alone;
   const completed = await complete();
   const isTaken =
@@ -64,7 +64,7 @@ function holdsOwnWords({ query, ranked: [best] }: ResolvedQuestion, alone: Resol
     coverage(
       asked.map(({ term }) => term),
       held,
-    ) >= MOSTLY_HELD
+    ) >= mostlyHeld
   );
 }
 

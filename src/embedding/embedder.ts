@@ -30,7 +30,8 @@ export interface TokenVectors {
 export interface TextModel {
   /**
    * One L2-normalised vector a text, in order; all zeros for a text in which the model knows no word, and maybe of length 0
-   * where no text has a token. Throws what the loading library throws.
+   * where no text has a token.
+   * @throws what the loading library throws
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
   /** See `Embedder.tokenVectors`. */

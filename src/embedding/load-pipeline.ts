@@ -13,7 +13,10 @@ export interface DownloadProgress {
   readonly totalBytes: number;
 }
 
-/** Loads a model from its folder; nothing is fetched. Throws what the loading library throws. */
+/**
+ * Loads a model from its folder; nothing is fetched.
+ * @throws what the loading library throws
+ */
 export async function readPipeline(root: string, name: string): Promise<FeatureExtractionPipeline> {
   if (!existsSync(join(root, name, "tokenizer.json"))) throw new Error("tokenizer.json not found");
   const options = optionsFor(root, name);
@@ -35,7 +38,7 @@ function optionsFor(root: string, name: string): { quantized: boolean; local_fil
 /**
  * Downloads a model from a hub and loads it. It comes into a folder of its own, which is put in place by a rename once it
  * could be read back: a download that is cut off, or does not fit on the disk, leaves nothing that a later start would trust.
- * Throws what the loading library, the network or the file system throws.
+ * @throws what the loading library, the network or the file system throws
  */
 export async function downloadPipeline(
   { name, root, folder }: ModelLocation,

@@ -18,7 +18,7 @@ const hubName = /^[\w.-]+\/[\w.-]+$/;
 
 /**
  * Finds the model that a setting names: a folder under `modelsDir`, a path to a folder, or a hub's `owner/name`.
- * Throws AppError MODEL_MISSING where it is none of them.
+ * @throws AppError MODEL_MISSING where it is none of them
  */
 export function locateModel(setting: string, modelsDir: string): ModelLocation {
   for (const folder of [join(modelsDir, setting), resolve(setting)]) {

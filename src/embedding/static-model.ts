@@ -25,11 +25,15 @@ export class StaticModel implements TextModel {
   static async read({ folder }: ModelLocation): Promise<StaticModel | null> {
     const config = await readJson(join(folder, "config.json"));
     if (String(config?.architectures) !== "StaticEmbedding") return null;
-    const settings = await readJson(join(folder, "tokenizer_config.json"));
+    // At once: none of them waits for another to be read.
+    const [settings, tokenizerJson, file] = await Promise.all([
+      readJson(join(folder, "tokenizer_config.json")),
+      readJson(join(folder, "tokenizer.json")),
+      readFile(join(folder, "onnx", "model_quantized.onnx")).catch(() => null),
+    ]);
     if (!isPlain(settings)) return null;
-    const tokenizer = WordTokenizer.fromJson(await readJson(join(folder, "tokenizer.json")));
+    const tokenizer = WordTokenizer.fromJson(tokenizerJson);
     if (!tokenizer) return null;
-    const file = await readFile(join(folder, "onnx", "model_quantized.onnx")).catch(() => null);
     const table = file && readWordTable(file);
     if (!table || table.rows < tokenizer.rows) return null;
     return new StaticModel(table, tokenizer, settings.model_max_length);

@@ -19,13 +19,17 @@ export interface LoadEmbedderOptions {
 
 /**
  * Loads a sentence-embedding model in transformers.js layout.
- * Throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED, MODEL_INVALID or MODEL_RUNTIME_UNAVAILABLE.
+ * @throws AppError MODEL_MISSING, MODEL_DOWNLOAD_FAILED, MODEL_INVALID or MODEL_RUNTIME_UNAVAILABLE
  */
 export async function loadEmbedder(options: LoadEmbedderOptions): Promise<Embedder> {
   const location = locateModel(options.model, options.modelsDir);
-  const loaded = await loadModel(location, options);
   const prefixes = prefixesFor(options.model);
-  const fingerprint = await fingerprintModel(location.folder, JSON.stringify(prefixes));
+  const fingerprintNow = () => fingerprintModel(location.folder, JSON.stringify(prefixes));
+  // While the model is loaded, if it is there already; a failure is told when it is needed.
+  const early = location.hub ? null : fingerprintNow();
+  early?.catch(() => undefined);
+  const loaded = await loadModel(location, options);
+  const fingerprint = await (early ?? fingerprintNow());
   try {
     const [probe] = await loaded.embed(["đo"]);
     return new TransformersEmbedder(loaded, options.model, fingerprint, probe?.length ?? 0, prefixes);

@@ -138,7 +138,10 @@ function attributeOf(message: Uint8Array): string {
   return `${textOf(only(name))}=${numberOf(only(integer))}`;
 }
 
-/** The fields of a message by their names, each in order. Throws a plain Error where there are others: they may change what the known ones mean. */
+/**
+ * The fields of a message by their names, each in order.
+ * @throws a plain Error where there are others: they may change what the known ones mean
+ */
 function fieldsOf<Name extends string>(
   message: Uint8Array,
   numbers: Readonly<Record<Name, number>>,

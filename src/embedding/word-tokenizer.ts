@@ -8,9 +8,9 @@ const mark = "▁";
 /** SHA-256 of `shapingSteps` of a tokenizer whose steps before the cut `splitWords` takes. */
 export const knownSteps = "c5e8d7be67eb59d7f1d98da56298680349928716c14f300664d7d589dbee86e9";
 
-/** What is read of a `tokenizer.json` with a Unigram model. */
+/** What is read of a `tokenizer.json` with a Unigram model: `vocab` has an entry a row, each a piece and its score. */
 interface UnigramFile {
-  readonly model: { readonly vocab: readonly (readonly [piece: string, score: number])[] };
+  readonly model: { readonly vocab: readonly unknown[] };
 }
 
 /** A row of the table, and how many words of the text it stands for. */
@@ -43,30 +43,47 @@ export class WordTokenizer {
    * @returns null for a tokenizer of any other form than the one this class reads
    */
   static fromJson(json: unknown): WordTokenizer | null {
-    if (!isWordUnigram(json)) return null;
-    const entries = json.model.vocab.map(([piece], row) => (row < firstEntry ? [] : wordsOf(piece)));
-    if (entries.some((words, row) => row >= firstEntry && words.length === 0)) return null;
-    return new WordTokenizer(
-      entries,
-      json.model.vocab.map(([, score]) => score),
-    );
+    if (!isUnigram(json)) return null;
+    const tokenizer = new WordTokenizer(json.model.vocab.length);
+    return tokenizer.learnAll(json.model.vocab) ? tokenizer : null;
   }
 
-  private constructor(entries: readonly (readonly string[])[], scores: readonly number[]) {
+  private constructor(rows: number) {
+    this.rowScore = new Float64Array(rows);
+    this.size = rows * 2;
+  }
+
+  /** Enters every piece of a vocabulary; false where one is no entry, or not of one or two whole words. */
+  private learnAll(vocab: readonly unknown[]): boolean {
+    if (!vocab.every(isEntry)) return false;
+    let lowest = 0;
+    for (const [, score] of vocab) lowest = Math.min(lowest, score);
     // One character that no entry covers scores this; a word is as many of them as it has, and its two marks.
-    const unknownScore = scores.reduce((lowest, score) => Math.min(lowest, score), 0) - 10;
-    this.rowScore = Float64Array.from(scores);
-    this.size = entries.length * 2;
-    entries.forEach(([first, second], row) => {
-      if (first === undefined) return;
-      const word = this.learn(first, unknownScore);
-      if (second !== undefined) {
-        this.pairs.set(word * this.size + this.learn(second, unknownScore), row);
-      } else {
-        this.row[word] = row;
-        this.score[word] = scores[row] as number;
-      }
+    const unknownScore = lowest - 10;
+    return vocab.every(([piece, score], row) => {
+      this.rowScore[row] = score;
+      return row < firstEntry ? /^<\w+>$/.test(piece) : this.enter(piece, row, score, unknownScore);
     });
+  }
+
+  /** Enters `▁hộ▁▁nghèo▁` as `hộ`, `nghèo`; false for a piece that is not one or two whole words. */
+  private enter(piece: string, row: number, score: number, unknownScore: number): boolean {
+    if (piece.length < 3 || !piece.startsWith(mark) || !piece.endsWith(mark)) return false;
+    const end = piece.indexOf(mark, 1);
+    if (end === piece.length - 1) {
+      const word = this.learn(piece.slice(1, end), unknownScore);
+      this.row[word] = row;
+      this.score[word] = score;
+      return true;
+    }
+    // Two marks part the words, each of which has a character at least.
+    if (end === 1 || piece[end + 1] !== mark || piece.indexOf(mark, end + 2) !== piece.length - 1)
+      return false;
+    if (end + 2 === piece.length - 1) return false;
+    const first = this.learn(piece.slice(1, end), unknownScore);
+    const second = this.learn(piece.slice(end + 2, -1), unknownScore);
+    this.pairs.set(first * this.size + second, row);
+    return true;
   }
 
   private learn(word: string, unknownScore: number): number {
@@ -153,36 +170,22 @@ export function shapingSteps(tokenizer: Readonly<Record<string, unknown>>): stri
   return JSON.stringify([normalizer, pre_tokenizer, post_processor, added_tokens]);
 }
 
-function isWordUnigram(json: unknown): json is UnigramFile {
+function isUnigram(json: unknown): json is UnigramFile {
   if (!isRecord(json) || !isRecord(json.model)) return false;
   const { type, unk_id, vocab } = json.model;
   return (
     type === "Unigram" &&
     unk_id === unknownRow &&
     createHash("sha256").update(shapingSteps(json)).digest("hex") === knownSteps &&
-    Array.isArray(vocab) &&
-    vocab.every(isEntry) &&
-    vocab.slice(0, firstEntry).every(([piece]) => /^<\w+>$/.test(piece))
+    Array.isArray(vocab)
   );
 }
 
-function isEntry(entry: unknown): entry is [string, number] {
+function isEntry(entry: unknown): entry is readonly [piece: string, score: number] {
   // Sums of whole numbers are exact, so that draws are draws; with scores above 0, one word might lose to its letters.
   return (
     Array.isArray(entry) && typeof entry[0] === "string" && Number.isSafeInteger(entry[1]) && entry[1] <= 0
   );
-}
-
-/** `▁hộ▁▁nghèo▁` → `hộ`, `nghèo`; nothing for a piece that is not one or two whole words. */
-function wordsOf(piece: string): string[] {
-  if (piece.length < 3 || !piece.startsWith(mark) || !piece.endsWith(mark)) return [];
-  const inner = piece.slice(1, -1);
-  const end = inner.indexOf(mark);
-  if (end < 0) return [inner];
-  const second = inner.slice(end + 2);
-  return end > 0 && inner[end + 1] === mark && second !== "" && !second.includes(mark)
-    ? [inner.slice(0, end), second]
-    : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

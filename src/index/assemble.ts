@@ -3,9 +3,12 @@ import { ForwardIndex } from "./forward/forward-index.js";
 import { LexicalIndex } from "./lexical/lexical-index.js";
 import type { Library } from "./library.js";
 import type { StoredIndex } from "./stored-index.js";
-import { isBySentence } from "./vectors/vector-writer.js";
+import { isBySentence } from "./vectors/vector-format.js";
 
-/** Puts the parts of an index together, ready to be searched. Throws a plain Error where they do not belong together. */
+/**
+ * Puts the parts of an index together, ready to be searched.
+ * @throws a plain Error where they do not belong together
+ */
 export function assembleLibrary(
   index: StoredIndex,
   lexicon: Lexicon,

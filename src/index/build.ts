@@ -36,7 +36,10 @@ const batchSize = 128;
 /** The event loop gets a turn after so many ms. */
 const longestSlice = 8;
 
-/** Builds the index of a corpus, giving the event loop turns. Only texts without a known vector are embedded. Throws what the embedder throws. */
+/**
+ * Builds the index of a corpus, giving the event loop turns. Only texts without a known vector are embedded.
+ * @throws what the embedder throws
+ */
 export async function buildIndex(
   articles: readonly Article[],
   embedder: Embedder,

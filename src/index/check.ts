@@ -16,7 +16,7 @@ export interface IndexSummary {
 
 /**
  * Verifies, without changing anything, that the index is whole and belongs to this corpus, model and analyser.
- * Throws AppError INDEX_MISSING, INDEX_OUTDATED or INDEX_DAMAGED.
+ * @throws AppError INDEX_MISSING, INDEX_OUTDATED or INDEX_DAMAGED
  */
 export async function checkIndex(
   corpusDir: string,

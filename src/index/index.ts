@@ -1,5 +1,5 @@
 export { assembleLibrary } from "./assemble.js";
-export { type BuildProgress, buildIndex } from "./build.js";
+export type { BuildProgress } from "./build.js";
 export { checkIndex, type IndexSummary } from "./check.js";
 export { filledArticles, filledSections } from "./filled.js";
 export { readLexicon } from "./lexicon-file.js";

@@ -6,7 +6,7 @@ import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
-import { type BuildProgress, buildIndex } from "./build.js";
+import type { BuildProgress } from "./build.js";
 import type { Library } from "./library.js";
 import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
 import { lacksGraph, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
@@ -36,7 +36,7 @@ interface CorpusNow {
  * Opens the index of a corpus: reuses it where nothing changed, otherwise brings it up to date, embedding only new text.
  * A corpus whose files are the same as when the index was built is not read again: its passages are in the index.
  * A damaged or foreign index is explained in `problems` and rebuilt; one that cannot be written is kept in memory.
- * Throws AppError where the corpus holds no readable article.
+ * @throws AppError where the corpus holds no readable article
  */
 export async function openLibrary(options: OpenLibraryOptions): Promise<Library> {
   const { corpusDir, indexDir } = options;
@@ -134,6 +134,8 @@ async function build(
 ): Promise<Library> {
   const { corpus, hash } = await now.read();
   problems.unshift(...corpus.problems);
+  // Not needed where the index fits, and with it come the writers of everything.
+  const { buildIndex } = await import("./build.js");
   const built = await buildIndex(corpus.articles, embedder, lexicon, known, onProgress ?? (() => undefined));
   const identity = {
     format: indexFormat,

@@ -19,9 +19,8 @@ import { ExactVectorIndex, passageMeans } from "./vectors/exact-index.js";
 import { HnswIndex } from "./vectors/hnsw-index.js";
 import { KnownVectors } from "./vectors/known-vectors.js";
 import { graphTrouble } from "./vectors/native-graph.js";
-import { decodeVectors, vectorFile } from "./vectors/vector-format.js";
+import { decodeVectors, isBySentence, vectorFile } from "./vectors/vector-format.js";
 import type { VectorIndex } from "./vectors/vector-index.js";
-import { isBySentence } from "./vectors/vector-writer.js";
 
 /** What a manifest says of an index besides its files. */
 export type IndexIdentity = Omit<Manifest, "generation" | "files">;
@@ -34,7 +33,8 @@ export interface StoredIndex extends Omit<IndexParts, "unitKeys"> {
 /**
  * Writes an index so that a crash at any moment leaves the old one or the new one: the files go into a folder of their own,
  * and only then is the manifest that names the folder put in place, by a rename. Two processes may do this at once; the later rename wins.
- * Returns the path of the graph's file. Throws the file system's error (read-only, disk full); nothing of the old index is lost then.
+ * Returns the path of the graph's file.
+ * @throws the file system's error (read-only, disk full); nothing of the old index is lost then
  */
 export async function writeIndex(
   indexDir: string,
@@ -69,7 +69,10 @@ export async function writeIndex(
   return join(folder, graphFile);
 }
 
-/** Reads an index whole after checking every file against the manifest. Throws a plain Error naming the file or array that differs. */
+/**
+ * Reads an index whole after checking every file against the manifest.
+ * @throws a plain Error naming the file or array that differs
+ */
 export async function readIndex(indexDir: string, manifest: Manifest): Promise<StoredIndex> {
   const folder = join(indexDir, manifest.generation);
   const read = (name: string) => readChecked(join(folder, name), name, manifest.files[name]);
@@ -97,7 +100,10 @@ function exactIndex({ passages, vectors, vectorOffsets }: Omit<IndexParts, "unit
   return new ExactVectorIndex(isBySentence(passages.size) ? vectors : passageMeans(vectors, vectorOffsets));
 }
 
-/** Reads only the vectors of an index and the keys of their texts, checked. Throws a plain Error where they cannot be used. */
+/**
+ * Reads only the vectors of an index and the keys of their texts, checked.
+ * @throws a plain Error where they cannot be used
+ */
 export async function readKnownVectors(indexDir: string, manifest: Manifest): Promise<KnownVectors> {
   const path = join(indexDir, manifest.generation, vectorFile);
   const bytes = await readChecked(path, vectorFile, manifest.files[vectorFile]);

@@ -9,7 +9,7 @@ export interface OverviewQuestion {
 }
 
 /** Longest such question, in UTF-16 code units without punctuation: a longer one says what it is about. */
-const LONGEST = 80;
+const longest = 80;
 
 /** Which article: by its number, or by pointing to it. */
 const which = "(?: (?:số )?\\d{1,4})?(?: (?:này|nầy|đó|đấy|trên|ấy))?";
@@ -52,9 +52,9 @@ const numbers = /(?<![\p{L}\p{M}\p{N}])\d{1,4}(?![\p{L}\p{M}\p{N}])/gu;
 
 /** Reads `bài này nói về gì?`, `tóm tắt bài 2`, `what is part 2 about?`; null for all else: every word has to be one of such questions. */
 export function overviewQuestionOf(text: string): OverviewQuestion | null {
-  if (text.length > 4 * LONGEST) return null;
+  if (text.length > 4 * longest) return null;
   const bare = bareWords(text);
-  if (bare === "" || bare.length > LONGEST) return null;
+  if (bare === "" || bare.length > longest) return null;
   const parts = new Set([...bare.matchAll(numbers)].map(([part]) => Number(part)));
   // Two parts have no overview in common.
   if (parts.size > 1) return null;

@@ -15,7 +15,9 @@ const mostWords = 6;
  */
 export class PhraseList<Group extends string> {
   readonly #plain = new Map<string, Phrase<Group>[]>();
-  readonly #patterns: { readonly group: Group; readonly pattern: RegExp }[] = [];
+  /** `first`: the letter that each begins with, without its diacritics; null where it may begin with others. */
+  readonly #patterns: { readonly group: Group; readonly first: string | null; readonly pattern: RegExp }[] =
+    [];
 
   /** @param sources alternatives of a regular expression by group, in lower case, words parted by one space */
   constructor(...sources: readonly Readonly<Record<Group, string>>[]) {
@@ -45,7 +47,12 @@ export class PhraseList<Group extends string> {
 
   #add(group: Group, phrase: string): void {
     if (/[()?]/.test(phrase)) {
-      this.#patterns.push({ group, pattern: new RegExp(`(?:${bothWays(phrase)})(?= |$)`, "uy") });
+      const first = /^\p{L}(?![?*{])/u.exec(canonicalForm(phrase))?.[0];
+      this.#patterns.push({
+        group,
+        first: first === undefined ? null : foldDiacritics(first),
+        pattern: new RegExp(`(?:${bothWays(phrase)})(?= |$)`, "uy"),
+      });
       return;
     }
     const text = canonicalForm(phrase);
@@ -62,8 +69,10 @@ export class PhraseList<Group extends string> {
       for (const { group, text: phrase } of this.#plain.get(foldDiacritics(said)) ?? [])
         if (groups.includes(group) && isTonedAs(said, phrase)) yield { group, text: said };
     }
-    for (const { group, pattern } of this.#patterns) {
-      if (!groups.includes(group)) continue;
+    // Most patterns are never tried, so that they are not even compiled.
+    const letter = foldDiacritics(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    for (const { group, first, pattern } of this.#patterns) {
+      if ((first !== null && first !== letter) || !groups.includes(group)) continue;
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (match) yield { group, text: match[0] };

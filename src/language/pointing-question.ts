@@ -2,7 +2,7 @@ import { bareWords } from "./bare-words.js";
 import { PhraseList } from "./phrase-list.js";
 
 /** Longest question, in UTF-16 code units without punctuation, that only points: a longer one says what it is about. */
-const LONGEST = 80;
+const longest = 80;
 
 /** Names for what was said, which a question may point to. */
 const said =
@@ -54,8 +54,8 @@ const groups = Object.keys(phrases) as (keyof typeof phrases)[];
  * `nghĩa là gì?`, `is this right?`, with diacritics or without. Every word has to be one of such questions.
  */
 export function isPointingQuestion(text: string): boolean {
-  if (text.length > 4 * LONGEST) return false;
+  if (text.length > 4 * longest) return false;
   const bare = bareWords(text);
-  if (bare.length > LONGEST) return false;
+  if (bare.length > longest) return false;
   return list.cover(bare, groups)?.some(({ group }) => group === "asking") === true;
 }

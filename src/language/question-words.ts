@@ -14,3 +14,12 @@ export function asksInWords(folded: string): boolean {
 export function mayAskName(folded: string): boolean {
   return askingName.test(folded) || !asksInWords(folded);
 }
+
+/** Words and a sign that tell what the writer of a longer text wants to know or have checked. */
+const wanting =
+  /\?\s*["”’»)]*$|(?:^|\s)(?:bao nhieu|may|ai|gi|nao|dau|khi nao|bao gio|vi sao|tai sao|the nao|ra sao|phai khong|dung khong|khong biet|cho biet|kiem tra|xac nhan|tra giup|how many|who|what|when|where|why)(?=[\s?.,!]|$)/;
+
+/** Whether a sentence of a longer text tells what its writer wants to know. Sentence folded. */
+export function wantsToKnow(folded: string): boolean {
+  return wanting.test(folded);
+}

@@ -1,5 +1,5 @@
 /** How long a word is kept, in ms: no longer than the bot says that it remembers a question. */
-const KEPT = 30 * 60_000;
+const keptMs = 30 * 60_000;
 
 /** A copy of a text that keeps nothing else in memory: a part of a text, as engines cut it, holds the whole. */
 export function detached(text: string): string {
@@ -28,7 +28,7 @@ export class WordCache<Value> {
   /** @param value holds no part of a longer text: see `detached` */
   set(word: string, value: Value): void {
     if (this.#values.size >= this.most) this.#values.clear();
-    else if (this.#values.size === 0) setTimeout(() => this.#values.clear(), KEPT).unref();
+    else if (this.#values.size === 0) setTimeout(() => this.#values.clear(), keptMs).unref();
     this.#values.set(detached(word), value);
   }
 }

@@ -1,6 +1,7 @@
 import type { BrowseWords } from "./browse-words.js";
+import { numberFormat } from "./formats.js";
 
-const count = new Intl.NumberFormat("en");
+const count = numberFormat("en");
 
 /** The words around the series when it is leafed through in English. */
 export const browseEn: BrowseWords = {

@@ -1,6 +1,7 @@
 import type { BrowseWords } from "./browse-words.js";
+import { numberFormat } from "./formats.js";
 
-const count = new Intl.NumberFormat("vi");
+const count = numberFormat("vi");
 
 /** The words around the series when it is leafed through in Vietnamese. */
 export const browseVi: BrowseWords = {

@@ -1,12 +1,13 @@
 import { browseEn } from "./browse-en.js";
+import { alternativesFormat, numberFormat } from "./formats.js";
 import { importEn } from "./import-en.js";
 import { chatEn, smallTalkEn } from "./talk-en.js";
 import { telegramEn } from "./telegram-en.js";
 import type { Locale } from "./types.js";
 
-const list = new Intl.ListFormat("en", { type: "disjunction" });
-const count = new Intl.NumberFormat("en");
-const seconds = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const list = alternativesFormat("en");
+const count = numberFormat("en");
+const seconds = numberFormat("en", { maximumFractionDigits: 1 });
 
 /** English, for those whose Telegram is set to it. Quotations stay in the language of the series. */
 export const en: Locale = {

@@ -1,6 +1,7 @@
+import { numberFormat } from "./formats.js";
 import type { ChatWords, SmallTalkWords } from "./talk-words.js";
 
-const count = new Intl.NumberFormat("en");
+const count = numberFormat("en");
 const named = (series: string | null) => `the series${series === null ? "" : ` “${series}”`}`;
 
 /** Small talk in English. */

@@ -1,6 +1,7 @@
+import { numberFormat } from "./formats.js";
 import type { ChatWords, SmallTalkWords } from "./talk-words.js";
 
-const count = new Intl.NumberFormat("vi");
+const count = numberFormat("vi");
 const named = (series: string | null) => `loạt bài${series === null ? "" : ` “${series}”`}`;
 
 /** Small talk in Vietnamese. */

@@ -1,6 +1,7 @@
+import { numberFormat } from "./formats.js";
 import type { TelegramWords } from "./telegram-words.js";
 
-const count = new Intl.NumberFormat("en");
+const count = numberFormat("en");
 
 /** What the bot says in English. */
 export const telegramEn: TelegramWords = {

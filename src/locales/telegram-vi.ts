@@ -1,6 +1,7 @@
+import { numberFormat } from "./formats.js";
 import type { TelegramWords } from "./telegram-words.js";
 
-const count = new Intl.NumberFormat("vi");
+const count = numberFormat("vi");
 
 /** What the bot says in Vietnamese. */
 export const telegramVi: TelegramWords = {

@@ -1,13 +1,14 @@
 import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
 import { browseVi } from "./browse-vi.js";
+import { alternativesFormat, numberFormat } from "./formats.js";
 import { importVi } from "./import-vi.js";
 import { chatVi, smallTalkVi } from "./talk-vi.js";
 import { telegramVi } from "./telegram-vi.js";
 import type { Locale } from "./types.js";
 
-const list = new Intl.ListFormat("vi", { type: "disjunction" });
-const count = new Intl.NumberFormat("vi");
-const seconds = new Intl.NumberFormat("vi", { maximumFractionDigits: 1 });
+const list = alternativesFormat("vi");
+const count = numberFormat("vi");
+const seconds = numberFormat("vi", { maximumFractionDigits: 1 });
 
 /** Vietnamese, the language of the series and of most who ask. */
 export const vi: Locale = {

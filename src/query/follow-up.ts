@@ -30,12 +30,12 @@ export interface FollowUp {
 // The bounds were chosen by hand on the conversations of tests/golden/follow-ups.jsonl that may be used for tuning.
 
 /** Longest texts, in UTF-16 code units, that follow up, or are followed up: longer ones say all themselves. */
-const LONGEST = 300;
+const longest = 300;
 /** A question with more words, or more terms that tell, stands for itself. */
-const FEW_WORDS = 9;
+const fewWords = 9;
 /** The same where nothing tells that it goes on. */
-const VERY_FEW_WORDS = 6;
-const FEW_TERMS = 2;
+const veryFewWords = 6;
+const fewTerms = 2;
 
 /** A question, and the one before it, as far as their relation depends on them. */
 interface Turn {
@@ -71,7 +71,7 @@ export function resolveFollowUp(question: string, previous: string, vocabulary: 
 }
 
 function readTurn(question: string, previous: string, vocabulary: Vocabulary): Turn | null {
-  if (question.length > LONGEST || previous.length > LONGEST) return null;
+  if (question.length > longest || previous.length > longest) return null;
   // `cảm ơn bạn nhiều nha` asks nothing, and so leaves nothing out.
   if (smallTalkOf(question) !== null) return null;
   const asked = wordsOf(question).join(" ");
@@ -80,7 +80,7 @@ function readTurn(question: string, previous: string, vocabulary: Vocabulary): T
   const rest = withoutWords(withoutWords(plain, closing), opening);
   const query = analyseQuery([moment, sequence, measure].reduce(withoutWords, rest), vocabulary);
   const own = query.terms.filter(isTelling);
-  if (own.length > FEW_TERMS && wordCount(asked) > FEW_WORDS) return null;
+  if (own.length > fewTerms && wordCount(asked) > fewWords) return null;
   const before = analyseQuery(previous, vocabulary);
   const topic = before.terms.filter(isTelling);
   if (topic.length === 0) return null;
@@ -122,7 +122,7 @@ const followUpRules: readonly FollowUpRule[] = [
   },
   /** `ai là trưởng phòng?`: asks something else of what was named. */
   ({ asked, isMarked, own, namesNothing, topic, rest, question }) => {
-    const isShort = wordCount(asked) <= (isMarked ? FEW_WORDS : VERY_FEW_WORDS) && own.length <= FEW_TERMS;
+    const isShort = wordCount(asked) <= (isMarked ? fewWords : veryFewWords) && own.length <= fewTerms;
     const hasAnchor = topic.some(isAnchor);
     if (!isShort || !namesNothing || !hasAnchor) return null;
     // An office is one of some body, which is named or was named before.

@@ -4,9 +4,6 @@ import type { Vocabulary } from "./vocabulary.js";
 
 /** What joins the letters of an abbreviation that is written in pieces: `TN & MT`, `VH-TT-DL`, `đ/c`, `TP.HCM`. */
 const joint = /^\s?[&,./–-]\s?$/;
-/** Most pieces, and the longest one, in UTF-16 code units. */
-const mostPieces = 5;
-const longestPiece = 6;
 
 /** Trung ương, whose abbreviation is also a word (`tư`), in the spelling that is no word. */
 const central = "tw";
@@ -50,15 +47,15 @@ export function readAbbreviations(
 
 /** How many tokens from here on spell a known abbreviation, as many as possible; 1 where none do. */
 function piecesAt(tokens: readonly Token[], at: number, question: string, vocabulary: Vocabulary): number {
-  let pieces = 1;
-  while (pieces < mostPieces && isJoined(tokens[at + pieces - 1], tokens[at + pieces], question)) pieces++;
-  while (pieces > 1 && vocabulary.meanings(joined(tokens.slice(at, at + pieces))).length === 0) pieces--;
-  return pieces;
+  let known = 1;
+  for (let pieces = 2; isJoined(tokens[at + pieces - 2], tokens[at + pieces - 1], question); pieces++)
+    if (vocabulary.meanings(joined(tokens.slice(at, at + pieces))).length > 0) known = pieces;
+  return known;
 }
 
 function isJoined(before: Token | undefined, after: Token | undefined, question: string): boolean {
   if (!before || !after || !joint.test(question.slice(before.end, after.start))) return false;
-  return [before, after].every(({ kind, text }) => kind === "word" && text.length <= longestPiece);
+  return before.kind === "word" && after.kind === "word";
 }
 
 function joined(pieces: readonly Token[]): string {

@@ -1,3 +1,4 @@
+import { countsWhatFollows } from "../language/counting-words.js";
 import { isPlaceKind, placeKinds, titles } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
 import type { QueryTerm } from "./query.js";
@@ -66,19 +67,12 @@ function foldedBefore(words: readonly QueryWord[], at: number): string {
     .join(" ");
 }
 
-/** Words behind which stands what is counted; `máy` is none, though `may` may be one. */
-const quantityWords = /(?:^| )(?:bao nhiêu|bao nhiu|mấy|bn|bnhieu|bnhiu|how many|how much)$/;
-const untonedQuantityWords = /(?:^| )(?:bao nhieu|bao nhiu|may|bn|bnhieu|bnhiu|how many|how much)$/;
-/** `số hộ`, but not behind `dân số`, `chỉ số` and the like, which are words of their own. */
-const numberOf =
-  /(?:^|(?<!(?:^| )(?:dân|chỉ|hệ|tỷ|tỉ|đa|thiểu|con|mã|doanh|thông|tham|phân|tần|biển|ẩn|vô|một|hàm|chữ|xổ|cơ)) )số$/;
-
 /** Whether what stands at a position is counted by the words before it. */
 function isCounted(words: readonly QueryWord[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 2), at);
   const text = before.map((word) => word.text).join(" ");
   const isUntoned = before.every(({ untoned }) => untoned);
-  return quantityWords.test(text) || numberOf.test(text) || (isUntoned && untonedQuantityWords.test(text));
+  return countsWhatFollows(text, isUntoned);
 }
 
 /** What the words before a term make of it: an unknown word after `quận` is a place's name; what follows `bao nhiêu` is counted. */

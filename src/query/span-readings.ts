@@ -1,3 +1,4 @@
+import { middleNames, nameBeginnings, partWords } from "../language/name-words.js";
 import { digitsOf, spelledNumber } from "../language/number.js";
 import { isPlaceKind, offices, titles } from "../language/office.js";
 import { isStopPhrase } from "../language/stopwords.js";
@@ -39,10 +40,6 @@ export interface Run {
 export type Reading = (run: Run, vocabulary: Vocabulary) => Omit<Span, "length"> | null;
 
 const longestCapitalRun = 4;
-/** Words without a topic of their own that begin a name after the kind of a place: `quận Cái Răng`, typed `quan cai rang`; `phường Thới Hòa`. */
-const nameBeginnings = new Set(["cai", "thoi"]);
-
-const partWords = new Set(["bài", "phần", "kỳ", "kì", "bai", "phan", "ky", "ki", "part"]);
 
 /** `Bài 3`: a part of the series. */
 const part: Reading = ({ words: [first, second, ...more], words }, vocabulary) => {
@@ -171,9 +168,6 @@ const leastCohesion = 0.35;
 /** What a word of two syllables scores as a reading, and more the more firmly they belong together. */
 const compoundScore = 2;
 const cohesionScore = 4;
-/** What most often stands between a surname and a name. */
-const middleNames = new Set(["văn", "thị"]);
-
 /** `ông Nguyễn`, `Trần Văn`: a part of somebody's name, which newspapers print often, but no word. */
 function isPartOfName({ words: [first, second] }: Run): boolean {
   if (!second?.capital) return false;

@@ -4,12 +4,11 @@ import { AppError, reasonOf } from "../errors.js";
 import { type FeatureName, type Features, featureNames } from "./features.js";
 import { sigmoid } from "./statistics.js";
 
-/** One node of a tree: a leaf has no feature. Children are positions in the tree's list. */
-const nodeSchema = z.union([
-  z.tuple([z.number()]),
-  z.tuple([z.number().int().nonnegative(), z.number(), z.number().int(), z.number().int()]),
-]);
-type Node = z.infer<typeof nodeSchema>;
+/** One node of a tree: a leaf has no feature. Children are positions in the tree's list, behind their parent's. */
+type Node =
+  | readonly [value: number]
+  | readonly [feature: number, threshold: number, left: number, right: number];
+type Tree = readonly [Node, ...Node[]];
 
 const modelSchema = z.object({
   format: z.literal(1),
@@ -19,7 +18,8 @@ const modelSchema = z.object({
     bias: z.number(),
     weights: z.array(z.number()),
     base: z.number(),
-    trees: z.array(z.array(nodeSchema).min(1)),
+    // By a function of our own: a schema of thousands of nodes costs every start as much as reading the corpus's index.
+    trees: z.array(z.custom<Tree>(isTree)),
   }),
   /** Log-odds that the question is about what the corpus is about: a logistic regression. */
   topic: z.object({ bias: z.number(), weights: z.array(z.number()) }),
@@ -50,7 +50,10 @@ export class VerdictModel {
     }
   }
 
-  /** Makes a model of the content of its file. Throws a plain Error where it is no such model. */
+  /**
+   * Makes a model of the content of its file.
+   * @throws a plain Error where it is no such model
+   */
   static parse(json: unknown): VerdictModel {
     const file = modelSchema.parse(json);
     const known: ReadonlySet<string> = new Set(featureNames);
@@ -82,8 +85,21 @@ export class VerdictModel {
   }
 }
 
-function leafOf(tree: readonly Node[], values: readonly number[]): number {
-  let node = tree[0] as Node;
+function isTree(tree: unknown): tree is Tree {
+  if (!Array.isArray(tree) || tree.length === 0) return false;
+  const isChild = (child: unknown, parent: number) =>
+    Number.isInteger(child) && Number(child) > parent && Number(child) < tree.length;
+  return tree.every((node: unknown, at) => {
+    if (!Array.isArray(node) || !node.every((number) => Number.isFinite(number))) return false;
+    const [feature, , left, right] = node;
+    return node.length === 4
+      ? Number.isInteger(feature) && feature >= 0 && isChild(left, at) && isChild(right, at)
+      : node.length === 1;
+  });
+}
+
+function leafOf(tree: Tree, values: readonly number[]): number {
+  let node: Node = tree[0];
   while (node.length === 4) {
     const [feature, threshold, left, right] = node;
     node = tree[(values[feature] as number) <= threshold ? left : right] as Node;

@@ -6,11 +6,11 @@ import { type ProgramWords, type RunOptions, runProgram } from "./run-program.js
 import { TranscriptionError } from "./transcription-error.js";
 
 /** Recordings written down at once: one, since such programs take every core, and text is to be answered meanwhile. */
-const AT_ONCE = 1;
+const atOnce = 1;
 /** Recordings that wait for their turn: the last of them waits for minutes already. */
-const MOST_WAITING = 4;
+const mostWaiting = 4;
 /** Most that a program prints, in bytes: an hour of speech has less. */
-const MOST_OUTPUT = 65_536;
+const outputLimit = 65_536;
 
 /** The program that writes speech down, and what it is given. */
 export interface TranscriberSettings extends Pick<RunOptions, "environment" | "timeoutMs"> {
@@ -57,11 +57,11 @@ export class Transcriber implements SpeechToText {
   }
 
   async #turn(): Promise<void> {
-    if (this.#running < AT_ONCE) {
+    if (this.#running < atOnce) {
       this.#running++;
       return;
     }
-    if (this.#waiting.length >= MOST_WAITING) throw new TranscriptionError("busy");
+    if (this.#waiting.length >= mostWaiting) throw new TranscriptionError("busy");
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
@@ -74,7 +74,7 @@ export class Transcriber implements SpeechToText {
       const path = join(folder, `audio.${extension}`);
       await save(path, signal);
       const { command, environment, timeoutMs } = this.settings;
-      const options = { environment, timeoutMs, mostOutput: MOST_OUTPUT, signal };
+      const options = { environment, timeoutMs, mostOutput: outputLimit, signal };
       return cleanTranscript(await runProgram([...command, path], options));
     } finally {
       signal.removeEventListener("abort", remove);

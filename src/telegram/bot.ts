@@ -15,9 +15,9 @@ import { UpdateTracker } from "./transport/update-tracker.js";
 import type { BotDependencies, Limits } from "./types.js";
 
 /** Longest request, in seconds: above a long poll's 30 s, so that a connection gone dead is noticed. */
-const REQUEST_TIMEOUT = 40;
+const requestTimeout = 40;
 /** Longest request but that, in ms: the Bot API answers within a second or so, or not at all. */
-const LONGEST_CALL = 15_000;
+const longestCall = 15_000;
 
 /** A grammY bot and the updates that it is working on. */
 export interface WiredBot {
@@ -38,7 +38,7 @@ export function createBot(
   const { logger, metrics = noMetrics, limits = { user: 0, chat: 0 } } = dependencies;
   const apiRoot = tidyApiRoot(dependencies.apiRoot);
   const bot = new Bot(token, {
-    client: { apiRoot, timeoutSeconds: REQUEST_TIMEOUT, fetch: apiFetch, ...through(dependencies.agent) },
+    client: { apiRoot, timeoutSeconds: requestTimeout, fetch: apiFetch, ...through(dependencies.agent) },
   });
   const journal = new AnsweredJournal(dependencies.journalPath ?? null, token, logger);
   const tracker = new UpdateTracker(metrics, journal);
@@ -49,7 +49,7 @@ export function createBot(
   // The last one is asked first.
   bot.api.config.use(
     countCalls(metrics),
-    limitTime(LONGEST_CALL),
+    limitTime(longestCall),
     retryCalls(),
     followMigrations((from, to) => access.migrate(from, to)),
     abortWith(shutdown.signal),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createBot } from "./bot.js";
-import { DEFAULT_API_ROOT } from "./transport/api-root.js";
+import { defaultApiRoot } from "./transport/api-root.js";
 import { assertTokenForm, fetchBotInfo } from "./transport/bot-info.js";
 import { describeFailure } from "./transport/failure.js";
 import type { Health } from "./transport/http-server.js";
@@ -22,7 +22,7 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   const {
     token,
     logger,
-    apiRoot = DEFAULT_API_ROOT,
+    apiRoot = defaultApiRoot,
     mode = { kind: "polling" },
     proxy = {},
     stopPatience = 5_000,

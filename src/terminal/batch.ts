@@ -11,7 +11,8 @@ import { type TerminalStreams, writeLine } from "./output.js";
 /**
  * Answers a file of questions, one a line (`{"question":"…"}` or plain text), with one line of JSON each, in order.
  * `-` reads the standard input. Empty lines are passed over. A line that cannot be read yields `{"line":n,"error":…}` in its place;
- * the others are still answered. Returns the exit status. Throws AppError BATCH_UNREADABLE.
+ * the others are still answered. Returns the exit status.
+ * @throws AppError BATCH_UNREADABLE
  */
 export async function askBatch(
   answerer: Answerer,

@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 
 // What is over sooner needs no bar.
 const patience = 1_000;
@@ -7,7 +7,10 @@ const patience = 1_000;
 export class ProgressReport {
   readonly #started = performance.now();
   #bar: SingleBar | null = null;
+  #loading: Promise<void> | null = null;
+  #latest = { label: "", done: 0, total: 0 };
   #told = false;
+  #stopped = false;
 
   constructor(
     private readonly stream: NodeJS.WriteStream,
@@ -25,24 +28,29 @@ export class ProgressReport {
       this.#told = true;
       return;
     }
-    this.#bar ??= this.#start(total);
-    this.#bar.setTotal(total);
-    this.#bar.update(done, { label, count: this.unit(done, total) });
+    this.#latest = { label, done, total };
+    // Loaded only for work that takes so long: a start that finds everything ready need not wait for it.
+    this.#loading ??= this.#start();
+    this.#bar?.setTotal(total);
+    this.#bar?.update(done, { label, count: this.unit(done, total) });
   }
 
-  /** Takes the bar away. */
+  /** Takes the bar away; a report that was stopped shows nothing more. */
   stop(): void {
+    this.#stopped = true;
     this.#bar?.stop();
     this.#bar = null;
   }
 
-  #start(total: number): SingleBar {
+  async #start(): Promise<void> {
+    const { Presets, SingleBar } = await import("cli-progress");
+    if (this.#stopped) return;
     const format = "{label} {bar} {percentage}% {count}";
-    const bar = new SingleBar(
+    this.#bar = new SingleBar(
       { format, stream: this.stream, clearOnComplete: true, hideCursor: true, barsize: 24 },
       Presets.shades_classic,
     );
-    bar.start(total, 0, { label: "", count: "" });
-    return bar;
+    const { label, done, total } = this.#latest;
+    this.#bar.start(total, done, { label, count: this.unit(done, total) });
   }
 }

@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
+/** Made when a window is first written to: what goes into a pipe need not wait for the tables that the runtime then loads. */
+let segmenter: Intl.Segmenter | undefined;
 /** No text is wrapped more narrowly than this, in columns: a window of fewer shows nothing well. */
 const narrowest = 8;
 /** Characters that take two columns (East Asian Width W and F, https://www.unicode.org/reports/tr11/). */
@@ -11,8 +12,13 @@ const printableAscii = /^[\x20-\x7e]*$/;
 export function displayWidth(text: string): number {
   if (printableAscii.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemesOf(text)) width += graphemeWidth(segment);
   return width;
+}
+
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("vi", { granularity: "grapheme" });
+  return segmenter.segment(text);
 }
 
 function graphemeWidth(grapheme: string): number {
@@ -75,7 +81,7 @@ function cut(text: string, width: number): string[] {
   if (displayWidth(text) <= width) return [text];
   const pieces = [""];
   let taken = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const more = graphemeWidth(segment);
     if (taken + more > width && taken > 0) {
       pieces.push("");

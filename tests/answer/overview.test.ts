@@ -54,6 +54,16 @@ describe("what an article is about", () => {
     expect(excerpts.map(({ citation }) => citation.article)).toEqual(filled.map(({ slug }) => slug));
   });
 
+  it("is certain, begins with the lead's first two sentences in bold, and offers the other parts beside it", async () => {
+    const { confidence, excerpts } = await small.answerer.answer("tóm tắt", { excerpts: 30 });
+    expect(confidence).toBe(1);
+    for (const [at, { sentences, highlighted, score, isAlternative }] of excerpts.entries()) {
+      expect(highlighted).toEqual([0, 1].slice(0, sentences.length));
+      expect({ score, isAlternative }).toEqual({ score: 1, isAlternative: at > 0 });
+    }
+    expect(Math.max(...excerpts.map(({ sentences }) => sentences.length))).toBeGreaterThan(1);
+  });
+
   it("is looked up as any question where there is no such part, or somebody else's words are", async () => {
     const missing = await small.answerer.answer("bài 999 nói về gì?");
     expect(missing.confidence).toBeLessThan(1);

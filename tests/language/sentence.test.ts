@@ -85,8 +85,9 @@ describe("splitSentences", () => {
     ["spaces", " "],
   ])("reads a megabyte of %s in linear time", (_what, unit) => {
     const text = `${unit.repeat(1_000_000 / unit.length)}a`;
-    const start = performance.now();
+    // Time of the processor, in microseconds: other work on the machine fails no test.
+    const start = process.cpuUsage();
     expect(splitSentences(text).at(-1)?.end).toBe(text.length);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
   });
 });

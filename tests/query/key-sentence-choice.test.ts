@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keySentences, LONGEST_QUESTION } from "../../src/query/key-sentences.js";
+import { keySentences, longestQuestion } from "../../src/query/key-sentences.js";
 import type { Vocabulary } from "../../src/query/vocabulary.js";
 import { passageOf, vocabularyOf } from "./small-world.js";
 
@@ -53,7 +53,7 @@ describe("what is read of a long text", () => {
   });
 
   it("is as long as a question may be where there is nothing to cut it at", () => {
-    expect(LONGEST_QUESTION).toBe(300);
+    expect(longestQuestion).toBe(300);
     expect(keySentences("a".repeat(1_000), vocabulary)).toHaveLength(300);
   });
 });

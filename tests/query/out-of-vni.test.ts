@@ -22,6 +22,7 @@ it.each([
   "khu C1a, H2O, m4a",
   "bai1 va bai2",
   "tang2 phong3",
+  "cai3 ngheo2",
   "iPhone13, Covid19, 5G, F0",
   "bai3 noi gi",
   "quan Binh Thuy to5",

@@ -12,6 +12,7 @@ it.each([
   ["Sở VH-TT-DL", ["sở", "vhttdl"]],
   ["sở gd-đt", ["sở", "gdđt"]],
   ["Đ/c Nhiệm ở TP.HCM", ["đc", "nhiệm", "ở", "tphcm"]],
+  ["V-H-T-T-D-L", ["vhttdl"]],
 ])("makes the abbreviation of “%s” whole", (question, wanted) => {
   expect(words(question)).toEqual(wanted);
 });

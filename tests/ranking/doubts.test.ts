@@ -85,6 +85,24 @@ describe("overruledFrom", () => {
   });
 
   it.each([
+    [0.55, 0.95],
+    [0.45, 0.8],
+  ])("is so only from half of the weight of the words on: %d of it missed, %d", async (missed, from) => {
+    const source = await heldBy(1, "Nông dân trồng vườn tạp thế nào?");
+    const terms = source.query.terms.slice(0, 2).map((term, at) => ({
+      ...term,
+      kind: "word" as const,
+      weight: at === 0 ? missed : 1 - missed,
+    }));
+    const ranked = source.ranked.map((passage) => ({
+      ...passage,
+      match: { ...passage.match, best: [0, 1] },
+    }));
+    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1 };
+    expect(overruledFrom({ ...source, query: { ...source.query, terms }, ranked }, far)).toBe(from);
+  });
+
+  it.each([
     [0.45, Infinity],
     [0.55, 0],
   ])("an office held by %d: %d", async (held, from) => {

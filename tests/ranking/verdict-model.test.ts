@@ -59,6 +59,15 @@ describe("VerdictModel.parse", () => {
     ["a tree without nodes", { ...modelFile, answers: { ...modelFile.answers, trees: [[]] } }],
     ["a node of two numbers", { ...modelFile, answers: { ...modelFile.answers, trees: [[[1, 2]]] } }],
     ["a node of no feature", { ...modelFile, answers: { ...modelFile.answers, trees: [[[-1, 0, 0, 0]]] } }],
+    [
+      "a node that is its own child",
+      { ...modelFile, answers: { ...modelFile.answers, trees: [[[0, 0, 0, 1], [1]]] } },
+    ],
+    [
+      "a node whose child is none",
+      { ...modelFile, answers: { ...modelFile.answers, trees: [[[0, 0, 1, 2], [1]]] } },
+    ],
+    ["a node that is no list", { ...modelFile, answers: { ...modelFile.answers, trees: [[null]] } }],
     ["a weight that is no number", { ...modelFile, topic: { bias: 0, weights: ["1"] } }],
   ])("refuses %s", (_what, file) => {
     expect(() => VerdictModel.parse(file)).toThrow();

@@ -22,12 +22,14 @@ test.each([null, { columns: 80 }])("work of less than a second shows nothing (te
   expect(streams.told).toBe("");
 });
 
-test("longer work shows a bar on a terminal, which is taken away at the end", () => {
+test("longer work shows a bar on a terminal, which is taken away at the end", async () => {
   const streams = new FakeStreams(undefined, { columns: 80 });
   Object.assign(streams.messages, { cursorTo: () => true, clearLine: () => true, moveCursor: () => true });
   const report = new ProgressReport(streams.messages, unit);
   vi.advanceTimersByTime(1_500);
   report.update("Đang đọc", 3, 10);
+  await vi.dynamicImportSettled();
+  expect(streams.told).toContain("3/10 câu");
   vi.advanceTimersByTime(500);
   report.update("Đang nối", 5, 20);
   vi.advanceTimersByTime(500);
@@ -38,6 +40,16 @@ test("longer work shows a bar on a terminal, which is taken away at the end", ()
   vi.advanceTimersByTime(5_000);
   report.stop();
   expect(streams.told).toBe(shown);
+});
+
+test("work that ends while its bar is loaded shows none", async () => {
+  const streams = new FakeStreams(undefined, { columns: 80 });
+  const report = new ProgressReport(streams.messages, unit);
+  vi.advanceTimersByTime(1_500);
+  report.update("Đang đọc", 3, 10);
+  report.stop();
+  await vi.dynamicImportSettled();
+  expect(streams.told).toBe("");
 });
 
 test("longer work is told of in a single line where there is no terminal", () => {

@@ -47,7 +47,10 @@ export function encodeArrays(arrays: NamedArrays): Buffer[] {
   return [head, ...blocks];
 }
 
-/** Reads what `encodeArrays` wrote; the arrays are views of `bytes`. Throws a plain Error where the bytes are something else. */
+/**
+ * Reads what `encodeArrays` wrote; the arrays are views of `bytes`.
+ * @throws a plain Error where the bytes are something else
+ */
 export function decodeArrays(bytes: Uint8Array): Record<string, TypedArray> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.toString("latin1", 0, magic.length) !== magic) throw new Error("not an array file");

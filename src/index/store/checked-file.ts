@@ -11,7 +11,10 @@ export interface FileDescription {
 /** Read, hashed and given a turn in pieces of this many bytes, about 2 ms of work each. */
 const piece = 2 ** 21;
 
-/** Reads a file and checks it on the way, giving the event loop turns. Throws a plain Error where it is not as described. */
+/**
+ * Reads a file and checks it on the way, giving the event loop turns.
+ * @throws a plain Error where it is not as described
+ */
 export async function readChecked(
   path: string,
   name: string,
@@ -36,7 +39,10 @@ export async function readChecked(
   }
 }
 
-/** Describes a file by its length and hash. Throws the file system's error. */
+/**
+ * Describes a file by its length and hash.
+ * @throws the file system's error
+ */
 export async function describeFile(path: string): Promise<FileDescription> {
   const hash = createHash("sha256");
   let bytes = 0;
@@ -47,7 +53,10 @@ export async function describeFile(path: string): Promise<FileDescription> {
   return { bytes, sha256: hash.digest("hex") };
 }
 
-/** Checks a file without keeping it. Throws a plain Error where it is not as described. */
+/**
+ * Checks a file without keeping it.
+ * @throws a plain Error where it is not as described
+ */
 export async function checkFile(
   path: string,
   name: string,
@@ -58,7 +67,10 @@ export async function checkFile(
     throw new Error(`${name} is not what was written`);
 }
 
-/** Writes a new file and waits until it is on the disk. Throws the file system's error. */
+/**
+ * Writes a new file and waits until it is on the disk.
+ * @throws the file system's error
+ */
 export async function writeDurably(path: string, blocks: Iterable<Uint8Array>): Promise<void> {
   const file = await open(path, "wx");
   try {

@@ -17,7 +17,10 @@ export interface GraphBuild {
   add(rows: Float32Array): Promise<void>;
   /** Ends the build once all vectors have been added. @param onProgress told how many of how many there are */
   finish(onProgress: (added: number, expected: number) => void): Promise<void>;
-  /** Writes the finished graph to a file. Throws what the native writer throws. */
+  /**
+   * Writes the finished graph to a file.
+   * @throws what the native writer throws
+   */
   write(path: string): Promise<void>;
   /** The finished graph, ready to be asked. @param written where it was written to, or null where it was not */
   open(written: string | null): Promise<VectorIndex>;

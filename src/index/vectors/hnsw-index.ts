@@ -21,7 +21,10 @@ export class HnswIndex implements VectorIndex {
     private readonly graph: hnswlib.HierarchicalNSW,
   ) {}
 
-  /** An empty graph. It grows as vectors come. Throws a plain Error where there are no graphs on this machine. */
+  /**
+   * An empty graph. It grows as vectors come.
+   * @throws a plain Error where there are no graphs on this machine
+   */
   static empty(dimensions: number): HnswIndex {
     const { HierarchicalNSW } = nativeGraphs();
     const graph = new HierarchicalNSW("ip", dimensions);
@@ -34,7 +37,10 @@ export class HnswIndex implements VectorIndex {
     return new HnswIndex(dimensions, graph);
   }
 
-  /** Reads a graph written by `write`. The caller has verified the file: the native reader trusts it. Throws what the native reader throws. */
+  /**
+   * Reads a graph written by `write`. The caller has verified the file: the native reader trusts it.
+   * @throws what the native reader throws
+   */
   static async read(path: string, dimensions: number): Promise<HnswIndex> {
     const { HierarchicalNSW } = nativeGraphs();
     const graph = new HierarchicalNSW("ip", dimensions);
@@ -56,7 +62,10 @@ export class HnswIndex implements VectorIndex {
     }
   }
 
-  /** Writes the graph to a file. Throws what the native writer throws. */
+  /**
+   * Writes the graph to a file.
+   * @throws what the native writer throws
+   */
   async write(path: string): Promise<void> {
     await this.graph.writeIndex(path);
   }

@@ -4,6 +4,14 @@ import { VectorTable } from "./vector-index.js";
 /** Name of the vectors' file. */
 export const vectorFile = "vectors.bin";
 
+/** Up to so many passages the graph holds every sentence; beyond, one vector a passage, or it would outgrow the memory of a small server. */
+const mostBySentence = 4_000;
+
+/** Whether the graph over so many passages holds a vector a sentence, or one a passage. */
+export function isBySentence(passages: number): boolean {
+  return passages <= mostBySentence;
+}
+
 /** The vectors of a corpus, what each is of, and the keys of their texts. */
 export interface StoredVectors {
   /** See `SearchIndex` for this and the next three. */

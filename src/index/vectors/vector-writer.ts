@@ -3,22 +3,14 @@ import { GrowingArray } from "../store/growing-array.js";
 import { type EmbeddingUnit, unitKey } from "./embedding-unit.js";
 import { beginGraph, type GraphBuild } from "./graph-build.js";
 import { type KnownVectors, keyLength } from "./known-vectors.js";
-import type { StoredVectors } from "./vector-format.js";
+import { isBySentence, type StoredVectors } from "./vector-format.js";
 import { VectorTable } from "./vector-index.js";
-
-/** Up to so many passages the graph holds every sentence; beyond, one vector a passage, or it would outgrow the memory of a small server. */
-const mostBySentence = 4_000;
 
 /** The vectors of a corpus, built. */
 export interface BuiltVectors extends StoredVectors {
   readonly graph: GraphBuild;
   /** How many vectors were made anew; the others were kept from before. */
   readonly embedded: number;
-}
-
-/** Whether the graph over so many passages holds a vector a sentence, or one a passage. */
-export function isBySentence(passages: number): boolean {
-  return passages <= mostBySentence;
 }
 
 /** Makes the vectors of passages, batch by batch, and hands them to the graph as they come. */
@@ -48,7 +40,10 @@ export class VectorWriter {
     this.#offsets.push(0);
   }
 
-  /** Adds the units of the next passages, passage by passage. Throws what the embedder throws. */
+  /**
+   * Adds the units of the next passages, passage by passage.
+   * @throws what the embedder throws
+   */
   async add(batch: readonly (readonly EmbeddingUnit[])[]): Promise<void> {
     const units = batch.flat();
     this.#reserve(this.#size + units.length);

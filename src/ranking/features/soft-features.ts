@@ -1,3 +1,4 @@
+import { endsInNumber } from "../../language/counting-words.js";
 import { isMeasure } from "../../language/quantity-units.js";
 import { plainForm } from "../../language/syllable.js";
 import type { Query, QueryTerm } from "../../query/query.js";
@@ -8,9 +9,6 @@ import { mean } from "../statistics.js";
 import { coverage } from "../term-match.js";
 import type { FeatureSource } from "./feature-source.js";
 
-/** A number in digits or words, without diacritics, with two words behind it at most, at the end of a text. */
-const endsInNumber =
-  /(?:\d[\d.,]{0,15}%?|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|trieu|ty))(?: \S+){0,2} $/;
 /** So far before what is counted a number is looked for, in UTF-16 code units. */
 const numberReach = 24;
 
@@ -63,7 +61,7 @@ function isCountNear(query: Query, sentences: readonly string[]): boolean {
     return counted.some((words) => {
       for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
         const isWhole = !/^[\p{L}\d]/u.test(folded.slice(at + words.length, at + words.length + 2));
-        if (isWhole && endsInNumber.test(folded.slice(Math.max(0, at - numberReach), at))) return true;
+        if (isWhole && endsInNumber(folded.slice(Math.max(0, at - numberReach), at))) return true;
       }
       return false;
     });

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Logger } from "../types.js";
 
 /** Private chats remembered as told; one forgotten is merely told again. */
-const TOLD_CHATS = 10_000;
+const toldChats = 10_000;
 
 /** What to do with a message: serve it, tell the chat's id so that it can be registered, or keep silent. */
 export type Admission = "serve" | "tell" | "silent";
@@ -12,7 +12,7 @@ export type Admission = "serve" | "tell" | "silent";
 export class Access {
   readonly #allowed: Set<number>;
   readonly #admins: Set<number>;
-  readonly #told = new LRUCache<number, true>({ max: TOLD_CHATS });
+  readonly #told = new LRUCache<number, true>({ max: toldChats });
 
   /** @param logger told of groups that moved */
   constructor(

@@ -1,5 +1,5 @@
 /** The kinds of update that are asked for (https://core.telegram.org/bots/api#getupdates). */
-export const ALLOWED_UPDATES = [
+export const allowedUpdates = [
   "message",
   "edited_message",
   "channel_post",

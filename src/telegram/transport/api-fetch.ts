@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** Without another byte of a response for so long, in ms, its connection is dead: what Telegram sends is a few kilobytes. */
-const BODY_PATIENCE = 5_000;
+const bodyPatience = 5_000;
 
 /** A request as grammY makes it. */
 interface ApiRequest {
@@ -69,7 +69,7 @@ function send(url: string, { method, headers, body, agent, signal }: ApiRequest)
 async function readText(response: IncomingMessage, status: number): Promise<string> {
   const chunks: Buffer[] = [];
   const text = () => Buffer.concat(chunks).toString("utf8");
-  const patience = setTimeout(() => response.destroy(), BODY_PATIENCE);
+  const patience = setTimeout(() => response.destroy(), bodyPatience);
   try {
     for await (const chunk of response) {
       chunks.push(chunk as Buffer);

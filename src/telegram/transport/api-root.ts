@@ -2,10 +2,10 @@ import type { Agent } from "node:http";
 import type { ApiClientOptions } from "grammy";
 
 /** Where Telegram's own Bot API is. */
-export const DEFAULT_API_ROOT = "https://api.telegram.org";
+export const defaultApiRoot = "https://api.telegram.org";
 
 /** The root as requests are made from it: no slash at its end. */
-export function tidyApiRoot(root: string = DEFAULT_API_ROOT): string {
+export function tidyApiRoot(root: string = defaultApiRoot): string {
   return root.replace(/\/+$/, "");
 }
 

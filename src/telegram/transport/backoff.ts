@@ -1,9 +1,9 @@
 /** Longest pause between two tries, in ms. */
-const LONGEST_PAUSE = 30_000;
+const longestPause = 30_000;
 /** Longest wait that Telegram is taken at its word for, in ms: beyond it trying again early does no harm. */
-const LONGEST_ASKED = 15 * 60_000;
+const longestAsked = 15 * 60_000;
 /** How much longer a pause may get by chance, so that many that failed at once do not come back at once. */
-const JITTER = 0.2;
+const jitter = 0.2;
 
 /**
  * How long to wait after so many failures in a row, in ms: doubling, from half a second to half a minute, and up to a
@@ -12,7 +12,7 @@ const JITTER = 0.2;
  */
 export function pauseAfter(failures: number, random: () => number = Math.random): number {
   const pause = 500 * 2 ** Math.min(Math.max(0, failures - 1), 10);
-  return Math.min(LONGEST_PAUSE, pause) * (1 + JITTER * random());
+  return Math.min(longestPause, pause) * (1 + jitter * random());
 }
 
 /**
@@ -23,5 +23,5 @@ export function pauseAfter(failures: number, random: () => number = Math.random)
 export function pauseBefore(asked: unknown, failures: number, random: () => number = Math.random): number {
   const least = pauseAfter(failures, random);
   if (typeof asked !== "number" || !(asked > 0)) return least;
-  return Math.max(least, Math.min(LONGEST_ASKED, asked * 1_000));
+  return Math.max(least, Math.min(longestAsked, asked * 1_000));
 }

@@ -4,7 +4,7 @@ import { AppError } from "../../errors.js";
 import { networkReason } from "./failure.js";
 
 /** How long the Bot API may take to say who the bot is, in ms. */
-const PATIENCE = 15_000;
+const patience = 15_000;
 
 /** Digits, a colon, and a secret: the form that every token has had. Its length is not promised, so not checked. */
 const tokenForm = /^\d+:[\w-]+$/;
@@ -22,7 +22,7 @@ export function assertTokenForm(token: string): void {
  */
 export async function fetchBotInfo(api: Api, way: string): Promise<UserFromGetMe> {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), PATIENCE);
+  const timer = setTimeout(() => timeout.abort(), patience);
   try {
     const me = await api.getMe(timeout.signal as Parameters<Api["getMe"]>[0]);
     if (typeof me?.username !== "string") throw unreachable(way, "not a Bot API response");

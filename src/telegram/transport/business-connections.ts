@@ -3,13 +3,13 @@ import type { BusinessConnection } from "grammy/types";
 import { LRUCache } from "lru-cache";
 
 /** Connections remembered; one forgotten is asked for again. */
-const REMEMBERED = 1_000;
+const mostRemembered = 1_000;
 /** How long one is remembered, in ms, though no update told that it changed. */
-const KEPT = 60 * 60_000;
+const keptMs = 60 * 60_000;
 
 /** The business accounts that the bot is connected to (https://core.telegram.org/bots/api#businessconnection), and what it may do there. */
 export class BusinessConnections {
-  readonly #known = new LRUCache<string, BusinessConnection>({ max: REMEMBERED, ttl: KEPT });
+  readonly #known = new LRUCache<string, BusinessConnection>({ max: mostRemembered, ttl: keptMs });
 
   /** A connection was made, changed or ended. */
   note(connection: BusinessConnection): void {

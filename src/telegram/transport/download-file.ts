@@ -8,11 +8,11 @@ import { tidyApiRoot } from "./api-root.js";
 import { networkReason } from "./failure.js";
 
 /** Largest file that bots may download, in MB of 2^20 bytes (https://core.telegram.org/bots/api#getfile). */
-export const LARGEST_DOWNLOAD = 20;
+export const largestDownload = 20;
 /** Its size in bytes. */
-const MOST_BYTES = LARGEST_DOWNLOAD * 2 ** 20;
+const mostBytes = largestDownload * 2 ** 20;
 /** How long a download may take, in ms: others wait for it. */
-const PATIENCE = 60_000;
+const patience = 60_000;
 
 /** A file could not be downloaded. */
 export class DownloadError extends Error {
@@ -35,7 +35,7 @@ export interface DownloadOptions {
 
 /** Whether a file is known to be larger than can be downloaded. */
 export function isTooLarge({ file_size: bytes }: { readonly file_size?: number }): boolean {
-  return bytes !== undefined && bytes > MOST_BYTES;
+  return bytes !== undefined && bytes > mostBytes;
 }
 
 /**
@@ -51,14 +51,14 @@ export async function downloadFile(
   const given = await pathOf(api, fileId);
   const place = given.split("/").map(encodeURIComponent).join("/");
   const address = new URL(`${tidyApiRoot(apiRoot)}/file/bot${api.token}/${place}`);
-  const ending = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+  const ending = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   try {
     const response = await request(address, agent, ending);
     if (response.statusCode !== 200) {
       response.destroy();
       throw new DownloadError(`status-${response.statusCode}`);
     }
-    await pipeline(response, atMost(MOST_BYTES), createWriteStream(path, { flags: "wx", mode: 0o600 }), {
+    await pipeline(response, atMost(mostBytes), createWriteStream(path, { flags: "wx", mode: 0o600 }), {
       signal: ending,
     });
   } catch (error) {

@@ -8,11 +8,11 @@ import { describeFailure } from "./failure.js";
 import type { PrometheusMetrics } from "./prometheus.js";
 
 /** Longest that a request may take to come in, in ms. */
-const REQUEST_TIMEOUT = 30_000;
+const longestRequest = 30_000;
 /** Address to listen on unless another is asked for: this machine alone. */
-export const DEFAULT_HOST = "127.0.0.1";
+export const defaultHost = "127.0.0.1";
 /** How long requests under way have when the server closes, in ms. */
-const LAST_MOMENT = 500;
+const lastMoment = 500;
 
 /** How the bot is, as /healthz tells it. */
 export interface Health {
@@ -65,7 +65,7 @@ export async function listen(port: number, host: string): Promise<HttpServer> {
   let shown = new Hono().all("*", (context) => context.body(null, 503, { "retry-after": "5" }));
   const server = createAdaptorServer({
     fetch: (request, env) => shown.fetch(request, env),
-    serverOptions: { requestTimeout: REQUEST_TIMEOUT },
+    serverOptions: { requestTimeout: longestRequest },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -82,7 +82,7 @@ export async function listen(port: number, host: string): Promise<HttpServer> {
     },
     async close() {
       server.close();
-      const timer = setTimeout(() => server.closeAllConnections(), LAST_MOMENT);
+      const timer = setTimeout(() => server.closeAllConnections(), lastMoment);
       await closed;
       clearTimeout(timer);
     },

@@ -2,14 +2,14 @@ import type { Transformer } from "grammy";
 import { LRUCache } from "lru-cache";
 
 /** Moved groups remembered; one forgotten costs one refused call. */
-const MOVES = 1_000;
+const mostMoves = 1_000;
 
 /**
  * Follows a group that became a supergroup, and so got another id: what is sent to the old id goes to the new one.
  * @param onMoved told of the old id and the new one, which may be learnt here first
  */
 export function followMigrations(onMoved: (from: number, to: number) => void = () => {}): Transformer {
-  const moves = new LRUCache<string, number>({ max: MOVES });
+  const moves = new LRUCache<string, number>({ max: mostMoves });
   return async (previous, method, payload, signal) => {
     const from = chatOf(payload);
     if (from === null) return previous(method, payload, signal);

@@ -3,20 +3,20 @@ import { pause } from "./pause.js";
 import type { UpdateTracker } from "./update-tracker.js";
 
 /** Most updates that a request is answered with (https://core.telegram.org/bots/api#getupdates). */
-const FULL = 100;
+const fullResponse = 100;
 /**
  * Shortest time between two requests for the same offset, in ms. The Bot API server answers those at once, with what it
  * gave before, and when they come within half a second of each other with one update only.
  */
-const SAME_OFFSET = 600;
+const sameOffset = 600;
 /** Longest such time, in ms, while requests bring nothing new: so late does a message come in while another one waits. */
-const NOTHING_NEW = 2_000;
+const nothingNew = 2_000;
 /** Shortest time between two requests while there are open updates, in ms. */
-const NEXT_OFFSET = 150;
+const nextOffset = 150;
 /** For so long, in ms, an open update may hold up others once the window is full. */
-const HOLDS_UP = 10_000;
+const holdsUp = 10_000;
 /** Open updates that Telegram no longer holds; memory is bounded by them. */
-const MOST_RELEASED = 400;
+const mostReleased = 400;
 
 /**
  * When to ask for updates again. While one is open, requests start at it and are answered at once, with at most a hundred
@@ -25,7 +25,7 @@ const MOST_RELEASED = 400;
  * it stays in memory and is still answered, but a crash would lose it. Others need not wait for it.
  */
 export class PollingWindow {
-  #pause = SAME_OFFSET;
+  #pause = sameOffset;
 
   constructor(
     private readonly tracker: UpdateTracker,
@@ -39,8 +39,8 @@ export class PollingWindow {
    */
   async passed(fresh: number, count: number, signal: AbortSignal): Promise<void> {
     if (this.tracker.lowestOpen === undefined) return;
-    if (fresh === 0 && count >= FULL) this.#makeRoom();
-    this.#pause = fresh > 0 ? SAME_OFFSET : Math.min(NOTHING_NEW, this.#pause * 1.5);
+    if (fresh === 0 && count >= fullResponse) this.#makeRoom();
+    this.#pause = fresh > 0 ? sameOffset : Math.min(nothingNew, this.#pause * 1.5);
     await this.#wait(signal);
   }
 
@@ -53,7 +53,7 @@ export class PollingWindow {
     signal.addEventListener("abort", stop, { once: true });
     const moved = async () => {
       while (tracker.lowestOpen === before && !over.signal.aborted) await tracker.changed();
-      if (tracker.lowestOpen !== undefined) await pause(NEXT_OFFSET, over.signal);
+      if (tracker.lowestOpen !== undefined) await pause(nextOffset, over.signal);
     };
     await Promise.race([pause(this.#pause, over.signal), moved()]);
     over.abort();
@@ -63,10 +63,10 @@ export class PollingWindow {
   /** Lets go of the oldest open updates where they hold up others, which were answered long since: of all that wait for so long. */
   #makeRoom(): void {
     const { tracker } = this;
-    if (tracker.held > FULL / 2) return;
+    if (tracker.held > fullResponse / 2) return;
     for (let id = tracker.lowestOpen; id !== undefined; id = tracker.lowestOpen) {
       const since = tracker.openSince(id) ?? Date.now();
-      if (tracker.released >= MOST_RELEASED || Date.now() - since < HOLDS_UP) return;
+      if (tracker.released >= mostReleased || Date.now() - since < holdsUp) return;
       tracker.release(id);
       this.logger.warn({ updateId: id }, "an update waits for so long that Telegram no longer holds it");
     }

@@ -2,10 +2,10 @@ import { type Api, type Bot, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { AppError } from "../../errors.js";
 import type { Logger } from "../types.js";
-import { ALLOWED_UPDATES } from "./allowed-updates.js";
+import { allowedUpdates } from "./allowed-updates.js";
 import { pauseBefore } from "./backoff.js";
 import { type Clock, systemClock } from "./clock.js";
-import { ConflictWatch, LONGEST_CONFLICT } from "./conflict.js";
+import { ConflictWatch, longestConflict } from "./conflict.js";
 import { describeFailure } from "./failure.js";
 import { PollingWindow } from "./polling-window.js";
 import type { UpdateReceiver } from "./receiver.js";
@@ -13,13 +13,13 @@ import type { UpdateTracker } from "./update-tracker.js";
 import { hostOf, webhookAddress } from "./webhook-claim.js";
 
 /** How long Telegram holds a request while there is no update, in seconds. */
-const HELD = 30;
+const heldSeconds = 30;
 /** Most updates at a time (https://core.telegram.org/bots/api#getupdates). */
-const MOST_UPDATES = 100;
+const mostUpdates = 100;
 /** Without a word from Telegram for so long, in ms, updates do not come in: three held requests. */
-const SILENCE = 90_000;
+const silence = 90_000;
 /** How long Telegram may take to hear what was handled, in ms. */
-const CONFIRM_PATIENCE = 1_000;
+const confirmPatience = 1_000;
 
 type Signal = Parameters<Api["getUpdates"]>[1];
 
@@ -69,7 +69,7 @@ export function startPolling(
 
   return {
     ended,
-    isHealthy: () => isRunning && clock.now() - source.lastContact < SILENCE,
+    isHealthy: () => isRunning && clock.now() - source.lastContact < silence,
     async stop() {
       // Aborts the held request: what it might still bring stays at Telegram.
       stopping.abort();
@@ -79,7 +79,7 @@ export function startPolling(
       const { offset } = source;
       // Where nothing is open, the request that was held has told it.
       if (offset === undefined || (offset === source.asked && tracker.pending === 0)) return;
-      const signal = AbortSignal.timeout(CONFIRM_PATIENCE) as Signal;
+      const signal = AbortSignal.timeout(confirmPatience) as Signal;
       await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal);
     },
   };
@@ -138,7 +138,7 @@ class PollingSource {
     this.asked = offset;
     const start = offset === undefined ? {} : { offset };
     const updates = await api.getUpdates(
-      { ...start, limit: MOST_UPDATES, timeout: HELD, allowed_updates: ALLOWED_UPDATES },
+      { ...start, limit: mostUpdates, timeout: heldSeconds, allowed_updates: allowedUpdates },
       signal,
     );
     if (!Array.isArray(updates)) throw new TypeError("not a Bot API response");
@@ -169,7 +169,7 @@ class PollingSource {
     if (error.error_code !== 409 || !this.#conflicts.isTooLong(this.clock.now())) return null;
     const webhook = await webhookAddress(this.bot.api, this.signal).catch(() => "");
     return webhook === ""
-      ? new AppError("TELEGRAM_CONFLICT", { seconds: LONGEST_CONFLICT / 1_000 })
+      ? new AppError("TELEGRAM_CONFLICT", { seconds: longestConflict / 1_000 })
       : new AppError("TELEGRAM_WEBHOOK_IN_USE", { host: hostOf(webhook) });
   }
 }

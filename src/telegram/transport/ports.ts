@@ -1,5 +1,5 @@
 import type { Logger } from "../types.js";
-import { createPages, DEFAULT_HOST, type Health, type HttpServer, listen } from "./http-server.js";
+import { createPages, defaultHost, type Health, type HttpServer, listen } from "./http-server.js";
 
 /** Where the bot listens. */
 export interface PortOptions {
@@ -23,7 +23,7 @@ export interface Ports {
  * Opens the ports that are wanted.
  * @throws AppError PORT_UNAVAILABLE; none is open then
  */
-export async function openPorts({ port, metricsPort, host = DEFAULT_HOST }: PortOptions): Promise<Ports> {
+export async function openPorts({ port, metricsPort, host = defaultHost }: PortOptions): Promise<Ports> {
   const open = async (wanted: number | undefined) => (wanted === undefined ? null : listen(wanted, host));
   const main = await open(port);
   try {

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Metrics } from "../metrics.js";
 
 /** Upper bounds of the buckets, in seconds: from an answer at once to one that feels slow. */
-const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+const bucketBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /** Metrics that Prometheus can read. */
 export interface PrometheusMetrics extends Metrics {
@@ -37,7 +37,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     name: "trich_dan_answer_seconds",
     help: "Time from an update's arrival to the first call that answers it.",
     labelNames: ["kind"],
-    buckets: BUCKETS,
+    buckets: bucketBounds,
     registers,
   });
   let countInFlight = () => 0;

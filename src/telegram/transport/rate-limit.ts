@@ -9,10 +9,10 @@ import { chatKeyOf } from "./message-origin.js";
 import { kindOf } from "./update-tracker.js";
 
 /** Length of a window, in seconds. */
-const WINDOW = 60;
+const windowSeconds = 60;
 
 /** A chat's share is at least that of so many people: one alone cannot use it up. */
-const LEAST_PEOPLE = 2;
+const leastPeople = 2;
 
 /**
  * Leaves alone what goes beyond the limits, before any work is done for it. Each person and each chat is told once in
@@ -25,7 +25,7 @@ export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): Mid
   // questions.
   const typing = new UpdateLimiter(limits.user);
   const presses = new UpdateLimiter(limits.user);
-  const chats = new UpdateLimiter(limits.chat && Math.max(limits.chat, LEAST_PEOPLE * limits.user));
+  const chats = new UpdateLimiter(limits.chat && Math.max(limits.chat, leastPeople * limits.user));
 
   /** How long until an update like this one is taken again, and whether to say so; null: it is taken now. */
   async function limitHit(context: Context): Promise<RateLimitHit | null> {
@@ -75,15 +75,15 @@ interface RateLimitHit {
 /** How many updates of a person or a chat are taken in a window. */
 class UpdateLimiter {
   readonly #limiter: RateLimiterMemory | null;
-  readonly #notices = new RateLimiterMemory({ points: 1, duration: WINDOW });
+  readonly #notices = new RateLimiterMemory({ points: 1, duration: windowSeconds });
 
   /** @param points 0: as many as come */
   constructor(points: number) {
-    this.#limiter = points > 0 ? new RateLimiterMemory({ points, duration: WINDOW }) : null;
+    this.#limiter = points > 0 ? new RateLimiterMemory({ points, duration: windowSeconds }) : null;
   }
 
   async take(key: string | number): Promise<RateLimitHit | null> {
-    const over = this.#limiter && (await consume(this.#limiter, key, WINDOW));
+    const over = this.#limiter && (await consume(this.#limiter, key, windowSeconds));
     if (!over) return null;
     const seconds = Math.max(1, Math.ceil(over.msBeforeNext / 1_000));
     return { seconds, shouldNotify: async () => (await consume(this.#notices, key, seconds)) === null };

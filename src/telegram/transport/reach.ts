@@ -4,7 +4,7 @@ import { pauseAfter } from "./backoff.js";
 import { type Clock, systemClock } from "./clock.js";
 
 /** How often a trouble that lasts is told, in ms; in between it is only debugged. */
-const TOLD_EVERY = 300_000;
+const toldEvery = 300_000;
 
 /** What waiting for Telegram needs. */
 export interface Waiting {
@@ -41,7 +41,7 @@ export async function untilReached<Result>(
       const wait = pauseAfter(failures, () => 0);
       const fields = { ...error.parameters, failures, nextTryMs: wait };
       if (failures === 1) onTrouble?.(error);
-      if (clock.now() - toldAt >= TOLD_EVERY) {
+      if (clock.now() - toldAt >= toldEvery) {
         toldAt = clock.now();
         logger.warn(fields, "Telegram cannot be reached, trying on");
       } else logger.debug(fields, "Telegram still cannot be reached");

@@ -2,13 +2,13 @@ import { type Api, type Context, GrammyError } from "grammy";
 import type { ForceReply, InlineKeyboardMarkup, Message } from "grammy/types";
 import { type Locale, localeFor } from "../../locales/index.js";
 import type { Screen } from "../ui/screen.js";
-import { concat, MESSAGE_LIMIT, plain, type StyledText } from "../ui/styled-text.js";
+import { concat, messageLimit, plain, type StyledText } from "../ui/styled-text.js";
 import { inTopic, onBehalf } from "./message-origin.js";
 
 /** From so long on, in ms, nobody waits any more: the answer says that it is late. */
-const LATE = 5 * 60_000;
+const lateFrom = 5 * 60_000;
 /** What is older, in ms, was sent by no message, since Telegram keeps updates for a day: a clock is wrong. */
-const LONGEST_STORED = 25 * 60 * 60_000;
+const longestStored = 25 * 60 * 60_000;
 
 /** A message to reply to, and the means to; every grammY context of a message is one. */
 export interface MessageContext {
@@ -38,9 +38,9 @@ function withRegret(
   // In the name of somebody else no apology is made.
   if (connection !== undefined) return content;
   const age = Date.now() - (edited ?? date) * 1_000;
-  if (age < LATE || age > LONGEST_STORED) return content;
+  if (age < lateFrom || age > longestStored) return content;
   const late = concat(content, `\n\n${localeFor(from?.language_code).telegram.late}`);
-  return late.text.length > MESSAGE_LIMIT ? content : late;
+  return late.text.length > messageLimit ? content : late;
 }
 
 /** Replies with a text alone. */

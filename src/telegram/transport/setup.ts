@@ -1,6 +1,6 @@
 import { Api } from "grammy";
 import { apiFetch } from "./api-fetch.js";
-import { DEFAULT_API_ROOT, through, tidyApiRoot } from "./api-root.js";
+import { defaultApiRoot, through, tidyApiRoot } from "./api-root.js";
 import { limitTime } from "./api-transformers.js";
 import { assertTokenForm, fetchBotInfo } from "./bot-info.js";
 import { updateProfile } from "./profile.js";
@@ -8,8 +8,8 @@ import { agentThrough, type ProxySettings, proxyFor, shownWay } from "./proxy.js
 import { retryCalls } from "./retry.js";
 
 /** Longest request, in ms, and for how long one is tried again: somebody waits at the terminal. */
-const LONGEST_CALL = 15_000;
-const PATIENCE = 60_000;
+const longestCall = 15_000;
+const patience = 60_000;
 
 /** What a setup needs. */
 export interface SetupOptions {
@@ -30,7 +30,7 @@ export interface SetupOptions {
  */
 export async function setUpBot({
   token,
-  apiRoot = DEFAULT_API_ROOT,
+  apiRoot = defaultApiRoot,
   proxy = {},
   report,
 }: SetupOptions): Promise<string> {
@@ -39,7 +39,7 @@ export async function setUpBot({
   const agent = by ? await agentThrough(by, apiRoot) : undefined;
   const options = { apiRoot: tidyApiRoot(apiRoot), fetch: apiFetch, ...through(agent) };
   const api = new Api(token, options);
-  api.config.use(limitTime(LONGEST_CALL), retryCalls(PATIENCE));
+  api.config.use(limitTime(longestCall), retryCalls(patience));
   const { username } = await fetchBotInfo(api, shownWay(apiRoot, by));
   await updateProfile(api, report);
   return username;

@@ -2,9 +2,9 @@ import { inTopic, onBehalf } from "./message-origin.js";
 import type { MessageContext } from "./reply.js";
 
 /** Below this, in ms, people do not perceive a wait that needs explaining. */
-const PATIENCE = 300;
+const patience = 300;
 /** Telegram shows the status for 5 s (https://core.telegram.org/bots/api#sendchataction); it is renewed before, in ms. */
-const RENEWAL = 4_000;
+const renewal = 4_000;
 
 /** Awaits the work and shows "typing…" while it takes long. The status is a courtesy: its failure is no failure. */
 export async function withTyping<Result>(
@@ -17,9 +17,9 @@ export async function withTyping<Result>(
   const where = { ...onBehalf(message), ...(thread === undefined ? {} : { message_thread_id: thread }) };
   const show = () => {
     api.sendChatAction(message.chat.id, "typing", where).catch(() => {});
-    timer = setTimeout(show, RENEWAL);
+    timer = setTimeout(show, renewal);
   };
-  let timer = setTimeout(show, PATIENCE);
+  let timer = setTimeout(show, patience);
   try {
     return await work;
   } finally {

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Metrics } from "../metrics.js";
 
 /** Updates remembered, so that none is handled twice: far more than Telegram delivers again. */
-const REMEMBERED = 10_000;
+const mostRemembered = 10_000;
 
 /** Calls by which a person sees an answer. */
 const answering = /^(?:send(?!ChatAction)|edit|answer)/;
@@ -19,7 +19,7 @@ export interface Journal {
 export class UpdateTracker {
   /** Open updates, each with the end of its work and when it was taken in, in ms. */
   readonly #open = new Map<number, { readonly work: Promise<void>; readonly since: number }>();
-  readonly #handled = new LRUCache<number, true>({ max: REMEMBERED });
+  readonly #handled = new LRUCache<number, true>({ max: mostRemembered });
   /** Open updates that Telegram was told to forget. */
   readonly #released = new Set<number>();
   #waiting: (() => void)[] = [];

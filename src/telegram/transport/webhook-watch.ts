@@ -7,11 +7,11 @@ import { describeFailure } from "./failure.js";
 import { hostOf } from "./webhook-claim.js";
 
 /** How often Telegram is asked whether it still delivers here, in ms. */
-const EVERY = 60_000;
+const checkEvery = 60_000;
 /** How often in a row a webhook that was taken away is set again: two processes that both set their own must not go on for ever. */
-const MOST_REPAIRS = 5;
+const mostRepairs = 5;
 /** After so long without a change, in ms, the count begins anew. */
-const CALM = 3_600_000;
+const calm = 3_600_000;
 
 /** What watching a webhook needs. */
 export interface WebhookWatchOptions {
@@ -41,7 +41,7 @@ export class WebhookWatch {
   async run(): Promise<void> {
     const { clock, signal, logger } = this.options;
     while (!signal.aborted) {
-      await clock.wait(EVERY, signal).catch(() => {});
+      await clock.wait(checkEvery, signal).catch(() => {});
       if (signal.aborted) return;
       try {
         await this.#look();
@@ -66,8 +66,8 @@ export class WebhookWatch {
 
   async #repair(host: string, logger: Logger): Promise<void> {
     const { clock, register } = this.options;
-    if (clock.now() - this.#repairedAt > CALM) this.#repairs = 0;
-    if (this.#repairs >= MOST_REPAIRS) {
+    if (clock.now() - this.#repairedAt > calm) this.#repairs = 0;
+    if (this.#repairs >= mostRepairs) {
       if (this.trouble === null)
         logger.error({ host }, "another process keeps taking the webhook away; it is left to it");
       this.trouble = "webhook taken away";
@@ -88,7 +88,7 @@ export class WebhookWatch {
     pending_update_count: waiting,
   }: WebhookInfo): void {
     const { clock, logger } = this.options;
-    const isFailing = waiting > 0 && at !== undefined && clock.now() - at * 1_000 < 2 * EVERY;
+    const isFailing = waiting > 0 && at !== undefined && clock.now() - at * 1_000 < 2 * checkEvery;
     if (isFailing && this.trouble === null)
       logger.warn({ message, waiting }, "Telegram cannot deliver to WEBHOOK_URL");
     if (!isFailing && this.trouble !== null) logger.info({}, "Telegram delivers to WEBHOOK_URL");

@@ -5,7 +5,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../errors.js";
 import type { Logger } from "../types.js";
-import { ALLOWED_UPDATES } from "./allowed-updates.js";
+import { allowedUpdates } from "./allowed-updates.js";
 import { asStartError } from "./bot-info.js";
 import { describeFailure } from "./failure.js";
 import { pause } from "./pause.js";
@@ -13,14 +13,14 @@ import type { UpdateReceiver } from "./receiver.js";
 import type { UpdateTracker } from "./update-tracker.js";
 
 /** Largest delivery, in bytes: many times the largest update. */
-const LARGEST = 1024 * 1024;
+const largestDelivery = 1024 * 1024;
 /**
  * After so long, in ms, a delivery is sent back while the work goes on: before the Bot API server gives its connection up,
  * after 60 s (https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/WebhookActor.cpp).
  */
-const LONGEST_HELD = 50_000;
+const longestHeld = 50_000;
 /** Deliveries that Telegram makes at a time; 1–100 (https://core.telegram.org/bots/api#setwebhook). */
-const CONNECTIONS = 100;
+const mostConnections = 100;
 
 /** Where Telegram delivers, and what proves that it is Telegram. */
 export interface WebhookAddress {
@@ -47,7 +47,7 @@ export function receiveByWebhook(
       logger.error(describeFailure(error), "an update could not be taken in");
     });
     const over = new AbortController();
-    await Promise.race([work, pause(LONGEST_HELD, over.signal)]);
+    await Promise.race([work, pause(longestHeld, over.signal)]);
     over.abort();
     return tracker.isHandled(update.update_id) ? 200 : 503;
   }
@@ -58,7 +58,7 @@ export function receiveByWebhook(
     onlyWith(secret),
     // What comes while the bot stops is delivered again later.
     async (context, next) => (stopping ? context.body(null, 503) : next()),
-    bodyLimit({ maxSize: LARGEST, onError: (context) => context.body(null, 413) }),
+    bodyLimit({ maxSize: largestDelivery, onError: (context) => context.body(null, 413) }),
     async (context) => {
       const update: unknown = await context.req.json().catch(() => null);
       return context.body(null, isUpdate(update) ? await handle(update) : 400);
@@ -95,8 +95,8 @@ export async function registerWebhook(api: Api, { url, secret }: WebhookAddress,
   try {
     await api.setWebhook(url, {
       secret_token: secret,
-      allowed_updates: ALLOWED_UPDATES,
-      max_connections: CONNECTIONS,
+      allowed_updates: allowedUpdates,
+      max_connections: mostConnections,
     });
   } catch (error) {
     const isRefused = error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429;

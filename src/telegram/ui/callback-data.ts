@@ -10,9 +10,9 @@ import type {
 import { ordinalOf, type PassageKeys } from "./passage-keys.js";
 
 /** Raised when what follows it changes, so that buttons of an earlier version are known as such. */
-const VERSION = "1";
+const dataVersion = "1";
 /** Most bytes of callback data (https://core.telegram.org/bots/api#inlinekeyboardbutton). */
-const LIMIT = 64;
+const bytesLimit = 64;
 
 const kinds = [
   "answer",
@@ -44,7 +44,7 @@ export class CallbackData {
   encode(button: CallbackButton): string {
     for (const action of shorter(button.action)) {
       const data = this.#write({ ...button, action });
-      if (data.length <= LIMIT) return data;
+      if (data.length <= bytesLimit) return data;
     }
     throw new RangeError("a button does not fit into callback data");
   }
@@ -52,7 +52,7 @@ export class CallbackData {
   /** As much of a shown answer as its own buttons hold, so that what they count stays the same while one pages. */
   fit(asker: number | null, shownAnswer: ShownAnswer): ShownAnswer {
     let fitting = shownAnswer;
-    while (fitting.excerpts.length > 1 && this.#write(answerOf(asker, fitting)).length > LIMIT)
+    while (fitting.excerpts.length > 1 && this.#write(answerOf(asker, fitting)).length > bytesLimit)
       fitting = withoutLeast(fitting);
     return fitting;
   }
@@ -60,7 +60,7 @@ export class CallbackData {
   decode(data: string): DecodedCallback {
     const index = data.charCodeAt(1) - 97;
     const kind = kinds[index];
-    if (data[0] !== VERSION || kind === undefined) return "outdated";
+    if (data[0] !== dataVersion || kind === undefined) return "outdated";
     try {
       const reader = new ByteReader(data.slice(2));
       const asker = reader.number();
@@ -85,7 +85,7 @@ export class CallbackData {
     if ("offset" in action) writer.number(action.offset);
     if ((action.kind === "section" || action.kind === "passage") && action.shownAnswer)
       this.#writeShown(writer, action.shownAnswer);
-    return `${VERSION}${String.fromCharCode(97 + kinds.indexOf(action.kind))}${writer}`;
+    return `${dataVersion}${String.fromCharCode(97 + kinds.indexOf(action.kind))}${writer}`;
   }
 
   #readAction(kind: CallbackAction["kind"], reader: ByteReader): CallbackAction {

@@ -4,7 +4,7 @@ import { clip } from "./cut.js";
 import { renderCitation } from "./render-excerpt.js";
 
 /** Most characters that a button copies (https://core.telegram.org/bots/api#copytextbutton). */
-const LIMIT = 256;
+const copyLimit = 256;
 
 /** What goes into somebody's minutes: the answering sentences and where they stand, or as much of that as a button copies. */
 export function citationText(excerpt: Excerpt, locale: Locale): string {
@@ -22,5 +22,5 @@ export function citationText(excerpt: Excerpt, locale: Locale): string {
     place,
     short,
   ];
-  return forms.find((form) => form.length <= LIMIT) ?? clip(short, LIMIT);
+  return forms.find((form) => form.length <= copyLimit) ?? clip(short, copyLimit);
 }

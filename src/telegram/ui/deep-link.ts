@@ -3,9 +3,9 @@ import { ByteReader, ByteWriter } from "./bytes.js";
 import type { PassageKeys } from "./passage-keys.js";
 
 /** Most characters of a start parameter (https://core.telegram.org/bots/features#deep-linking). */
-const LIMIT = 64;
+const payloadLimit = 64;
 /** Marks a key: no slug that is written out starts with it, and an id as people write it has a `/`, which no key has. */
-const KEY_MARK = "_";
+const keyMark = "_";
 
 /** A link that opens the bot at a passage. */
 export function deepLink(username: string, parameter: string): string {
@@ -16,10 +16,10 @@ export function deepLink(username: string, parameter: string): string {
 export function startParameter(passages: PassageStore, keys: PassageKeys, ordinal: number): string {
   const { slug } = passages.articleOf(ordinal);
   const readable = `${slug}_${keys.paragraphOf(ordinal)}`;
-  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(slug) && readable.length <= LIMIT) return readable;
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(slug) && readable.length <= payloadLimit) return readable;
   const writer = new ByteWriter();
   keys.writePassage(writer, ordinal);
-  return `${KEY_MARK}${writer}`;
+  return `${keyMark}${writer}`;
 }
 
 /** The passage that a start parameter opens, an id as people write it (`bai-2/7`) included; undefined where there is none. */
@@ -28,10 +28,10 @@ export function passageOfParameter(
   keys: PassageKeys,
   parameter: string,
 ): number | undefined {
-  if (!parameter.startsWith(KEY_MARK) || parameter.includes("/"))
+  if (!parameter.startsWith(keyMark) || parameter.includes("/"))
     return passages.ordinalOf(parameter.replace(/_(\d+)$/, "/$1"));
   try {
-    return keys.readPassage(new ByteReader(parameter.slice(KEY_MARK.length)));
+    return keys.readPassage(new ByteReader(parameter.slice(keyMark.length)));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

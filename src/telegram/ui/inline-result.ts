@@ -9,10 +9,10 @@ import { renderCitation } from "./render-excerpt.js";
 import type { ScreenDependencies } from "./screen.js";
 import type { StyledText } from "./styled-text.js";
 
-const LONGEST_TITLE = 128;
-const LONGEST_DESCRIPTION = 200;
+const longestTitle = 128;
+const longestDescription = 200;
 /** Digits of the corpus' fingerprint in an id. */
-const VERSION_DIGITS = 8;
+const versionDigits = 8;
 
 /**
  * A passage to choose: its place as title, the answering sentences as description. What is sent is the quotation.
@@ -28,8 +28,8 @@ export function passageResult(
   return {
     type: "article",
     id: resultId(deps, excerpt),
-    title: clip(renderCitation(excerpt.citation, locale), LONGEST_TITLE),
-    description: clip(sentences === "" ? excerpt.text : sentences, LONGEST_DESCRIPTION),
+    title: clip(renderCitation(excerpt.citation, locale), longestTitle),
+    description: clip(sentences === "" ? excerpt.text : sentences, longestDescription),
     input_message_content: contentOf(renderFound(excerpt, head, locale, "group")),
     reply_markup: {
       inline_keyboard: [
@@ -56,7 +56,7 @@ export function textResult(
   return {
     type: "article",
     id: "text",
-    title: clip(content.text.split("\n", 1)[0] ?? "", LONGEST_TITLE),
+    title: clip(content.text.split("\n", 1)[0] ?? "", longestTitle),
     input_message_content: contentOf(content),
     reply_markup: {
       inline_keyboard: [[{ text: locale.telegram.buttons.openBot, url: deepLink(deps.bot.username, "hoi") }]],
@@ -68,7 +68,7 @@ export function textResult(
 function resultId({ series, keys }: ScreenDependencies, { ordinal }: Excerpt): string {
   const writer = new ByteWriter();
   keys.writePassage(writer, ordinal);
-  return `${series.corpusHash.slice(0, VERSION_DIGITS)}.${writer}`;
+  return `${series.corpusHash.slice(0, versionDigits)}.${writer}`;
 }
 
 function contentOf({ text, entities }: StyledText) {

@@ -3,7 +3,7 @@ import type { PassageStore, StoredArticle } from "../../index/index.js";
 import type { ByteReader, ByteWriter } from "./bytes.js";
 
 /** Bytes that stand for an article: among 20,000 articles two share theirs with a probability of 0.0002. */
-const KEY_SIZE = 5;
+const keySize = 5;
 
 /**
  * Short names of passages, for places that take no passage id: callback data, deep links. They are made from the
@@ -39,7 +39,7 @@ export class PassageKeys {
 
   /** The article whose key comes next; undefined where the series has none such. */
   readArticle(reader: ByteReader): StoredArticle | undefined {
-    return this.#articles.get(hexOf(reader.bytes(KEY_SIZE)));
+    return this.#articles.get(hexOf(reader.bytes(keySize)));
   }
 
   /** 1-based number of the passage in its article. */
@@ -49,7 +49,7 @@ export class PassageKeys {
 }
 
 function keyOf(slug: string): Uint8Array {
-  return createHash("sha256").update(slug).digest().subarray(0, KEY_SIZE);
+  return createHash("sha256").update(slug).digest().subarray(0, keySize);
 }
 
 function hexOf(bytes: Uint8Array): string {

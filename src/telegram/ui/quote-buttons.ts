@@ -25,7 +25,7 @@ export function copyButton({ locale }: Pick<Viewer, "locale">, excerpt: Excerpt)
 }
 
 /** Most characters of an inline query (https://core.telegram.org/bots/api#inlinequery). */
-const LONGEST_QUERY = 256;
+const longestQuery = 256;
 
 function shareButton(
   { bot }: ScreenDependencies,
@@ -33,6 +33,6 @@ function shareButton(
   { id, highlighted }: Excerpt,
 ): InlineKeyboardButton | null {
   const query = sharedQuery(id, highlighted);
-  if (!bot.supports_inline_queries || query.length > LONGEST_QUERY) return null;
+  if (!bot.supports_inline_queries || query.length > longestQuery) return null;
   return { text: telegram.buttons.share, switch_inline_query: query };
 }

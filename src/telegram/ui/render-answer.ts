@@ -4,13 +4,13 @@ import type { ShownAnswer } from "./callback-action.js";
 import { clip } from "./cut.js";
 import { renderCitation, renderQuote } from "./render-excerpt.js";
 import type { Place } from "./screen.js";
-import { lines, MESSAGE_LIMIT, type StyledText } from "./styled-text.js";
+import { lines, messageLimit, type StyledText } from "./styled-text.js";
 
 /** From this length on, in UTF-16 code units, an answer is collapsed: half a phone's screen; in a group, a quarter. */
-const COLLAPSED_FROM: Readonly<Record<Place, number>> = { private: 800, group: 400 };
-const MISSING_WORDS = 5;
-const LONGEST_HEAD = 500;
-const LONGEST_MISSING_WORD = 60;
+const collapsedFromLength: Readonly<Record<Place, number>> = { private: 800, group: 400 };
+const missingWords = 5;
+const longestHead = 500;
+const longestMissingWord = 60;
 
 /** What stands above the excerpts of an answer that only may help: see `renderMissing`. Null for other answers. */
 export function relatedHead(
@@ -28,10 +28,10 @@ export function renderFound(excerpt: Excerpt, head: string | null, locale: Local
 /** The excerpt that answers: first its place in print, then the quotation. Never longer than Telegram takes. */
 function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): StyledText {
   const citation = renderCitation(excerpt.citation, locale);
-  const limit = MESSAGE_LIMIT - citation.length - 1;
+  const limit = messageLimit - citation.length - 1;
   return lines(
     citation,
-    renderQuote(excerpt, locale, { limit, collapsedFrom: COLLAPSED_FROM[place], answers: true }),
+    renderQuote(excerpt, locale, { limit, collapsedFrom: collapsedFromLength[place], answers: true }),
   );
 }
 
@@ -43,13 +43,13 @@ function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): StyledT
 function renderRelated(head: string, nearest: Excerpt, locale: Locale): StyledText {
   const place = `${locale.outcome.nearestPassage}: ${renderCitation(nearest.citation, locale)}`;
   const above = lines(head, place);
-  const limit = MESSAGE_LIMIT - above.text.length - 1;
+  const limit = messageLimit - above.text.length - 1;
   return lines(above, renderQuote(nearest, locale, { limit, collapsedFrom: 0, answers: true }));
 }
 
 /** One line that says what the series does not have of the question, by name; where that is nothing, that the passage may help. */
 export function renderMissing(missing: Answer["missing"], locale: Locale): string {
-  const words = missing.slice(0, MISSING_WORDS).map(({ text }) => clip(oneLine(text), LONGEST_MISSING_WORD));
+  const words = missing.slice(0, missingWords).map(({ text }) => clip(oneLine(text), longestMissingWord));
   const named = words.filter((word) => word !== "");
   return named.length > 0 ? locale.outcome.missing(named) : locale.outcome.perhaps;
 }
@@ -64,7 +64,7 @@ export function unansweredHead(
   { outcome }: Locale,
 ): string {
   if (shownAnswer?.outcome !== "related") return "";
-  return head ? clip(head, LONGEST_HEAD) : outcome.perhaps;
+  return head ? clip(head, longestHead) : outcome.perhaps;
 }
 
 function oneLine(text: string): string {

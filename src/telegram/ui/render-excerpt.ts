@@ -10,12 +10,12 @@ import { clip, tidyRanges, windowAround } from "./cut.js";
 import { concat, lines, type StyledText, styled } from "./styled-text.js";
 
 /** What a collapsed quotation still shows: three lines of a phone (https://core.telegram.org/bots/api#messageentity). */
-const COLLAPSED_VIEW = 130;
+const collapsedView = 130;
 /** Answering sentences up to this length are repeated above a collapsed quotation that would hide them. */
-const LONGEST_PREVIEW = 900;
+const longestPreview = 900;
 /** Headings stand in one line; a longer one is shortened, so that the paragraph's number stays in sight. */
-const LONGEST_HEADING = 200;
-const ELLIPSIS = "…";
+const longestHeading = 200;
+const ellipsis = "…";
 
 /** How an excerpt is quoted. */
 export interface QuoteStyle {
@@ -31,7 +31,7 @@ export interface QuoteStyle {
 
 /** Where the excerpt stands, as its own line. */
 export function renderCitation(citation: Citation, locale: Locale): string {
-  return citationLine({ ...citation, section: clip(citation.section, LONGEST_HEADING) }, locale);
+  return citationLine({ ...citation, section: clip(citation.section, longestHeading) }, locale);
 }
 
 /**
@@ -43,30 +43,30 @@ export function renderQuote(excerpt: Excerpt, locale: Locale, style: QuoteStyle)
   const highlights = tidyRanges(text, excerpt.highlights);
   const long = text.length > style.collapsedFrom;
   const preview = long && style.answers ? renderPreview(text, highlights, locale) : "";
-  const room = style.limit - lines(preview, ELLIPSIS, ELLIPSIS).text.length - 2;
+  const room = style.limit - lines(preview, ellipsis, ellipsis).text.length - 2;
   const focus = style.focus ?? [highlights[0]?.[0] ?? 0, highlights.at(-1)?.[1] ?? 0];
   const window = windowAround(text, sentences, focus, room);
   return lines(
     preview,
-    window[0] > 0 ? ELLIPSIS : "",
+    window[0] > 0 ? ellipsis : "",
     styled(
       long ? "expandable_blockquote" : "blockquote",
       // Said once in bold, above, they need not be told apart again.
       emphasise(text, window, style.answers && preview === "" ? highlights : []),
     ),
-    window[1] < text.length ? ELLIPSIS : "",
+    window[1] < text.length ? ellipsis : "",
   );
 }
 
 function renderPreview(text: string, highlights: readonly TextRange[], locale: Locale): StyledText | string {
-  const hidden = highlights.some(([, end]) => end > COLLAPSED_VIEW);
+  const hidden = highlights.some(([, end]) => end > collapsedView);
   const quotes = lines(
     ...highlightedParts({ text, highlights }).flatMap(([start, end], at) => [
       at === 0 ? "" : omissionMark,
       styled("blockquote", styled("bold", text.slice(start, end))),
     ]),
   );
-  if (!hidden || quotes.text.length > LONGEST_PREVIEW) return "";
+  if (!hidden || quotes.text.length > longestPreview) return "";
   return lines(quotes, `${locale.outcome.wholeParagraph}:`);
 }
 

@@ -7,7 +7,7 @@ export type Style = "bold" | "italic" | "code" | "blockquote" | "expandable_bloc
 export type StyledText = Pick<FormattedString, "text" | "entities">;
 
 /** Longest message that Telegram takes, in UTF-16 code units (https://core.telegram.org/bots/api#sendmessage). */
-export const MESSAGE_LIMIT = 4096;
+export const messageLimit = 4096;
 
 const wrap: Readonly<Record<Style, (content: FormattedString) => FormattedString>> = {
   bold: (content) => FormattedString.bold(content),

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type EmbeddingUnit, unitKey } from "../../../src/index/vectors/embedding-unit.js";
 import { KnownVectors, keyLength } from "../../../src/index/vectors/known-vectors.js";
+import { isBySentence } from "../../../src/index/vectors/vector-format.js";
 import { VectorTable } from "../../../src/index/vectors/vector-index.js";
-import { type BuiltVectors, isBySentence, VectorWriter } from "../../../src/index/vectors/vector-writer.js";
+import { type BuiltVectors, VectorWriter } from "../../../src/index/vectors/vector-writer.js";
 import { FakeEmbedder } from "../../support/fake-embedder.js";
 
 const few = 10;

@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import { en, vi } from "../../../src/locales/index.js";
 import { reply } from "../../../src/telegram/transport/reply.js";
-import { MESSAGE_LIMIT, plain, type StyledText, styled } from "../../../src/telegram/ui/styled-text.js";
+import { messageLimit, plain, type StyledText, styled } from "../../../src/telegram/ui/styled-text.js";
 import { Script, TOKEN } from "./scripted-api.js";
 
 /** What is sent in reply to a message of so many seconds ago. */
@@ -30,7 +30,7 @@ describe("an answer that comes late", () => {
   });
 
   test("is sent whole, without it, where there is no room", async () => {
-    const longest = "a".repeat(MESSAGE_LIMIT - 5);
+    const longest = "a".repeat(messageLimit - 5);
     expect((await sentAfter(600, plain(longest))).text).toBe(longest);
   });
 });

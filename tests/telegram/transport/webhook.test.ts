@@ -3,7 +3,7 @@ import { Bot } from "grammy";
 import { Hono } from "hono";
 import { afterEach, describe, expect, test, vi as time } from "vitest";
 import { noMetrics } from "../../../src/telegram/metrics.js";
-import { ALLOWED_UPDATES } from "../../../src/telegram/transport/allowed-updates.js";
+import { allowedUpdates } from "../../../src/telegram/transport/allowed-updates.js";
 import { listen } from "../../../src/telegram/transport/http-server.js";
 import { UpdateTracker } from "../../../src/telegram/transport/update-tracker.js";
 import { receiveByWebhook, registerWebhook } from "../../../src/telegram/transport/webhook.js";
@@ -186,7 +186,7 @@ describe("Telegram is told where to deliver", () => {
     const { script, registered } = register();
     await registered;
     expect(script.of("setWebhook")).toMatchObject([
-      { url: address.url, secret_token: secret, allowed_updates: ALLOWED_UPDATES },
+      { url: address.url, secret_token: secret, allowed_updates: allowedUpdates },
     ]);
   });
 

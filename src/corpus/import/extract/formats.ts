@@ -155,6 +155,7 @@ const loaders: Readonly<Partial<Record<DocumentFormat, () => Promise<Extractor>>
   docx: async () => (await import("./docx/index.js")).docxExtractor,
   odt: async () => (await import("./odt/index.js")).odtExtractor,
   epub: async () => (await import("./epub/index.js")).epubExtractor,
+  rtf: async () => (await import("./rtf/index.js")).rtfExtractor,
   pdf: async () => (await import("./pdf/index.js")).pdfExtractor,
 };
 

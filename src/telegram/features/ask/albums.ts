@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
 
 /** Albums remembered, so that each gets one reply although Telegram delivers its pictures one by one. */
-const ALBUMS = 1_000;
+const mostAlbums = 1_000;
 /** How long a picture with words may come after one without, in ms: Telegram delivers an album's messages at once. */
-const PATIENCE = 1_000;
+const patience = 1_000;
 
 /** Albums of which pictures without words came: whether anything is said to that depends on those that follow. */
 export class Albums {
-  readonly #waiting = new LRUCache<string, { readonly timer?: NodeJS.Timeout }>({ max: ALBUMS });
+  readonly #waiting = new LRUCache<string, { readonly timer?: NodeJS.Timeout }>({ max: mostAlbums });
 
   /** A picture with words came: nothing is said any more to those without. */
   noteWords(album: string): void {
@@ -19,7 +19,7 @@ export class Albums {
   noteWordless(album: string, act: () => Promise<void>): void {
     if (this.#waiting.has(album)) return;
     // Not awaited: the pictures that follow wait for their turn in the chat.
-    const timer = setTimeout(() => void act(), PATIENCE);
+    const timer = setTimeout(() => void act(), patience);
     // A bot that stops meanwhile loses no answer.
     timer.unref();
     this.#waiting.set(album, { timer });

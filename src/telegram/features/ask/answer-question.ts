@@ -10,7 +10,7 @@ import { answerScreen, businessScreen } from "./answer-screen.js";
 import type { Conversations } from "./conversations.js";
 
 /** Excerpts that can be paged through. */
-const EXCERPTS = 5;
+const mostExcerpts = 5;
 
 /** What was found for a question in a chat. */
 export interface FoundAnswer {
@@ -42,7 +42,7 @@ export async function answerQuestion(
       : undefined);
   const answer = await withTyping(
     context,
-    answerer.answer(text, { previous, isStatement, excerpts: EXCERPTS }),
+    answerer.answer(text, { previous, isStatement, excerpts: mostExcerpts }),
   );
   const { outcome, tookMs } = answer;
   return {

@@ -15,7 +15,7 @@ import {
 import { excerptOf, shownExcerptOf } from "../../ui/shown-excerpt.js";
 import { plain } from "../../ui/styled-text.js";
 
-const LONGEST_CAPTION = 60;
+const longestCaption = 60;
 
 /** A question's answer, as it is first sent. */
 export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: Answer): Screen {
@@ -66,7 +66,7 @@ function notFoundScreen(deps: ScreenDependencies, viewer: Viewer, { nearest }: A
   const { locale } = viewer;
   const rows = nearest.map((section) => {
     const { ordinal } = section;
-    const caption = clip(sectionLine(section, locale), LONGEST_CAPTION);
+    const caption = clip(sectionLine(section, locale), longestCaption);
     return [actionButton(deps, viewer, caption, { kind: "section", ordinal, page: 0, shownAnswer: null })];
   });
   return { content: plain(locale.outcome.notFound), keyboard: keyboardOf(...rows) };

@@ -7,7 +7,7 @@ import { reply } from "../../transport/reply.js";
 import type { Question } from "../../types.js";
 import { answerQuestion } from "./answer-question.js";
 import type { Conversations } from "./conversations.js";
-import { LATEST_EDIT } from "./edited-message.js";
+import { latestEdit } from "./edited-message.js";
 import { readMessage } from "./read-message.js";
 
 type BusinessMessage = Filter<Context, "business_message" | "edited_business_message">;
@@ -62,5 +62,5 @@ function questionOf({ msg: message, me }: BusinessMessage): Question | null {
 
 /** Whether a message was made into a question so long after it was sent that nobody waits for an answer. */
 function isLateEdit({ msg: { date, edit_date: edited } }: BusinessMessage): boolean {
-  return (edited ?? date) - date > LATEST_EDIT;
+  return (edited ?? date) - date > latestEdit;
 }

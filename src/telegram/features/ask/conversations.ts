@@ -2,12 +2,12 @@ import { LRUCache } from "lru-cache";
 import { detached } from "../../../language/word-cache.js";
 
 /** Chats and answers remembered; whatever is forgotten is merely not taken up any more. */
-const CHATS = 10_000;
-const ANSWERS = 20_000;
+const mostChats = 10_000;
+const mostAnswers = 20_000;
 /** Most text remembered, in UTF-16 code units: 8 MB, so that questions as long as Telegram takes fill no memory. */
-const MOST_TEXT = 4_000_000;
+const mostText = 4_000_000;
 /** How long a question's text is remembered, in ms; after that nothing can be left out of a new one. */
-const TEXT_KEPT = 30 * 60_000;
+const textKept = 30 * 60_000;
 
 /** Id of a chat; in a business account, with that of the connection. */
 export type ChatKey = number | string;
@@ -41,21 +41,21 @@ export class Conversations {
   /** By question. */
   readonly #texts: LRUCache<string, AnsweredQuestion>;
   /** Message that answers, by question, and the other way round. */
-  readonly #answerIds = new LRUCache<string, number>({ max: ANSWERS });
-  readonly #questionIds = new LRUCache<string, number>({ max: ANSWERS });
+  readonly #answerIds = new LRUCache<string, number>({ max: mostAnswers });
+  readonly #questionIds = new LRUCache<string, number>({ max: mostAnswers });
 
   /** @param now gives the time, in ms */
   constructor(now: () => number = () => Date.now()) {
     // Each entry's timer removes it in time, read or not; none holds the process.
-    const kept = { ttl: TEXT_KEPT, ttlAutopurge: true, ttlResolution: 0, perf: { now }, maxSize: MOST_TEXT };
+    const kept = { ttl: textKept, ttlAutopurge: true, ttlResolution: 0, perf: { now }, maxSize: mostText };
     this.#last = new LRUCache({
       ...kept,
-      max: CHATS,
+      max: mostChats,
       sizeCalculation: ({ asked }) => Math.max(1, asked.length),
     });
     this.#texts = new LRUCache({
       ...kept,
-      max: ANSWERS,
+      max: mostAnswers,
       sizeCalculation: ({ text, asked }) => Math.max(1, text.length + (asked?.length ?? 0)),
     });
   }

@@ -7,7 +7,7 @@ import { type IntentKind, readMessage } from "./read-message.js";
 type EditedMessage = Filter<Context, "edited_message" | "edited_channel_post">;
 
 /** A message made into a question this long after it was sent, in seconds, is no longer waited on. */
-export const LATEST_EDIT = 15 * 60;
+export const latestEdit = 15 * 60;
 
 /** What an edited message may become without a word to it: the reply to what it was still stands. */
 const unanswered: ReadonlySet<IntentKind> = new Set([
@@ -34,7 +34,7 @@ export function createEditHandler(
     if (!services.access.isServed(message.chat.id, message.from?.id)) return;
     const old = conversations.answerTo(message.chat.id, message.message_id);
     if (old?.text === signatureOf(intent)) return;
-    if (!old && (message.edit_date ?? 0) - message.date > LATEST_EDIT) return;
+    if (!old && (message.edit_date ?? 0) - message.date > latestEdit) return;
     await replyTo(handlers, conversations, messageRequest(services, context, old?.answerId), intent);
   };
 }

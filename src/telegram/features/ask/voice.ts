@@ -7,7 +7,7 @@ import {
   type DownloadOptions,
   downloadFile,
   isTooLarge,
-  LARGEST_DOWNLOAD,
+  largestDownload,
 } from "../../transport/download-file.js";
 import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
@@ -16,7 +16,7 @@ import { clip } from "../../ui/cut.js";
 import { type Intent, readMessage } from "./read-message.js";
 
 /** Most of a transcript that is shown, in UTF-16 code units: with the words around it one message of 4,096 holds it. */
-const LONGEST_SHOWN = 3_500;
+const longestShown = 3_500;
 
 type Complaint = Exclude<keyof SpeechWords, "heard" | "nothingHeard">;
 
@@ -42,7 +42,7 @@ export function createVoiceHandler(
     const words = viewer.locale.telegram.speech;
     const speech = speechOf(context.msg);
     if (!speech) return replyText(context, words.failed);
-    if (isTooLarge(speech)) return replyText(context, words.tooLarge(LARGEST_DOWNLOAD));
+    if (isTooLarge(speech)) return replyText(context, words.tooLarge(largestDownload));
     let transcript: string;
     try {
       transcript = await withTyping(context, listen(request, speech, services, transcriber));
@@ -54,14 +54,14 @@ export function createVoiceHandler(
       services.logger.warn({ updateId, ...causeOf(error) }, "speech could not be written down");
       return replyText(
         context,
-        complaint === "tooLarge" ? words.tooLarge(LARGEST_DOWNLOAD) : words[complaint],
+        complaint === "tooLarge" ? words.tooLarge(largestDownload) : words[complaint],
       );
     }
     if (transcript === "") return replyText(context, words.nothingHeard);
     const intent = readMessage(asTyped(context.msg, transcript), context.me);
     // In a group some words get no reply, such as thanks.
     if (intent.kind === "none") return null;
-    await replyText(context, words.heard(clip(transcript, LONGEST_SHOWN)));
+    await replyText(context, words.heard(clip(transcript, longestShown)));
     await take(request, intent);
     return null;
   };

@@ -11,9 +11,9 @@ import {
 } from "../../ui/screen.js";
 import { concat, lines, plain, styled } from "../../ui/styled-text.js";
 
-const PAGE_SIZE = 8;
-const LONGEST_TITLE = 250;
-const LONGEST_CAPTION = 60;
+const pageSize = 8;
+const longestTitle = 250;
+const longestCaption = 60;
 
 /**
  * The parts of the series; of a series with a single one, that part's sections.
@@ -27,17 +27,17 @@ export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: n
   const { buttons } = locale.telegram;
   if (!first) return { content: plain(browse.emptySeries), keyboard: [] };
   if (filled.length === 1) return articleScreen(deps, viewer, first.first, 0);
-  const shown = pageOf(filled.length, PAGE_SIZE, page);
+  const shown = pageOf(filled.length, pageSize, page);
   const parts = filled.slice(shown.start, shown.end);
   return {
     content: lines(
-      styled("bold", `${browse.contents} · ${clip(first.series, LONGEST_TITLE)}`),
+      styled("bold", `${browse.contents} · ${clip(first.series, longestTitle)}`),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
-      concat("\n", lines(...parts.map((article) => clip(partLine(article, locale), LONGEST_TITLE)))),
+      concat("\n", lines(...parts.map((article) => clip(partLine(article, locale), longestTitle)))),
     ),
     keyboard: keyboardOf(
       ...parts.map((article) => [
-        actionButton(deps, viewer, clip(partLine(article, locale), LONGEST_CAPTION), {
+        actionButton(deps, viewer, clip(partLine(article, locale), longestCaption), {
           kind: "article",
           ordinal: article.first,
           page: 0,
@@ -64,19 +64,19 @@ export function articleScreen(
   const { buttons } = locale.telegram;
   const article = passages.articleOf(ordinal);
   const sections = filledSections(article);
-  const shown = pageOf(sections.length, PAGE_SIZE, page);
+  const shown = pageOf(sections.length, pageSize, page);
   const listed = sections.slice(shown.start, shown.end);
   const name = ({ heading, untitled }: StoredSection) => sectionName({ section: heading, untitled }, locale);
   const several = filledArticles(passages).length > 1;
   return {
     content: lines(
-      styled("bold", `${browse.contents} · ${clip(partLine(article, locale), LONGEST_TITLE)}`),
+      styled("bold", `${browse.contents} · ${clip(partLine(article, locale), longestTitle)}`),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
       concat(
         "\n",
         lines(
           ...listed.map(
-            (section) => `• ${clip(name(section), LONGEST_TITLE)} (${browse.paragraphs(section.length)})`,
+            (section) => `• ${clip(name(section), longestTitle)} (${browse.paragraphs(section.length)})`,
           ),
         ),
       ),
@@ -84,7 +84,7 @@ export function articleScreen(
     keyboard: keyboardOf(
       ...listed.map((section) => [
         // A button needs a caption, also where the printed heading is blank.
-        actionButton(deps, viewer, clip(name(section), LONGEST_CAPTION).trim() || "…", {
+        actionButton(deps, viewer, clip(name(section), longestCaption).trim() || "…", {
           kind: "section",
           ordinal: section.first,
           page: 0,

@@ -14,7 +14,7 @@ import {
   type Viewer,
 } from "../../ui/screen.js";
 import { excerptOf } from "../../ui/shown-excerpt.js";
-import { concat, lines, MESSAGE_LIMIT, type StyledText, styled } from "../../ui/styled-text.js";
+import { concat, lines, messageLimit, type StyledText, styled } from "../../ui/styled-text.js";
 
 /** Most of the passage at hand that is shown between its neighbours, in UTF-16 code units. */
 const MIDDLE_LIMIT = 2_000;
@@ -76,7 +76,7 @@ function renderContext(
 ): StyledText {
   const heading = clip(middle.citation.section, LONGEST_HEADING);
   const top = lines(head, citationLine({ ...middle.citation, section: heading }, locale));
-  const room = MESSAGE_LIMIT - top.text.length - LABELS;
+  const room = messageLimit - top.text.length - LABELS;
   const centre = renderQuote(middle, locale, {
     limit: Math.min(MIDDLE_LIMIT, room),
     collapsedFrom: MIDDLE_LIMIT,

@@ -14,7 +14,7 @@ import {
 import { lines, styled } from "../../ui/styled-text.js";
 
 /** Most of a paragraph in one message, in UTF-16 code units: the rest is for its citation. */
-const PIECE_LIMIT = 3_200;
+const pieceLimit = 3_200;
 
 /**
  * One paragraph to be read, with the ways to the next and the previous one.
@@ -33,7 +33,7 @@ export function passageScreen(
   const { browse } = locale;
   const { buttons } = locale.telegram;
   const excerpt = excerptAt(deps.series, ordinal);
-  const pieces = splitPieces(excerpt.text, excerpt.sentences, PIECE_LIMIT);
+  const pieces = splitPieces(excerpt.text, excerpt.sentences, pieceLimit);
   const at = Math.min(piece, pieces.length - 1);
   const [start, end] = pieces[at] ?? [0, 0];
   const citation = renderCitation(excerpt.citation, locale);

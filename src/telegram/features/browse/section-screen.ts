@@ -15,12 +15,12 @@ import { sectionAt } from "../../ui/sections.js";
 import { concat, lines, styled } from "../../ui/styled-text.js";
 
 /** Paragraphs on a page: two rows of buttons with their numbers. */
-const PAGE_SIZE = 10;
-const ROW_SIZE = 5;
+const pageSize = 10;
+const rowSize = 5;
 /** How much of each paragraph is shown, in UTF-16 code units: two lines of a phone. */
-const OPENING = 110;
-const LONGEST_HEADING = 200;
-const LONGEST_TITLE = 200;
+const openingLength = 110;
+const longestHeading = 200;
+const longestTitle = 200;
 
 /**
  * The paragraphs of the section that holds a passage: how each begins, and a button to open it.
@@ -40,17 +40,19 @@ export function sectionScreen(
   const { browse } = locale;
   const { buttons } = locale.telegram;
   const { article, section, previous, next } = sectionAt(passages, ordinal);
-  const shown = pageOf(section.length, PAGE_SIZE, page);
+  const shown = pageOf(section.length, pageSize, page);
   const ordinals = Array.from(
     { length: shown.end - shown.start },
     (_, index) => section.first + shown.start + index,
   );
   const number = (target: number) => String(target - article.first + 1);
-  const openings = ordinals.map((target) => `${number(target)}. ${clip(passages.text(target), OPENING)}`);
+  const openings = ordinals.map(
+    (target) => `${number(target)}. ${clip(passages.text(target), openingLength)}`,
+  );
   const heading = sectionLine(
     {
       part: article.part,
-      section: clip(section.heading, LONGEST_HEADING),
+      section: clip(section.heading, longestHeading),
       untitled: section.untitled,
     },
     locale,
@@ -64,12 +66,12 @@ export function sectionScreen(
     content: lines(
       unansweredHead(shownAnswer, head, locale),
       styled("bold", heading),
-      clip(article.title, LONGEST_TITLE),
+      clip(article.title, longestTitle),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
       concat("\n", lines(...openings)),
     ),
     keyboard: keyboardOf(
-      ...rowsOf(numbers, ROW_SIZE),
+      ...rowsOf(numbers, rowSize),
       pagingButtons(shown, buttons, (target, caption) =>
         actionButton(deps, viewer, caption, {
           kind: "section",

@@ -11,20 +11,20 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { concat, lines, MESSAGE_LIMIT, plain, type StyledText, styled } from "../../ui/styled-text.js";
+import { concat, lines, messageLimit, plain, type StyledText, styled } from "../../ui/styled-text.js";
 
 /** Sentences on a page. */
-export const FIGURES_SHOWN: Readonly<Record<Place, number>> = { private: 6, group: 3 };
+export const figuresShown: Readonly<Record<Place, number>> = { private: 6, group: 3 };
 /** Longest topic, in UTF-16 code units: the message names it, and its buttons read it there. */
-const LONGEST_TOPIC = 150;
+const longestTopic = 150;
 /** Most of one sentence. */
-const SENTENCE_LIMIT = 900;
+const sentenceLimit = 900;
 /** Most figures of one sentence in bold: a message takes 100 entities, and each sentence is a quotation besides. */
-const MOST_BOLD = 15;
+const mostBold = 15;
 
 /** A topic in one line, short enough to be named. */
 export function tidyTopic(topic: string): string {
-  return clip(topic.replace(/\s+/gu, " ").trim(), LONGEST_TOPIC);
+  return clip(topic.replace(/\s+/gu, " ").trim(), longestTopic);
 }
 
 /**
@@ -49,11 +49,11 @@ export function figuresScreen(
   const shown: StyledText[] = [];
   for (const figure of figures) {
     const longer = [...shown, renderFigure(figure, locale)];
-    if (shown.length > 0 && lines(head(longer.length), ...longer).text.length > MESSAGE_LIMIT) break;
+    if (shown.length > 0 && lines(head(longer.length), ...longer).text.length > messageLimit) break;
     shown.push(longer.at(-1) as StyledText);
   }
   const end = offset + shown.length;
-  const size = FIGURES_SHOWN[viewer.place];
+  const size = figuresShown[viewer.place];
   const to = (target: number, caption: string) =>
     actionButton(deps, viewer, caption, { kind: "figures", offset: target });
   return {
@@ -86,10 +86,10 @@ export function topicOf(message: {
 
 function renderFigure({ text, sentence, numbers, citation }: Figure, locale: Locale): StyledText {
   const [start, end] = sentence;
-  const bold = tidyRanges(text, numbers).slice(0, MOST_BOLD);
+  const bold = tidyRanges(text, numbers).slice(0, mostBold);
   const inside = text.slice(start, end);
   const focus = [(bold[0]?.[0] ?? start) - start, (bold.at(-1)?.[1] ?? start) - start] as const;
-  const [from, to] = windowAround(inside, [[0, inside.length]], focus, SENTENCE_LIMIT);
+  const [from, to] = windowAround(inside, [[0, inside.length]], focus, sentenceLimit);
   return lines(
     concat("\n", renderCitation(citation, locale)),
     from > 0 ? "…" : "",

@@ -3,13 +3,13 @@ import type { MessageRequest, Services } from "../../services.js";
 import { reply } from "../../transport/reply.js";
 import { withTyping } from "../../transport/typing.js";
 import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
-import { FIGURES_SHOWN, figuresScreen, tidyTopic, topicOf } from "./figures-screen.js";
+import { figuresScreen, figuresShown, tidyTopic, topicOf } from "./figures-screen.js";
 
 /** Makes the handler of a message that asks for the figures on a topic; an empty topic: all figures. */
 export function createFiguresHandler({ figures }: Services) {
   return async ({ context, deps, viewer }: MessageRequest, text: string): Promise<Message> => {
     const topic = tidyTopic(text);
-    const page = await withTyping(context, figures.find(topic, 0, FIGURES_SHOWN[viewer.place]));
+    const page = await withTyping(context, figures.find(topic, 0, figuresShown[viewer.place]));
     return reply(context, figuresScreen(deps, viewer, topic, 0, page));
   };
 }
@@ -27,7 +27,7 @@ export async function otherFigures(
   offset: number,
 ): Promise<Screen> {
   const topic = topicOf(message);
-  const size = FIGURES_SHOWN[viewer.place];
+  const size = figuresShown[viewer.place];
   const page = await figures.find(topic, offset, size);
   if (page.figures.length > 0) return figuresScreen(deps, viewer, topic, offset, page);
   return figuresScreen(deps, viewer, topic, 0, await figures.find(topic, 0, size));

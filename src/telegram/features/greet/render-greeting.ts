@@ -4,15 +4,15 @@ import { clip } from "../../ui/cut.js";
 import type { Place } from "../../ui/screen.js";
 import { concat, lines, type StyledText, styled } from "../../ui/styled-text.js";
 
-const PARTS_SHOWN = 12;
-const LONGEST_TITLE = 150;
+const partsShown = 12;
+const longestTitle = 150;
 
 /** What the bot does, which parts it knows, and questions to try; examples are `code`, which a tap copies. */
 export function renderGreeting(articles: readonly ArticleHead[], locale: Locale): StyledText {
   const words = locale.telegram;
   const series = articles[0]?.series;
   return lines(
-    words.greeting(series ? clip(series, LONGEST_TITLE) : null),
+    words.greeting(series ? clip(series, longestTitle) : null),
     renderParts(articles, locale),
     `\n${words.howToAsk}`,
     words.help.inGroups,
@@ -55,8 +55,8 @@ function renderParts(articles: readonly ArticleHead[], locale: Locale): StyledTe
   if (articles.length === 0) return "";
   const { telegram } = locale;
   const ordered = [...articles].sort((a, b) => a.part - b.part);
-  const shown = ordered.slice(0, PARTS_SHOWN);
-  const titles = shown.map((article) => `• ${clip(partLine(article, locale), LONGEST_TITLE)}`);
+  const shown = ordered.slice(0, partsShown);
+  const titles = shown.map((article) => `• ${clip(partLine(article, locale), longestTitle)}`);
   const hidden = ordered.length - shown.length;
   return lines(`\n${telegram.partsHeading}`, ...titles, hidden > 0 ? locale.browse.moreParts(hidden) : "");
 }

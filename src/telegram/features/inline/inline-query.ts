@@ -12,11 +12,11 @@ import { readSharedQuery } from "../../ui/shared-query.js";
 type InlineQuery = Filter<Context, "inline_query">;
 
 /** Results at a time; Telegram takes up to 50 and asks for more as one scrolls. */
-const PAGE_SIZE = 10;
+const pageSize = 10;
 /** Passages that one question can find. */
-const MOST_FOUND = 30;
+const mostFound = 30;
 /** How long Telegram may keep results, in seconds. They differ by language and by who is served, so never for others. */
-const CACHE_TIME = 300;
+const cacheTime = 300;
 
 interface Results {
   readonly results: readonly InlineQueryResultArticle[];
@@ -39,9 +39,9 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
       ? await look(context, query.trim(), offset, deps, locale)
       : { results: [], more: false, button: startButton(locale.telegram.inline.notAllowed) };
     await context.answerInlineQuery([...results], {
-      cache_time: served ? CACHE_TIME : 0,
+      cache_time: served ? cacheTime : 0,
       is_personal: true,
-      next_offset: more ? String(offset + PAGE_SIZE) : "",
+      next_offset: more ? String(offset + pageSize) : "",
       ...(button ? { button } : {}),
     });
   };
@@ -70,8 +70,8 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     deps: ScreenDependencies,
     locale: Locale,
   ): Promise<Results> {
-    const end = offset + PAGE_SIZE;
-    const answer = await answerer.answer(query, { excerpts: Math.min(MOST_FOUND, end + 1) });
+    const end = offset + pageSize;
+    const answer = await answerer.answer(query, { excerpts: Math.min(mostFound, end + 1) });
     const head = relatedHead(answer, locale);
     const results = answer.excerpts
       .slice(offset, end)
@@ -82,7 +82,7 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     const isNothing = answer.excerpts.length === 0;
     return {
       results,
-      more: end < MOST_FOUND && answer.excerpts.length > end,
+      more: end < mostFound && answer.excerpts.length > end,
       ...(isNothing ? { button: startButton(locale.telegram.inline.nothingFound) } : {}),
     };
   }
@@ -92,9 +92,9 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     const firsts = series.passages.articles.flatMap((article) =>
       filledSections(article).map(({ first }) => first),
     );
-    const shown = firsts.slice(offset, offset + PAGE_SIZE);
+    const shown = firsts.slice(offset, offset + pageSize);
     const results = shown.map((ordinal) => passageResult(deps, locale, excerptAt(series, ordinal)));
-    return { results, more: firsts.length > offset + PAGE_SIZE };
+    return { results, more: firsts.length > offset + pageSize };
   }
 }
 

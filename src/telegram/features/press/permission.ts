@@ -5,8 +5,8 @@ import type { Access } from "../../transport/access.js";
 import type { CallbackButton } from "../../ui/callback-action.js";
 
 /** Members remembered, and how long, in ms: who presses once presses again. */
-const MEMBERS = 10_000;
-const REMEMBERED = 5 * 60_000;
+const mostMembers = 10_000;
+const rememberedMs = 5 * 60_000;
 
 /**
  * Tells whether somebody may press a button: in a private chat always, elsewhere the one who asked, and administrators. Who
@@ -15,8 +15,8 @@ const REMEMBERED = 5 * 60_000;
  */
 export class Permission {
   readonly #isAdmin = new LRUCache<string, boolean>({
-    max: MEMBERS,
-    ttl: REMEMBERED,
+    max: mostMembers,
+    ttl: rememberedMs,
     ttlResolution: 0,
     perf: { now: () => Date.now() },
   });

@@ -1,0 +1,85 @@
+import type { ParagraphLook } from "../flow/story.js";
+import type { RtfFont } from "./code-pages.js";
+import type { State } from "./state.js";
+
+/** The fonts and styles of a file, and what it says about itself. */
+export class RtfTables {
+  readonly #fonts = new Map<number, RtfFont>();
+  readonly #styles = new Map<number, Partial<ParagraphLook>>();
+  #name = "";
+  #charset = 0;
+  #style: number | null = 0;
+  #title = "";
+  #author = "";
+
+  get title(): string {
+    return this.#title.trim();
+  }
+
+  get authors(): readonly string[] {
+    const author = this.#author.trim();
+    return author === "" ? [] : [author];
+  }
+
+  font(number: number): RtfFont | undefined {
+    return this.#fonts.get(number);
+  }
+
+  /** What a style says that its paragraphs are. */
+  style(number: number): Partial<ParagraphLook> {
+    return this.#styles.get(number) ?? {};
+  }
+
+  /** Character set of the font whose entry is being read. */
+  charset(charset: number): void {
+    this.#charset = charset;
+  }
+
+  /** Number of the style whose entry is being read. */
+  styleNumber(number: number): void {
+    this.#style = number;
+  }
+
+  /** Text of one of the tables: entries end at a semicolon. */
+  text(text: string, { destination, font }: State): void {
+    if (destination === "title") this.#title += text;
+    else if (destination === "author") this.#author += text;
+    else if (destination === "fonts" || destination === "styles") {
+      for (const character of text) {
+        if (character === ";") this.#endEntry(destination, font);
+        else if (this.#name.length < LONGEST_NAME) this.#name += character;
+      }
+    }
+  }
+
+  endGroup({ destination, font }: State): void {
+    if (this.#name !== "" && (destination === "fonts" || destination === "styles"))
+      this.#endEntry(destination, font);
+  }
+
+  #endEntry(destination: "fonts" | "styles", font: number): void {
+    const name = this.#name.trim();
+    this.#name = "";
+    if (destination === "fonts") this.#fonts.set(font, { name, charset: this.#charset });
+    else if (this.#style !== null) this.#styles.set(this.#style, roleOfStyle(name));
+    this.#charset = 0;
+    this.#style = 0;
+  }
+}
+
+const LONGEST_NAME = 256;
+
+/** Word's names of its own styles are English in every language's edition. */
+export function roleOfStyle(name: string): Partial<ParagraphLook> {
+  const level = /^heading ([1-6])$/iu.exec(name)?.[1];
+  if (level !== undefined) return { role: "heading", level: Number(level) };
+  const role = roles[name.toLowerCase()];
+  return role === undefined ? {} : { role };
+}
+
+const roles: Readonly<Record<string, NonNullable<ParagraphLook["role"]>>> = {
+  title: "title",
+  caption: "caption",
+  "footnote text": "footnote",
+  "endnote text": "footnote",
+};
