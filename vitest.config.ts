@@ -7,6 +7,8 @@ import { defineConfig } from "vitest/config";
 const system = [
   "tests/embedding/static-model.test.ts",
   "tests/process.test.ts",
+  "tests/import-command.test.ts",
+  "tests/corpus/import/read-in-child.test.ts",
   "tests/index/concurrent.test.ts",
   "tests/index/damaged-index.test.ts",
   "tests/index/interrupted.test.ts",

@@ -12,3 +12,8 @@ export function compiledGraphBuild(): Promise<typeof import("../../src/index/vec
 export function compiledLibrary(): Promise<typeof import("../../src/index/index.js")> {
   return import(/* @vite-ignore */ pathToFileURL(join(dist, "index", "index.js")).href);
 }
+
+/** The compiled program's way of reading documents: only there is a process of its own used. */
+export function compiledReading(): Promise<typeof import("../../src/corpus/import/read-in-child.js")> {
+  return import(/* @vite-ignore */ pathToFileURL(join(dist, "corpus", "import", "read-in-child.js")).href);
+}

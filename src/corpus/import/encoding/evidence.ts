@@ -21,7 +21,7 @@ const betweenWords = /[\t-\r -@[-`{-\x7f]+/u;
 // Units of measure, whose sign is a letter of some encoding.
 const unit = /^(?:[a-z]{1,3}[¹²³]|[µμ][a-z]{1,3}|°[a-z])$/iu;
 const asciiLetter = /[a-z]/iu;
-const edges = /^[“”‘’„–—…«»•]+|[“”‘’„–—…«»•]+$/gu;
+const edgeSigns: ReadonlySet<string> = new Set("“”‘’„–—…«»•");
 const pieces = /[\s–—’]+/u;
 
 /** Longer texts are judged by their beginning. */
@@ -79,7 +79,7 @@ function tells(word: string): boolean {
 }
 
 function isAllTypography(word: string): boolean {
-  return !beyondAscii.test(word.replace(edges, ""));
+  return !beyondAscii.test(withoutEdges(word));
 }
 
 const letter = /[\p{L}\p{M}]/u;
@@ -92,5 +92,13 @@ function isBytes(word: string): boolean {
 }
 
 function isReadable(word: string): boolean {
-  return word.replace(edges, "").split(pieces).every(isSyllable);
+  return withoutEdges(word).split(pieces).every(isSyllable);
+}
+
+/** A word without the quotation marks and dashes around it. */
+function withoutEdges(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && edgeSigns.has(word.charAt(start))) start += 1;
+  while (end > start && edgeSigns.has(word.charAt(end - 1))) end -= 1;
+  return word.slice(start, end);
 }

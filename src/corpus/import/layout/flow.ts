@@ -40,8 +40,7 @@ function isElsewhere(before: PagePart, part: PagePart): boolean {
 
 function continues(before: PagePart, part: PagePart, isIndentedText: boolean): boolean {
   const [last, next] = [lastRow(before), firstRow(part)];
-  if (Math.abs(last.size - next.size) > last.size * sizeTolerance) return false;
-  if (last.style.bold !== next.style.bold && !startsLowerCase(next.text)) return false;
+  if (!lookAlike(last, next)) return false;
   if (before.paragraph.align === "center" || part.paragraph.align === "center") return false;
   const hasEnded = endsSentence(last.text) || endsClause(last.text);
   if (!hasEnded && startsLowerCase(next.text)) return true;
@@ -51,6 +50,12 @@ function continues(before: PagePart, part: PagePart, isIndentedText: boolean): b
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
   if (!isFilled || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
+}
+
+/** Whether two rows are of one size and weight; the weight may change within a sentence. */
+function lookAlike(last: Row, next: Row): boolean {
+  if (Math.abs(last.size - next.size) > last.size * sizeTolerance) return false;
+  return last.style.bold === next.style.bold || startsLowerCase(next.text);
 }
 
 /** Whether two columns are of one width: text that flows from one to the other is set in such. */

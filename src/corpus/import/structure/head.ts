@@ -7,6 +7,7 @@ import {
   isPageNumber,
   readPartLine,
 } from "../../recognise.js";
+import type { BlockRole } from "../document.js";
 import { beginsWithLabel } from "../layout/label.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
 import type { BodyLook } from "./heading-look.js";
@@ -68,16 +69,23 @@ function headLength(paragraphs: readonly LaidOutParagraph[], body: BodyLook): nu
   return end === paragraphs.length ? Math.min(1, end) : end;
 }
 
+/** What a format itself says belongs to the head, and what does not. */
+const headRoles: ReadonlySet<BlockRole> = new Set(["title", "by-line"]);
+const textRoles: ReadonlySet<BlockRole> = new Set(["lead", "table-row", "caption", "heading"]);
+
+/** Whether a line is neither a title nor text: a number, an ornament, a note, the number of the part. */
+function isAside(text: string): boolean {
+  return isPageNumber(text) || isOrnament(text) || isContinuationNote(text) || readPartLine(text) !== null;
+}
+
 function isHeadLine(
   { text, role, ...paragraph }: LaidOutParagraph,
   body: BodyLook,
   titled: boolean,
 ): boolean {
-  if (role === "title" || role === "by-line") return true;
-  if (role === "lead" || role === "table-row" || role === "caption" || role === "heading") return false;
-  if (isPageNumber(text) || isOrnament(text) || isContinuationNote(text) || readPartLine(text) !== null)
-    return true;
-  if (isEmblem(text) || authorsIn(text).length > 0) return true;
+  if (role !== null && headRoles.has(role)) return true;
+  if (role !== null && textRoles.has(role)) return false;
+  if (isAside(text) || isEmblem(text) || authorsIn(text).length > 0) return true;
   if (text.length > longestTitle || /[.…;]["”’»)\]]*$/u.test(text) || endsClause(text)) return false;
   if (beginsWithLabel(text) && !isProminent({ text, role, ...paragraph }, body)) return false;
   return !titled || isProminent({ text, role, ...paragraph }, body) || text.length < shortLine;

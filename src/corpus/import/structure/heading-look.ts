@@ -51,17 +51,21 @@ export function isHeading(
   below: LaidOutParagraph | undefined,
   body: BodyLook,
 ): boolean {
-  const { role, text, lines } = paragraph;
+  const { role, text } = paragraph;
   if (role === "heading") return true;
   if (role !== null && role !== "paragraph" && role !== "list-item") return false;
-  if (below === undefined || text.length > longestHeading || lines.length > mostLines) return false;
-  if (isOrnament(text) || isMarkedByLine(text) || isPhotoCredit(text)) return false;
-  if (endsSentence(text) && !(beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold))
-    return false;
+  if (below === undefined || !canBeHeading(paragraph)) return false;
+  const isBoldItem = beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold;
+  if (endsSentence(text) && !isBoldItem) return false;
   const isPart = partName.test(text.normalize("NFC"));
   if (endsClause(text) && !isPart) return false;
   if (/[,–—-]$/u.test(text)) return false;
   return standsOut(paragraph, body, isPart);
+}
+
+function canBeHeading({ text, lines }: LaidOutParagraph): boolean {
+  if (text.length > longestHeading || lines.length > mostLines) return false;
+  return !isOrnament(text) && !isMarkedByLine(text) && !isPhotoCredit(text);
 }
 
 /** How the parts of laws, reports and books are called. */
@@ -71,16 +75,25 @@ const partName =
 function standsOut(paragraph: LaidOutParagraph, body: BodyLook, isPart: boolean): boolean {
   const { text, style, align } = paragraph;
   const isBold = isWholly(paragraph, "bold") && !body.isBold;
-  const isLarger = body.size !== null && style.size !== null && style.size > body.size * (1 + largerBy);
+  const isLarger = isLargerThan(paragraph, body);
   const isCapitals = isAllCapitals(text) && text.length > 3;
-  const isCentred = align === "center" && !body.isCentred;
-  if (isPart && text.length < runningFrom)
-    return isBold || isLarger || isCapitals || isCentred || style.italic !== body.isItalic;
+  if (isPart && text.length < runningFrom) {
+    const isSetApart = (align === "center" && !body.isCentred) || style.italic !== body.isItalic;
+    return isBold || isLarger || isCapitals || isSetApart;
+  }
   // Items of a list may be set in bold as a whole; their first words are then no heading of what follows.
-  if (beginsWithListLabel(text) && /^[-–—•●○▪■+*]/u.test(text)) return false;
+  if (isBulleted(text)) return false;
   if (isLarger || isCapitals) return true;
   if (!isBold) return false;
   return !areNames(text) || beginsWithLabel(text);
+}
+
+function isBulleted(text: string): boolean {
+  return beginsWithListLabel(text) && /^[-–—•●○▪■+*]/u.test(text);
+}
+
+function isLargerThan({ style }: LaidOutParagraph, { size }: BodyLook): boolean {
+  return size !== null && style.size !== null && style.size > size * (1 + largerBy);
 }
 
 /** Whether all letters of a paragraph are so, or nearly all: a number before it or a mark behind it may not be. */

@@ -5,6 +5,7 @@ import { htmlExtractor, mhtmlExtractor } from "../../../../src/corpus/import/ext
 import { markdownExtractor } from "../../../../src/corpus/import/extract/markdown/index.js";
 import { odtExtractor } from "../../../../src/corpus/import/extract/odt/index.js";
 import { pdfExtractor } from "../../../../src/corpus/import/extract/pdf/index.js";
+import { rtfExtractor } from "../../../../src/corpus/import/extract/rtf/index.js";
 import { textExtractor } from "../../../../src/corpus/import/extract/text/index.js";
 import { describeContract } from "./contract.js";
 import { docxOf, odtOf, packageOf, wordParagraph } from "./support/packages.js";
@@ -18,11 +19,20 @@ const all = [title, ...paragraphs];
 const bytes = (text: string) => new TextEncoder().encode(text);
 const html = `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"></head><body><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("\n")}</body></html>`;
 
+/** Paragraphs as Word writes them: letters beyond ASCII by number, with a sign for readers that do not know them. */
+function rtfOf(texts: readonly string[]): string {
+  const written = texts.map((text) =>
+    [...text].map((letter) => (letter < "\u0080" ? letter : `\\u${letter.charCodeAt(0)}\\'3f`)).join(""),
+  );
+  return `{\\rtf1\\ansi\\ansicpg1252\\uc1\\pard ${written.join("\\par\n")}\\par}`;
+}
+
 describeContract(textExtractor, () => ({ bytes: bytes(all.join("\n\n")), text: all.join("") }));
 describeContract(markdownExtractor, () => ({
   bytes: bytes(`# ${title}\n\n${paragraphs.join("\n\n")}\n`),
   text: all.join(""),
 }));
+describeContract(rtfExtractor, () => ({ bytes: bytes(rtfOf(all)), text: all.join("") }));
 describeContract(htmlExtractor, () => ({ bytes: bytes(html), text: all.join("") }));
 describeContract(mhtmlExtractor, () => {
   const head =

@@ -66,15 +66,16 @@ function rolesOf(
   const end = lastParagraph(text, beside, captions) + first;
   // Where the title is in the body, what stands above it there is no part of the article.
   const begin = title > first ? title : first;
+  const isAboveBody = (index: number) => title !== -1 && index > title && index < first;
+  const isBeyond = (index: number) => index > end || index < first;
   blocks.forEach((block, index) => {
     if (block.visibility !== "shown") return;
     if (index === title) roles.set(index, "title");
     else if (leads.includes(index)) roles.set(index, "lead");
-    else if (title !== -1 && index > title && index < first && isMarkedCaption(block))
-      roles.set(index, "caption");
+    else if (isAboveBody(index) && isMarkedCaption(block)) roles.set(index, "caption");
     else if (index >= begin && index <= end && !beside.has(block)) {
       if (!isDateOrCount(block)) roles.set(index, captions.has(block) ? "caption" : null);
-    } else if (index > title && index <= last + 3 && isByLine(block, page) && (index > end || index < first))
+    } else if (index > title && index <= last + 3 && isByLine(block, page) && isBeyond(index))
       roles.set(index, "by-line");
   });
   return onceEach(roles, blocks, first, end);

@@ -75,18 +75,24 @@ class MarkdownReader {
     const heading = HEADING.exec(line);
     const underline = UNDERLINE.exec(line)?.[1];
     const bullet = BULLET.exec(line)?.[1];
-    if (line.trim() === "") this.end();
+    if (line.trim() === "" || (RULE.test(line) && !this.isUnderlined(underline))) this.end();
     else if (heading !== null) this.heading(heading[2] ?? "", heading[1]?.length ?? 1);
-    else if (underline !== undefined && this.lines.length > 0 && this.role === null && !this.isTable)
-      this.underlined(underline.startsWith("=") ? 1 : 2);
-    else if (RULE.test(line)) this.end();
+    else if (this.isUnderlined(underline)) this.underlined(underline?.startsWith("=") ? 1 : 2);
     else if (this.isRow(line)) this.row(line);
-    else if (bullet !== undefined) this.begin(bullet.replace(/^\[[ xX]\][ \t]/u, ""), "list-item");
+    else this.item(line, bullet);
+  }
+
+  private item(line: string, bullet: string | undefined): void {
+    if (bullet !== undefined) this.begin(bullet.replace(/^\[[ xX]\][ \t]/u, ""), "list-item");
     else if (NUMBER.test(line) && (this.lines.length === 0 || this.role === "list-item"))
       this.begin(line, "list-item");
     else if (NOTE.test(line)) this.begin(line.replace(NOTE, "$1 "), "footnote");
     else if (DEFINITION.test(line) && this.lines.length === 0) return;
     else this.lines.push(line);
+  }
+
+  private isUnderlined(underline: string | undefined): boolean {
+    return underline !== undefined && this.lines.length > 0 && this.role === null && !this.isTable;
   }
 
   private heading(text: string, level: number): void {

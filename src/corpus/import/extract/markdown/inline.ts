@@ -60,20 +60,33 @@ export function markdownInline(text: string): MarkdownInline {
       continue;
     }
     at += found.length;
-    if (token === "escape") write(found.slice(1));
+    const plain = plainOf(token, found);
+    if (plain !== null) write(plain);
     else if (token === "code") isCode = !isCode;
     else if (token === "strong" && isMark(text, at, found)) bold = !bold;
     else if (token === "emphasis" && isMark(text, at, found)) italic = !italic;
-    else if (token === "address") write(found.slice(1, -1));
-    else if (token === "break") write(" ");
     else if (token === "bracket") links = bracket(found, links, text, at, write);
     else if (token === "comment") {
-      const end = text.indexOf("-->", at);
-      comments.push(text.slice(at, end === -1 ? text.length : end).trim());
-      at = end === -1 ? text.length : end + "-->".length;
+      const { comment, end } = commentAt(text, at);
+      comments.push(comment);
+      at = end;
     } else if (token === "strong" || token === "emphasis") write(found);
   }
   return { runs, comments };
+}
+
+/** What stands for a mark that is nothing but text; null for the others. */
+function plainOf(token: Token, found: string): string | null {
+  if (token === "escape") return found.slice(1);
+  if (token === "address") return found.slice(1, -1);
+  return token === "break" ? " " : null;
+}
+
+/** The comment whose text begins at a place, and where the text after it begins. */
+function commentAt(text: string, at: number): { readonly comment: string; readonly end: number } {
+  const end = text.indexOf("-->", at);
+  if (end === -1) return { comment: text.slice(at).trim(), end: text.length };
+  return { comment: text.slice(at, end).trim(), end: end + "-->".length };
 }
 
 /** End of the stretch of plain text that begins with the character at a place. */

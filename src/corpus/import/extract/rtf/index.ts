@@ -13,8 +13,8 @@ export const rtfExtractor: Extractor = {
     const reader = new RtfReader(file.name);
     let count = 0;
     for (const token of tokensOf(file.bytes)) {
+      if (count++ % TOKENS_BETWEEN_LOOKS === 0) options.signal?.throwIfAborted();
       reader.read(token);
-      if (++count % TOKENS_BETWEEN_LOOKS === 0) options.signal?.throwIfAborted();
     }
     const document = reader.finish();
     if (document.pages.every(({ blocks }) => blocks.length === 0))

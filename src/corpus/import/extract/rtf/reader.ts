@@ -4,24 +4,15 @@ import { NO_METADATA } from "../../document.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { type CharacterLook, type ParagraphLook, Story } from "../flow/story.js";
 import { type ByteReader, readerOf } from "./code-pages.js";
+import { DEEPEST, type Frame } from "./frame.js";
 import { RtfTables } from "./rtf-tables.js";
 import { changes, type Destination, PLAIN_PARAGRAPH, plain, type State, startState } from "./state.js";
 import type { Token } from "./tokens.js";
 import { type Aside, asideOf, characterOf, destinationOf, paragraphEnds } from "./words.js";
 
-/** A group that is open: what holds around it, and the story that ends with it. */
-interface Frame {
-  readonly state: State;
-  readonly story: Story;
-  readonly aside: Aside | null;
-}
-
 /** Code pages, as Windows counts them. */
 const WESTERN = 1252;
 const MACINTOSH = 10_000;
-
-/** Groups within groups; no program writes so many. */
-const DEEPEST = 2_000;
 
 /** Reads the tokens of an RTF file into a document. */
 export class RtfReader {
