@@ -114,7 +114,7 @@ test("a text that is imported into an empty corpus is answered from", async () =
   const env = { CORPUS_DIR: corpusDir, UI_LANGUAGE: "en" };
   const imported = await run(["import", seed], { env });
   expect(imported).toMatchObject({ status: 0, stderr: "" });
-  expect(imported.stdout).toMatch(/^Imported .*bai-2\.source\.txt as .*\.md: \d+ paragraphs\.\n$/);
+  expect(imported.stdout).toMatch(/^Imported .*bai-2\.source\.txt as .*\.md: \d+ paragraphs\.\n {2}Part 2: /);
   const own = join(folder, "imported-index");
   const asked = await runProgram(["ask", poor, "--json"], own, { env });
   expect(asked).toMatchObject({ status: 0, stderr: "" });
