@@ -155,6 +155,33 @@ export interface ExtractedDocument {
 /** Style of text whose look is not known. */
 export const PLAIN_STYLE: TextStyle = { font: null, size: null, bold: false, italic: false };
 
+/** Whether two stretches are set alike. */
+export function isSameStyle(one: TextStyle, other: TextStyle): boolean {
+  return (
+    one === other ||
+    (one.font === other.font &&
+      one.size === other.size &&
+      one.bold === other.bold &&
+      one.italic === other.italic)
+  );
+}
+
+/**
+ * How surely a text was recognised: the mean over its letters, in [0, 1]; 0 for a text without any.
+ *
+ * @param parts stretches, each with its length in characters and its own confidence
+ */
+export function meanConfidence(
+  parts: readonly { readonly length: number; readonly confidence: number }[],
+): number {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return length === 0 ? 0 : parts.reduce((sum, part) => sum + part.length * part.confidence, 0) / length;
+}
+
+/** How far letters rise above their baseline and fall below it, in ems: of Times and Arial, with room for accents. The box of a line is drawn so. */
+export const letterRise = 0.9;
+export const letterFall = 0.22;
+
 /** A block of text of which nothing else is known, with what is. */
 export function textBlock(
   block: Pick<TextBlock, "text" | "unit"> & Partial<Omit<TextBlock, "text" | "unit">>,

@@ -26,15 +26,10 @@ export async function readSource(request: ReadRequest): Promise<ReadResult> {
     ...(signal && { signal }),
     ...(onPage && { onPage }),
   });
-  if (preview === undefined)
-    return { kind: "document", articles: read.articles, report: read.report, preview: null };
+  const { articles, report } = read;
+  if (preview === undefined) return { kind: "document", articles, report, preview: null };
   const { renderPreview } = await import("./write/preview.js");
-  return {
-    kind: "document",
-    articles: read.articles,
-    report: read.report,
-    preview: await renderPreview(file, read, preview),
-  };
+  return { kind: "document", articles, report, preview: await renderPreview(file, read, preview) };
 }
 
 async function listArchive(file: SourceFile): Promise<ReadResult> {

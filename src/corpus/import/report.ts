@@ -1,6 +1,12 @@
 import type { ArticleDraft } from "../draft.js";
 import { textCharacters } from "../lines.js";
-import type { ExtractedDocument, ImportWarning, LeftOut, LeftOutReason } from "./document.js";
+import {
+  type ExtractedDocument,
+  type ImportWarning,
+  type LeftOut,
+  type LeftOutReason,
+  meanConfidence,
+} from "./document.js";
 import type { Layout } from "./layout/paragraph.js";
 
 /** What was made of a document, and what was not. */
@@ -67,13 +73,12 @@ function articleReport({ slug, part, title, blocks }: ArticleDraft): ArticleRepo
 }
 
 function recognisedPages({ paragraphs }: Layout): DocumentReport["recognised"] {
-  const pages = new Map<number, { letters: number; sure: number }>();
+  const pages = new Map<number, { length: number; confidence: number }[]>();
   for (const { page, recognition, text } of paragraphs) {
     if (page === null || recognition === null) continue;
-    const own = pages.get(page) ?? { letters: 0, sure: 0 };
-    own.letters += text.length;
-    own.sure += recognition.confidence * text.length;
+    const own = pages.get(page) ?? [];
+    own.push({ length: text.length, confidence: recognition.confidence });
     pages.set(page, own);
   }
-  return [...pages].map(([page, { letters, sure }]) => ({ page, confidence: sure / Math.max(1, letters) }));
+  return [...pages].map(([page, parts]) => ({ page, confidence: meanConfidence(parts) }));
 }

@@ -1,6 +1,6 @@
 import { endsClause, endsSentence, startsLowerCase } from "../../recognise.js";
 import { beginsWithLabel } from "./label.js";
-import type { ColumnMeasure, Row } from "./rows.js";
+import { type ColumnMeasure, leastIndent, type Row, sizeTolerance } from "./rows.js";
 
 /** Two neighbouring rows of a column, and what is known of them. */
 export interface Join {
@@ -13,10 +13,6 @@ export interface Join {
   readonly column: ColumnMeasure;
 }
 
-/** Sizes that differ by more than this part are two. */
-const sizeTolerance = 0.06;
-/** A paragraph begins further in than this, in sizes of its letters. */
-const leastIndent = 0.6;
 /** Space above a paragraph, beyond the distance between its lines, in parts of that distance. */
 const leastExtraLeading = 0.18;
 /** The same where the sentence plainly goes on: a formula or a raised mark may push a line down. */

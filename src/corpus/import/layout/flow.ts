@@ -2,16 +2,12 @@ import { endsClause, endsSentence, startsLowerCase } from "../../recognise.js";
 import { beginsWithLabel } from "./label.js";
 import type { PagePart } from "./page-parts.js";
 import type { LaidOutParagraph } from "./paragraph.js";
-import { joinRuns, type Row } from "./rows.js";
+import { joinRuns, leastIndent, type Row, sizeTolerance } from "./rows.js";
 
-/** Sizes that differ by more than this part are two. */
-const sizeTolerance = 0.06;
 /** A line that ends within this many letters' sizes of its column's edge fills it. */
 const filledWithin = 1.6;
 /** Columns whose widths differ by more than this part are two. */
 const widthTolerance = 0.15;
-/** Parts of paragraphs that begin further in than this, in sizes of their letters, begin a paragraph. */
-const leastIndent = 0.6;
 
 /**
  * Joins what goes on in the next column or on the next page. Captions, notes and tables between the two halves follow the whole

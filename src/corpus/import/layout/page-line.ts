@@ -1,4 +1,4 @@
-import type { Box, TextBlock } from "../document.js";
+import { type Box, letterFall, type TextBlock } from "../document.js";
 
 /** A line of a page whose place is known. */
 export interface PageLine {
@@ -31,7 +31,7 @@ export function onOneLine(one: Box, other: Box): boolean {
 
 /** Where a row of letters stands, whatever its marks and size: the bottom of its letters. */
 export function baselineOf({ box, size }: PageLine): number {
-  return box.bottom - size * 0.22;
+  return box.bottom - size * letterFall;
 }
 
 /** The value in the middle; of an even number the lower one. Undefined for none. */

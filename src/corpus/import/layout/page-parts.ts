@@ -1,4 +1,4 @@
-import type { Recognition } from "../document.js";
+import { meanConfidence, type Recognition } from "../document.js";
 import { goesOn, isCentred } from "./break-rules.js";
 import { type DropCap, findDropCaps } from "./drop-cap.js";
 import { beginsWithListLabel } from "./label.js";
@@ -172,9 +172,8 @@ function recognitionOf(lines: readonly PageLine[]): Recognition | null {
     block.recognition === null ? [] : [{ ...block.recognition, length: text.length }],
   );
   if (read.length === 0) return null;
-  const length = read.reduce((sum, each) => sum + each.length, 0);
   return {
-    confidence: read.reduce((sum, each) => sum + each.confidence * each.length, 0) / Math.max(1, length),
+    confidence: meanConfidence(read),
     doubtful: read.flatMap(({ doubtful }) => doubtful),
   };
 }

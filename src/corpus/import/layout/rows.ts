@@ -1,5 +1,5 @@
 import { isAllCapitals } from "../../recognise.js";
-import type { Box, TextRun, TextStyle } from "../document.js";
+import { type Box, isSameStyle, type TextRun, type TextStyle } from "../document.js";
 import type { PageLine } from "./page-line.js";
 import { around, baselineOf, median, mode, onOneLine } from "./page-line.js";
 import type { Column } from "./reading-order.js";
@@ -18,6 +18,11 @@ export interface Row {
   readonly left: number;
   readonly isCapitals: boolean;
 }
+
+/** Sizes that differ by more than this part are two. */
+export const sizeTolerance = 0.06;
+/** A paragraph begins further in than this, in sizes of its letters. */
+export const leastIndent = 0.6;
 
 /** How a column is set; distances in points. */
 export interface ColumnMeasure {
@@ -78,7 +83,7 @@ export function joinRuns(
     for (const [index, { text, style, isRaised = false }] of runs.entries()) {
       const last = joined.at(-1);
       const space = at > 0 && index === 0 ? glue : "";
-      if (last !== undefined && last.isRaised === isRaised && sameLook(last.style, style))
+      if (last !== undefined && last.isRaised === isRaised && isSameStyle(last.style, style))
         last.text += space + text;
       else {
         if (last !== undefined) last.text += space;
@@ -86,15 +91,6 @@ export function joinRuns(
       }
     }
   return joined.map(({ isRaised, ...run }) => (isRaised ? { ...run, isRaised } : run));
-}
-
-function sameLook(one: TextStyle, other: TextStyle): boolean {
-  return (
-    one.bold === other.bold &&
-    one.italic === other.italic &&
-    one.size === other.size &&
-    one.font === other.font
-  );
 }
 
 /** How a column is set, as its rows tell; `fallback` tells the leading of sizes that stand there once. */

@@ -9,6 +9,9 @@ export interface GreyPicture {
   readonly resolution: number;
 }
 
+/** Places on pages are told in points, 72 to an inch. */
+export const pointsPerInch = 72;
+
 /** Tesseract reads letters best at about this resolution, in pixels to an inch (its manual, “Improving the quality of the output”). */
 export const bestResolution = 300;
 

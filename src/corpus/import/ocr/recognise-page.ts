@@ -1,6 +1,14 @@
-import { type LeftOut, PLAIN_STYLE, type TextBlock, textBlock } from "../document.js";
+import {
+  type LeftOut,
+  letterFall,
+  letterRise,
+  meanConfidence,
+  PLAIN_STYLE,
+  type TextBlock,
+  textBlock,
+} from "../document.js";
 import { deskewed } from "./deskew.js";
-import { bestResolution, cropped, type GreyPicture, scaled } from "./picture.js";
+import { bestResolution, cropped, type GreyPicture, pointsPerInch, scaled } from "./picture.js";
 import type { ReadLine, ReadWord, Recogniser } from "./recogniser.js";
 
 /** What was read of a page's picture. */
@@ -12,7 +20,6 @@ export interface RecognisedPage {
   readonly confidence: number;
 }
 
-const pointsPerInch = 72;
 /** A sign without letters or figures that was read less surely than this is a speck. */
 const surelyRead = 0.6;
 /** Words farther apart than this, in heights of their line, stand in two columns. */
@@ -49,12 +56,11 @@ export async function recognisePage(
     const doubtful = await secondReading(recogniser, picture, kept);
     blocks.push(blockOf(kept, sizeOf(line, usual), picture.resolution, doubtful));
   }
-  const letters = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const sure = blocks.reduce(
-    (sum, { text, recognition }) => sum + text.length * (recognition?.confidence ?? 0),
-    0,
-  );
-  return { blocks, leftOut, confidence: letters === 0 ? 0 : sure / letters };
+  const parts = blocks.map(({ text, recognition }) => ({
+    length: text.length,
+    confidence: recognition?.confidence ?? 0,
+  }));
+  return { blocks, leftOut, confidence: meanConfidence(parts) };
 }
 
 function atBestResolution(picture: GreyPicture): GreyPicture {
@@ -129,8 +135,7 @@ function blockOf(
 ): TextBlock {
   const points = (pixels: number) => (pixels * pointsPerInch) / resolution;
   const size = Math.round((points(height) / heightOfSize) * 10) / 10;
-  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
-  const sure = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
+  const parts = words.map(({ text, confidence }) => ({ length: text.length, confidence }));
   const bottoms = words.map(({ bottom }) => bottom).sort((one, other) => one - other);
   // Letters with descenders reach lower: the line ends where most of its words do, and as much lower as descenders do.
   const baseline = points(bottoms[Math.floor(bottoms.length / 3)] ?? 0);
@@ -140,10 +145,10 @@ function blockOf(
     style: { ...PLAIN_STYLE, size },
     box: {
       left: points(Math.min(...words.map(({ left }) => left))),
-      top: baseline - size * 0.9,
+      top: baseline - size * letterRise,
       right: points(Math.max(...words.map(({ right }) => right))),
-      bottom: baseline + size * 0.22,
+      bottom: baseline + size * letterFall,
     },
-    recognition: { confidence: letters === 0 ? 0 : sure / letters, doubtful },
+    recognition: { confidence: meanConfidence(parts), doubtful },
   });
 }

@@ -10,7 +10,7 @@ import {
 import type { BlockRole } from "../document.js";
 import { beginsWithLabel } from "../layout/label.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
-import type { BodyLook } from "./heading-look.js";
+import { type BodyLook, isLargerThan } from "./heading-look.js";
 import { authorsIn } from "./names.js";
 
 /** What the paragraphs above the text say. */
@@ -27,8 +27,6 @@ export interface Head {
 const longestTitle = 300;
 /** The head of an article is at most so many paragraphs long: the letterhead, number, place and date, kind and subject of a decree. */
 const longestHead = 16;
-/** A title is larger than the text by more than this part, where any is. */
-const largerBy = 0.08;
 
 /** Reads the paragraphs above the text. `titleOf` a format that names the title itself is taken as it is. */
 export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook): Head {
@@ -78,27 +76,23 @@ function isAside(text: string): boolean {
   return isPageNumber(text) || isOrnament(text) || isContinuationNote(text) || readPartLine(text) !== null;
 }
 
-function isHeadLine(
-  { text, role, ...paragraph }: LaidOutParagraph,
-  body: BodyLook,
-  titled: boolean,
-): boolean {
+function isHeadLine(paragraph: LaidOutParagraph, body: BodyLook, titled: boolean): boolean {
+  const { text, role } = paragraph;
   if (role !== null && headRoles.has(role)) return true;
   if (role !== null && textRoles.has(role)) return false;
   if (isAside(text) || isEmblem(text) || authorsIn(text).length > 0) return true;
   if (text.length > longestTitle || /[.…;]["”’»)\]]*$/u.test(text) || endsClause(text)) return false;
-  if (beginsWithLabel(text) && !isProminent({ text, role, ...paragraph }, body)) return false;
-  return !titled || isProminent({ text, role, ...paragraph }, body) || text.length < shortLine;
+  if (isProminent(paragraph, body)) return true;
+  return !beginsWithLabel(text) && (!titled || text.length < shortLine);
 }
 
 /** Below a title short lines still belong to the head: an office, a place and date, in characters. */
 const shortLine = 90;
 
-function isProminent({ text, style, align }: LaidOutParagraph, body: BodyLook): boolean {
-  const isLarger = style.size !== null && body.size !== null && style.size > body.size * (1 + largerBy);
-  return (
-    isLarger || isAllCapitals(text) || (style.bold && !body.isBold) || (align === "center" && !body.isCentred)
-  );
+function isProminent(paragraph: LaidOutParagraph, body: BodyLook): boolean {
+  const { text, style, align } = paragraph;
+  if (isLargerThan(paragraph, body) || isAllCapitals(text)) return true;
+  return (style.bold && !body.isBold) || (align === "center" && !body.isCentred);
 }
 
 /** The lines that every paper of a Vietnamese authority bears (Decree 30/2020/NĐ-CP, appendix I), its number, and its place and date. */

@@ -92,7 +92,8 @@ function isBulleted(text: string): boolean {
   return beginsWithListLabel(text) && /^[-–—•●○▪■+*]/u.test(text);
 }
 
-function isLargerThan({ style }: LaidOutParagraph, { size }: BodyLook): boolean {
+/** Whether a paragraph is set larger than the text. */
+export function isLargerThan({ style }: LaidOutParagraph, { size }: BodyLook): boolean {
   return size !== null && style.size !== null && style.size > size * (1 + largerBy);
 }
 

@@ -1,4 +1,11 @@
-import { PLAIN_STYLE, type TextBlock, type TextRun, type TextStyle, textBlock } from "../../document.js";
+import {
+  isSameStyle,
+  PLAIN_STYLE,
+  type TextBlock,
+  type TextRun,
+  type TextStyle,
+  textBlock,
+} from "../../document.js";
 
 /** What is known of a paragraph beside its stretches. */
 export type ParagraphFields = Partial<Omit<TextBlock, "text" | "unit" | "runs" | "style">>;
@@ -87,16 +94,6 @@ function mergeRuns(runs: readonly TextRun[]): TextRun[] {
 
 function looksAlike(one: TextRun, other: TextRun): boolean {
   return (one.isRaised ?? false) === (other.isRaised ?? false) && isSameStyle(one.style, other.style);
-}
-
-function isSameStyle(one: TextStyle, other: TextStyle): boolean {
-  return (
-    one === other ||
-    (one.font === other.font &&
-      one.size === other.size &&
-      one.bold === other.bold &&
-      one.italic === other.italic)
-  );
 }
 
 function isUniform(runs: readonly TextRun[]): boolean {

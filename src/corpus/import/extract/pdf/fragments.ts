@@ -1,4 +1,12 @@
-import { type Box, type TextBlock, type TextRun, textBlock } from "../../document.js";
+import {
+  type Box,
+  isSameStyle,
+  letterFall,
+  letterRise,
+  type TextBlock,
+  type TextRun,
+  textBlock,
+} from "../../document.js";
 import type { PdfCharacter } from "./characters.js";
 
 /*
@@ -174,7 +182,7 @@ function runsOf(fragment: Fragment): TextRun[] {
     const space = runs.length > 0 && (isSpaced || gap > spaceAt) ? " " : "";
     const isRaised = isRaisedIn(fragment, character, place.baseline);
     const last = runs.at(-1);
-    if (last !== undefined && last.isRaised === isRaised && sameStyle(last.style, character.style))
+    if (last !== undefined && last.isRaised === isRaised && isSameStyle(last.style, character.style))
       last.text += space + character.text;
     else {
       if (last !== undefined) last.text += space;
@@ -192,16 +200,6 @@ function isRaisedIn(fragment: Fragment, character: PdfCharacter, baseline: numbe
   );
 }
 
-function sameStyle(one: TextRun["style"], other: TextRun["style"]): boolean {
-  return (
-    one === other ||
-    (one.font === other.font &&
-      one.size === other.size &&
-      one.bold === other.bold &&
-      one.italic === other.italic)
-  );
-}
-
 /** From which gap on there is a space between two letters, in points: more where all letters are set apart. */
 function spaceWidth({ characters, size }: Fragment): number {
   const gaps: number[] = [];
@@ -215,14 +213,10 @@ function spaceWidth({ characters, size }: Fragment): number {
   return usual > size * spaceFrom ? usual + size * extraSpaceFrom : size * spaceFrom;
 }
 
-/** How far letters rise above their baseline and fall below it, in ems: of Times and Arial, with room for accents. */
-const ascent = 0.9;
-const descent = 0.22;
-
 /** The box of a line on the page; of a line that does not run from left to right, the box around it. */
 function boxOf({ characters, size, angle }: Fragment): Box {
   const shown = characters.filter(({ text }) => text.trim() !== "");
-  const [rise, fall] = [size * ascent, size * descent];
+  const [rise, fall] = [size * letterRise, size * letterFall];
   const radians = (angle * Math.PI) / 180;
   const [upX, upY] = [-Math.sin(radians), -Math.cos(radians)];
   const xs = shown.flatMap(({ x, endX }) => [x, endX].flatMap((at) => [at + upX * rise, at - upX * fall]));

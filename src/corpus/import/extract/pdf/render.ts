@@ -1,7 +1,6 @@
-import type { GreyPicture } from "../../ocr/picture.js";
+import { type GreyPicture, pointsPerInch } from "../../ocr/picture.js";
 import type { OpenPage, OpenPdf } from "./pdf-document.js";
 
-const pointsPerInch = 72;
 /** A page larger than this is drawn smaller, in pixels: 35 megapixels, an A3 page at 300 dots to an inch. */
 const mostPixels = 35_000_000;
 /** Drawing flags of PDFium (fpdfview.h): annotations and stamps are drawn, in greys. */
