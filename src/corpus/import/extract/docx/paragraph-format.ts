@@ -1,4 +1,5 @@
 import type { BlockRole, TextBlock } from "../../document.js";
+import { alignmentOf } from "../flow/alignment.js";
 import { isContentsStyleName, roleOfStyleName } from "../flow/style-names.js";
 import { childElement } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
@@ -24,16 +25,6 @@ const TWIPS = 20;
 /** Outline levels of headings; 9 is running text. */
 const DEEPEST_OUTLINE = 8;
 
-const ALIGN: ReadonlyMap<string, NonNullable<TextBlock["align"]>> = new Map([
-  ["left", "left"],
-  ["start", "left"],
-  ["center", "center"],
-  ["right", "right"],
-  ["end", "right"],
-  ["both", "justify"],
-  ["distribute", "justify"],
-]);
-
 /** Reads the properties of a paragraph (`w:pPr`). */
 export function paragraphFormatOf(paragraph: XmlElement, context: DocxContext): ParagraphFormat {
   const own = childElement(paragraph, "w:pPr");
@@ -47,7 +38,7 @@ export function paragraphFormatOf(paragraph: XmlElement, context: DocxContext): 
   return {
     role: isHeading ? "heading" : (named?.role ?? (list === null ? null : "list-item")),
     level: isHeading ? Math.min(outline + 1, 6) : (named?.level ?? null),
-    align: ALIGN.get(paragraphValue(properties, "w:jc") ?? "") ?? null,
+    align: alignmentOf(paragraphValue(properties, "w:jc")),
     indent: indentOf(own, style.paragraph, listLevel),
     run: { ...context.styles.defaults, ...style.run },
     list,

@@ -1,7 +1,8 @@
 import { AppError } from "../../../../errors.js";
-import type { DocumentMetadata, ExtractedDocument, ImportWarning, LeftOut } from "../../document.js";
+import type { DocumentMetadata, ExtractedDocument, LeftOut } from "../../document.js";
 import type { OfficePackage } from "../archive/office-package.js";
 import type { ExtractOptions } from "../extractor.js";
+import { flowWarnings } from "../flow/flow-warnings.js";
 import { isPlausible, type PlacedBlock, pagesOf } from "../flow/pages.js";
 import { childElement, childElements, textOf } from "../xml/xml-search.js";
 import { eachChild, type XmlElement } from "../xml/xml-tree.js";
@@ -52,7 +53,7 @@ export async function readDocx(parts: OfficePackage, options: ExtractOptions): P
     pages,
     metadata: await metadataOf(parts),
     leftOut: known ? leftOut : leftOut.map((left) => ({ ...left, page: null })),
-    warnings: warningsOf(context),
+    warnings: flowWarnings(context),
   };
 }
 
@@ -101,16 +102,4 @@ function notesOf(part: XmlElement | null, name: string): ReadonlyMap<string, Xml
       .filter(({ attributes }) => /^(?:normal)?$/u.test(attributes.get("w:type") ?? ""))
       .map((note) => [note.attributes.get("w:id") ?? "", note]),
   );
-}
-
-function warningsOf({ changes, embedded }: DocxContext): ImportWarning[] {
-  const { inserted, deleted } = changes;
-  return [
-    ...(inserted + deleted === 0
-      ? []
-      : [{ code: "tracked-changes", page: null, detail: { inserted, deleted } } as const]),
-    ...(embedded === 0
-      ? []
-      : [{ code: "embedded-objects", page: null, detail: { count: embedded } } as const]),
-  ];
 }

@@ -1,6 +1,6 @@
 import type { BlockRole, LeftOut, LeftOutReason, TextBlock, TextRun, TextStyle } from "../../document.js";
-import { textBlock } from "../../document.js";
 import { decodeBlock } from "../../encoding/index.js";
+import { paragraphOf, rowOf } from "./runs.js";
 
 /*
  * Word processors' files are a flow of text: characters with a look, marks that end paragraphs, cells and rows, notes within. A story is such a
@@ -36,11 +36,6 @@ export class Story {
   addText(text: string, { isRaised, font, size, bold, italic }: CharacterLook): void {
     if (text === "") return;
     this.#isLeavingOut = false;
-    const last = this.#runs.at(-1);
-    if (last !== undefined && isSameStyle(last, { isRaised, font, size, bold, italic })) {
-      this.#runs[this.#runs.length - 1] = { ...last, text: last.text + text };
-      return;
-    }
     const style: TextStyle = { font, size, bold, italic };
     this.#runs.push(isRaised ? { text, style, isRaised } : { text, style });
   }
@@ -67,10 +62,9 @@ export class Story {
 
   /** @param inTable whether it stands in a cell */
   endParagraph(look: ParagraphLook, inTable: boolean): void {
-    const runs = this.#runs;
+    const paragraph = paragraphOf(this.#runs, look);
     this.#runs = [];
-    if (runs.some(({ text }) => text.trim() !== ""))
-      (inTable ? this.#cell : this.blocks).push(paragraphOf(runs, look));
+    if (paragraph !== null) (inTable ? this.#cell : this.blocks).push(paragraph);
     if (!inTable) this.#flushNotes();
   }
 
@@ -85,8 +79,8 @@ export class Story {
     const cells = this.#row;
     this.#row = [];
     const [only] = cells;
-    if (only !== undefined && cells.length === 1) this.blocks.push(...only);
-    else if (cells.some((cell) => cell.length > 0)) this.blocks.push(rowOf(cells));
+    const row = only !== undefined && cells.length === 1 ? only : rowOf(cells);
+    if (row !== null) this.blocks.push(...[row].flat());
     this.#flushNotes();
   }
 
@@ -104,61 +98,4 @@ export class Story {
     this.blocks.push(...this.#notes);
     this.#notes = [];
   }
-}
-
-function isSameStyle(run: TextRun, look: CharacterLook): boolean {
-  const { font, size, bold, italic } = run.style;
-  return (
-    font === look.font &&
-    size === look.size &&
-    bold === look.bold &&
-    italic === look.italic &&
-    (run.isRaised ?? false) === look.isRaised
-  );
-}
-
-function paragraphOf(runs: readonly TextRun[], { align, indent, role, level }: ParagraphLook): TextBlock {
-  const style = mainStyle(runs);
-  const text = runs.map((run) => run.text).join("");
-  return textBlock({
-    text,
-    unit: "paragraph",
-    role,
-    level,
-    style,
-    runs: runs.length > 1 ? runs : [],
-    align,
-    indent,
-  });
-}
-
-function rowOf(cells: readonly (readonly TextBlock[])[]): TextBlock {
-  const runs: TextRun[] = [];
-  cells.forEach((cell, at) => {
-    if (at > 0) runs.push(separator("\t", runs));
-    cell.forEach((block, place) => {
-      if (place > 0) runs.push(separator(" ", runs));
-      runs.push(...(block.runs.length > 0 ? block.runs : [{ text: block.text, style: block.style }]));
-    });
-  });
-  return { ...paragraphOf(runs, { align: null, indent: null, role: "table-row", level: null }), runs };
-}
-
-function separator(text: string, before: readonly TextRun[]): TextRun {
-  const style = before.at(-1)?.style ?? { font: null, size: null, bold: false, italic: false };
-  return { text, style };
-}
-
-/** The style of most of a paragraph's letters. */
-function mainStyle(runs: readonly TextRun[]): TextStyle {
-  const letters = new Map<string, { readonly style: TextStyle; count: number }>();
-  for (const { text, style } of runs) {
-    const key = JSON.stringify(style);
-    const entry = letters.get(key) ?? { style, count: 0 };
-    entry.count += text.replace(/\s+/gu, "").length;
-    letters.set(key, entry);
-  }
-  let most: { readonly style: TextStyle; readonly count: number } | null = null;
-  for (const entry of letters.values()) if (most === null || entry.count > most.count) most = entry;
-  return most?.style ?? { font: null, size: null, bold: false, italic: false };
 }

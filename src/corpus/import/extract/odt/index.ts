@@ -1,7 +1,8 @@
 import { AppError } from "../../../../errors.js";
-import type { DocumentMetadata, ExtractedDocument, ImportWarning, LeftOut } from "../../document.js";
+import type { DocumentMetadata, ExtractedDocument, LeftOut } from "../../document.js";
 import { type OfficePackage, openPackage } from "../archive/office-package.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
+import { flowWarnings } from "../flow/flow-warnings.js";
 import { isPlausible, type PlacedBlock, pagesOf } from "../flow/pages.js";
 import { descendants, textOf } from "../xml/xml-search.js";
 import { eachChild, parseXml, type XmlElement } from "../xml/xml-tree.js";
@@ -31,7 +32,7 @@ export const odtExtractor: Extractor = {
       pages,
       metadata: metadataOf(metaPart),
       leftOut: known ? leftOut : leftOut.map((left) => ({ ...left, page: null })),
-      warnings: warningsOf(context),
+      warnings: flowWarnings(context),
     };
   },
 };
@@ -103,16 +104,4 @@ function metadataOf(meta: XmlElement | null): DocumentMetadata {
 async function tree(parts: OfficePackage, path: string): Promise<XmlElement | null> {
   const bytes = await parts.read(path);
   return bytes === null ? null : parseXml(bytes, parts.file);
-}
-
-function warningsOf({ changes, embedded }: OdtContext): ImportWarning[] {
-  const { inserted, deleted } = changes;
-  return [
-    ...(inserted + deleted === 0
-      ? []
-      : [{ code: "tracked-changes", page: null, detail: { inserted, deleted } } as const]),
-    ...(embedded === 0
-      ? []
-      : [{ code: "embedded-objects", page: null, detail: { count: embedded } } as const]),
-  ];
 }

@@ -1,4 +1,5 @@
 import type { TextBlock, TextStyle } from "../../document.js";
+import { alignmentOf } from "../flow/alignment.js";
 import { childElements, descendants } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
 
@@ -24,14 +25,6 @@ export interface OdtParagraphStyle {
 
 /** Styles based on one another; more are taken for a circle. */
 const LONGEST_CHAIN = 30;
-const ALIGN: ReadonlyMap<string, NonNullable<TextBlock["align"]>> = new Map([
-  ["left", "left"],
-  ["start", "left"],
-  ["center", "center"],
-  ["right", "right"],
-  ["end", "right"],
-  ["justify", "justify"],
-]);
 /** Units of length in points. */
 const POINTS: ReadonlyMap<string, number> = new Map([
   ["pt", 1],
@@ -80,7 +73,7 @@ export class OdtStyles {
           attributes.get("style:display-name") ?? plainName(attributes.get("style:name") ?? ""),
       ),
       format: this.formatOf(chain, PLAIN),
-      align: ALIGN.get(value("fo:text-align") ?? "") ?? null,
+      align: alignmentOf(value("fo:text-align")),
       indent: pointsOf(value("fo:text-indent")),
       beginsPage:
         /^(?:page|even-page|odd-page)$/u.test(value("fo:break-before") ?? "") ||

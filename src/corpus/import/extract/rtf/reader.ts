@@ -64,7 +64,11 @@ export class RtfReader {
       pages: [{ number: null, size: null, blocks, rules: [], pictures: [] }],
       metadata: { ...NO_METADATA, title: title === "" ? null : title, authors },
       leftOut,
-      warnings: flowWarnings(leftOut, this.#objects),
+      // What was inserted is not marked in what this reader keeps.
+      warnings: flowWarnings({
+        changes: { inserted: 0, deleted: leftOut.filter(({ reason }) => reason === "deleted").length },
+        embedded: this.#objects,
+      }),
     };
   }
 
