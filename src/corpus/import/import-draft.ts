@@ -24,7 +24,7 @@ export async function importDraft(
 ): Promise<ImportedArticle> {
   const { corpusDir, force = false, dryRun = false } = options;
   const name = `${draft.slug}.md`;
-  const key = keyOf(draft);
+  const key = keyOf(draft.blocks);
   const other = key === null ? undefined : texts.get(key);
   if (other !== undefined && other !== name && !force)
     throw new AppError("IMPORT_SAME", { file: draft.source ?? name, other });

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../errors.js";
-import type { ArticleDraft } from "../draft.js";
+import type { Block } from "../draft.js";
 import { articleNames } from "../read/article-name.js";
-import { textKey } from "../read/duplicates.js";
+import { textOf } from "../read/duplicates.js";
 import { loadCorpus } from "../read/load.js";
+import { slugOf } from "../read/reader.js";
 
 /** What a corpus holds already, and what an import adds to it. */
 export interface PresentCorpus {
@@ -16,39 +17,42 @@ export interface PresentCorpus {
 
 /** Looks at a corpus; one that is not there yet holds nothing. */
 export async function presentCorpus(corpusDir: string): Promise<PresentCorpus> {
-  return { parts: await takenParts(corpusDir), texts: await textsOf(corpusDir) };
-}
-
-/** The text of a draft as a key; null where it is so short that it may be another's by chance. */
-export function keyOf({ blocks }: ArticleDraft): string | null {
-  return textKey(blocks.filter(({ kind }) => kind !== "meta" && kind !== "heading").map(({ text }) => text));
-}
-
-/** Front matter is looked for within so many characters. */
-const headLength = 4_096;
-
-/** Also those of articles that cannot be read: their numbers are taken all the same. */
-async function takenParts(corpusDir: string): Promise<Set<number>> {
-  const names = await articleNames(corpusDir).catch(() => []);
-  const parts = new Set<number>();
-  for (const name of names) {
-    const text = await readFile(join(corpusDir, name), "utf8").catch(() => "");
-    const [, part] = /^part:\s*(\d{1,9})\s*$/mu.exec(text.slice(0, headLength)) ?? [];
-    if (part !== undefined) parts.add(Number(part));
-  }
-  return parts;
-}
-
-async function textsOf(corpusDir: string): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
   // A folder that is missing, empty or cannot be listed: writing tells of that.
   const { articles } = await loadCorpus(corpusDir).catch((error: unknown) => {
     if (error instanceof AppError) return { articles: [] };
     throw error;
   });
+  const texts = new Map<string, string>();
   for (const { slug, passages } of articles) {
-    const key = textKey(passages.filter(({ kind }) => kind !== "meta").map(({ text }) => text));
+    const key = keyOf(passages);
     if (key !== null) texts.set(key, `${slug}.md`);
   }
-  return texts;
+  const read = new Set(articles.map(({ slug }) => slug));
+  const others = (await articleNames(corpusDir).catch(() => [])).filter((name) => !read.has(slugOf(name)));
+  return {
+    parts: new Set([...articles.map(({ part }) => part), ...(await partsOf(corpusDir, others))]),
+    texts,
+  };
+}
+
+/** The text of paragraphs as a key; null where it is so short that it may be another's by chance. */
+export function keyOf(paragraphs: readonly Pick<Block, "kind" | "text">[]): string | null {
+  const { text, isLong } = textOf(paragraphs);
+  return isLong ? text : null;
+}
+
+/** Front matter is looked for within so many characters. */
+const headLength = 4_096;
+
+/** Numbers of parts of articles that cannot be read: they are taken all the same. */
+async function partsOf(corpusDir: string, names: readonly string[]): Promise<number[]> {
+  const heads = await Promise.all(
+    names.map(async (name) =>
+      (await readFile(join(corpusDir, name), "utf8").catch(() => "")).slice(0, headLength),
+    ),
+  );
+  return heads.flatMap((head) => {
+    const [, part] = /^part:\s*(\d{1,9})\s*$/mu.exec(head) ?? [];
+    return part === undefined ? [] : [Number(part)];
+  });
 }

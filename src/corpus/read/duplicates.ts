@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../../errors.js";
 import { canonicalForm } from "../../language/syllable.js";
+import type { Block } from "../draft.js";
 import { textCharacters } from "../lines.js";
 import type { Article } from "../types.js";
 import { slugOf } from "./reader.js";
@@ -29,7 +30,7 @@ export function withoutDuplicates(articles: readonly NamedArticle[]): {
   const problems: { name: string; error: AppError }[] = [];
   const fileOf = new Map<string, string>();
   for (const { name, article } of [...articles].sort(byOriginality)) {
-    const { text, isLong } = textOf(article);
+    const { text, isLong } = textOf(article.passages);
     const places = placesOf(article);
     const copied = fileOf.get(text);
     const other = places.map((key) => fileOf.get(key)).find((file) => file !== undefined);
@@ -75,21 +76,16 @@ function wordsOf(title: string): string {
   );
 }
 
-/** The printed text but titles and by-lines, as a key. */
-function textOf({ passages }: Article): { readonly text: string; readonly isLong: boolean } {
-  const printed = passages.filter(({ kind }) => kind !== "meta").map(({ text }) => text);
-  return { text: digestOf(printed), isLong: charactersOf(printed).length >= shortestCopied };
-}
-
-/** What is the same of two texts that differ in white space and composition only; null for one so short that it may be the same by chance. */
-export function textKey(paragraphs: readonly string[]): string | null {
-  return charactersOf(paragraphs).length >= shortestCopied ? digestOf(paragraphs) : null;
-}
-
-function digestOf(paragraphs: readonly string[]): string {
-  return `text ${createHash("sha256").update(charactersOf(paragraphs)).digest("hex")}`;
-}
-
-function charactersOf(paragraphs: readonly string[]): string {
-  return paragraphs.map(textCharacters).join("").normalize("NFC");
+/** The printed text but titles, by-lines and headings, as a key that is the same whatever its white space and composition. */
+export function textOf(paragraphs: readonly Pick<Block, "kind" | "text">[]): {
+  readonly text: string;
+  readonly isLong: boolean;
+} {
+  const printed = paragraphs.filter(({ kind }) => kind !== "meta" && kind !== "heading");
+  const text = printed
+    .map((paragraph) => textCharacters(paragraph.text))
+    .join("")
+    .normalize("NFC");
+  const digest = createHash("sha256").update(text).digest("hex");
+  return { text: `text ${digest}`, isLong: text.length >= shortestCopied };
 }
