@@ -33,6 +33,8 @@ for (const path of [...system, ...replacing])
 
 const systemFiles = system.map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`));
 const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
+// Whole processes, several at once: what comes is waited for, however slow the machine.
+const patient = { ...common, testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -49,7 +51,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...common, name: "system", include: systemFiles, isolate: false } },
+      { test: { ...patient, name: "system", include: systemFiles, isolate: false } },
     ],
   },
 });

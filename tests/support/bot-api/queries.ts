@@ -2,7 +2,7 @@ import type { Update } from "grammy/types";
 import type { OpenQuery } from "./answer-query.js";
 import type { BotState } from "./state.js";
 import type { Parameters } from "./types.js";
-import { until } from "./until.js";
+import { PATIENCE, until } from "./until.js";
 
 /** A query that somebody sent, and what becomes of it. */
 export interface SentQuery<Answer = Parameters> {
@@ -32,7 +32,7 @@ export function sendQuery<Answer = Parameters>(
   return {
     id,
     updateId,
-    answer: async (timeout = 5_000) =>
+    answer: async (timeout = PATIENCE) =>
       read(await until(() => query.answer ?? undefined, timeout, `the bot did not answer a ${kind} query`)),
     get isAnswered() {
       return query.answer !== null;

@@ -4,7 +4,7 @@ import { detectEntities } from "./incoming.js";
 import { dataOf, type Pressing, sendPress, type WhichButton } from "./pressing.js";
 import type { SentQuery } from "./queries.js";
 import type { BotState, ChatState } from "./state.js";
-import { until } from "./until.js";
+import { PATIENCE, until } from "./until.js";
 
 /** How a message is sent, where it is not plainly typed into the chat. */
 export interface Sending {
@@ -104,7 +104,7 @@ export class TestChat {
   }
 
   /** The bot's next edit: of the given message, or of any of its own. */
-  async edited(message?: Message | number, timeout = 5_000): Promise<Message> {
+  async edited(message?: Message | number, timeout = PATIENCE): Promise<Message> {
     const complaint = "the bot edited nothing";
     if (message === undefined || typeof message === "number") {
       const index = this.#editsRead++;
@@ -123,7 +123,7 @@ export class TestChat {
   }
 
   /** The bot's next message. */
-  async reply(timeout = 5_000): Promise<Message> {
+  async reply(timeout = PATIENCE): Promise<Message> {
     const index = this.#read++;
     const sent = await until(() => this.state.sent[index], timeout, "the bot wrote nothing");
     return this.current(sent) ?? sent;
@@ -137,7 +137,7 @@ export class TestChat {
 
   /** Fails if the bot writes anything more after it has received all there is. */
   async staysSilent(): Promise<void> {
-    await until(() => this.bot.pendingCount === 0 || undefined, 5_000, "the bot did not read its updates");
+    await until(() => this.bot.pendingCount === 0 || undefined, PATIENCE, "the bot did not read its updates");
     await delay(120);
     const extra = this.state.sent[this.#read];
     if (extra) throw new Error(`the bot was to keep silent, but wrote: ${extra.text}`);

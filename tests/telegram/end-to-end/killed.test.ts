@@ -37,7 +37,7 @@ function repeated(chats: readonly TestChat[]): number {
 async function allAnswered(chats: readonly TestChat[], questions: number): Promise<void> {
   const isDone = () => chats.every((chat) => new Set(answered(chat)).size === questions) || undefined;
   await until(isDone, 60_000, "not everything was answered");
-  await until(() => world.bot.pendingCount === 0 || undefined, 20_000, "not everything was confirmed");
+  await until(() => world.bot.pendingCount === 0 || undefined, 60_000, "not everything was confirmed");
   await delay(300);
   expect(world.bot.refusals).toEqual([]);
 }

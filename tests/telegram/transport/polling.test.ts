@@ -48,7 +48,7 @@ describe("an answer is sent once", () => {
     }
     server.faults.script(method, fault);
     chat.say(QUESTION);
-    expect((await chat.reply(8_000)).text).toContain(PARAGRAPH);
+    expect((await chat.reply()).text).toContain(PARAGRAPH);
     await until(() => state.poll.unconfirmed.length === 0 || undefined);
     await delay(700);
     expect(chat.replies).toHaveLength(1);
@@ -67,7 +67,7 @@ describe("an answer is sent once", () => {
     await other.ask(QUESTION);
     expect(chat.replies).toHaveLength(0);
     for (const message of asked)
-      expect((await chat.reply(10_000)).reply_to_message?.message_id).toBe(message.message_id);
+      expect((await chat.reply()).reply_to_message?.message_id).toBe(message.message_id);
     expect([chat.replies.length, other.replies.length]).toEqual([3, 1]);
   });
 });
@@ -86,7 +86,7 @@ describe("what Telegram is told to forget", () => {
     const offsets = callsOf(state, "getUpdates").map(({ parameters }) => Number(parameters.offset ?? 0));
     expect(Math.max(...offsets)).toBeLessThanOrEqual(first);
     expect(state.poll.unconfirmed).toHaveLength(3);
-    await chat.reply(10_000);
+    await chat.reply();
     await until(() => state.poll.unconfirmed.length === 0 || undefined);
     expect(chat.replies).toHaveLength(1);
   });
