@@ -10,7 +10,7 @@ const typescript = join(
   "bin",
   "tsc",
 );
-const built = build();
+const built = await build();
 if (built !== 0) process.exit(built);
 const { status } = spawnSync(process.execPath, [typescript, "-p", join(root, "tsconfig.bench.json")], {
   stdio: "inherit",

@@ -1,4 +1,4 @@
-// Brings what runs up to date: compiles src/ to dist/ when a source is newer than the last build, and the native module once.
+// Brings what runs up to date: puts src/ together in dist/ when a source is newer than the last build, and compiles the native module once.
 // A start costs nothing when nothing changed. Without the native module the program compares every vector, so that a machine without
 // compilers can run it; that is tried once for each kind of machine, and again by `npm run build`. Install scripts are off (.npmrc), so that installing runs nobody's code.
 import { spawnSync } from "node:child_process";
@@ -30,7 +30,7 @@ const machine = `${process.platform} ${process.arch} ${process.versions.modules}
 const oldestNode = [20, 12];
 
 /** Brings everything up to date; returns the exit status, 0 when it is. @param again tries what failed before, too */
-export function build(again = false) {
+export async function build(again = false) {
   if (isNodeTooOld())
     return fail(`Node.js ${process.versions.node} is too old: install ${oldestNode.join(".")} or later.`);
   if (!existsSync(join(root, "node_modules")))
@@ -38,7 +38,7 @@ export function build(again = false) {
   const isNativeWanted = !isNativeThere() && (again || readText(tried) !== machine);
   const isOld = isStale();
   if (!isNativeWanted && !isOld) return 0;
-  if (isOld && typescriptCli() && !(mayWrite("dist") && mayWrite("node_modules")))
+  if (isOld && isBundlerThere() && !(mayWrite("dist") && mayWrite("node_modules")))
     return fail(
       `dist/ is older than src/, and this user may not write to ${root}. Run \`npm run build\` as the user that owns it, or give it to this one (chown).`,
     );
@@ -47,7 +47,7 @@ export function build(again = false) {
   takeLock();
   try {
     if (isNativeWanted) buildNative();
-    return buildSources();
+    return await buildSources();
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
@@ -114,37 +114,35 @@ function headersFolder() {
   return folders.find(hasHeaders);
 }
 
-function buildSources() {
+async function buildSources() {
   if (!isStale()) return 0;
-  const cli = typescriptCli();
-  if (cli) {
-    const { status } = spawnSync(process.execPath, [cli, "-p", join(root, "tsconfig.json")], {
-      stdio: "inherit",
-    });
-    if (status === 0) writeFileSync(built, "");
-    return status ?? 1;
+  if (isBundlerThere()) {
+    // Loaded only here: a start that has nothing to build does without it.
+    const { bundle } = await import("./bundle.mjs");
+    try {
+      const files = await bundle(root);
+      writeFileSync(built, files.join("\n"));
+      return 0;
+    } catch (error) {
+      return fail(`The program could not be built: ${error.message}`);
+    }
   }
   if (existsSync(join(root, "dist", "main.js"))) return 0;
-  return fail("dist/ is missing and TypeScript is not installed. Run `npm ci` without --omit=dev first.");
+  return fail("dist/ is missing and what builds it is not installed. Run `npm ci` without --omit=dev first.");
 }
 
 function isStale() {
   if (!existsSync(built) || !existsSync(join(root, "dist", "main.js"))) return true;
   const builtAt = statSync(built).mtimeMs;
-  const inputs = ["tsconfig.json", "package-lock.json"].map((name) => join(root, name));
+  const inputs = ["tsconfig.json", "package-lock.json", "scripts/bundle.mjs"].map((name) => join(root, name));
   for (const entry of readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })) {
     inputs.push(join(entry.parentPath ?? entry.path, entry.name));
   }
   return inputs.some((path) => existsSync(path) && statSync(path).mtimeMs > builtAt);
 }
 
-function typescriptCli() {
-  const require = createRequire(import.meta.url);
-  try {
-    return join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
-  } catch {
-    return null;
-  }
+function isBundlerThere() {
+  return existsSync(join(root, "node_modules", "rolldown", "package.json"));
 }
 
 /** Two first starts at once must not build into the same folder; the second waits for the first. */
@@ -167,4 +165,4 @@ function fail(message) {
   return 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(build(true));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await build(true));

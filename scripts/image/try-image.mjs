@@ -48,7 +48,7 @@ tell("it may write nothing but its volumes and /tmp");
 for (const place of [folder, `${folder}/dist`, "/etc"])
   assert.notEqual(ask(["touch", `${place}/x`]).status, 0, `${place} can be written`);
 for (const place of [...description.volumes, "/tmp"]) assert.equal(ask(["touch", `${place}/x`]).status, 0);
-for (const tool of ["typescript", "vitest", "@biomejs/biome"])
+for (const tool of ["typescript", "rolldown", "vitest", "@biomejs/biome"])
   assert.notEqual(ask(["ls", `node_modules/${tool}`]).status, 0, `${tool} is in the image`);
 
 tell("the first start builds the index and answers a question from a pipe; so does the next");

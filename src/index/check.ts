@@ -1,8 +1,8 @@
 import { corpusHash } from "../corpus/read/hash.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
-import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
+import { programAnalyser } from "./program-analyser.js";
 import { holdsOtherFormat, readManifest } from "./store/manifest.js";
 import { lacksGraph, readIndex } from "./stored-index.js";
 
@@ -35,7 +35,7 @@ export async function checkIndex(
     const differs = [
       manifest.model !== fingerprint && "model",
       manifest.lexicon !== lexicon.fingerprint && "lexicon",
-      manifest.analyser !== analyserFingerprint() && "analyser",
+      manifest.analyser !== programAnalyser() && "analyser",
       manifest.corpus !== (await corpusHash(corpus.articles)) && "corpus",
       lacksGraph(manifest) && "graph",
     ].filter((each) => each !== false);

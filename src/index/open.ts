@@ -4,10 +4,10 @@ import { corpusSignature } from "../corpus/read/signature.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
-import { analyserFingerprint } from "./analyser.js";
 import { assembleLibrary } from "./assemble.js";
 import type { BuildProgress } from "./build.js";
 import type { Library } from "./library.js";
+import { programAnalyser } from "./program-analyser.js";
 import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
 import { lacksGraph, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
@@ -84,7 +84,7 @@ async function openOld(
     if (manifest.dimensions !== embedder.dimensions) throw new Error("the vectors are not this model's");
     const sameFiles = manifest.signature === now.signature;
     const sameText = sameFiles || manifest.corpus === (await readOrRefuse(now)).hash;
-    const sameWords = manifest.lexicon === lexicon.fingerprint && manifest.analyser === analyserFingerprint();
+    const sameWords = manifest.lexicon === lexicon.fingerprint && manifest.analyser === programAnalyser();
     // A vector is kept by its text: however texts are cut now, what was embedded before need not be again.
     if (!sameText || !sameWords || lacksGraph(manifest))
       return { library: null, vectors: await readKnownVectors(indexDir, manifest) };
@@ -141,7 +141,7 @@ async function build(
     format: indexFormat,
     model: embedder.fingerprint,
     lexicon: lexicon.fingerprint,
-    analyser: analyserFingerprint(),
+    analyser: programAnalyser(),
     dimensions: embedder.dimensions,
     corpus: hash,
     signature: corpus.problems.length === 0 ? now.signature : null,

@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 async function tree(npm: string) {
   const root = await temporaryFolder();
   await chmod(root, 0o755);
-  for (const folder of ["src", "dist", "bin", "scripts", "node_modules/typescript/bin"])
+  for (const folder of ["src", "dist", "bin", "scripts", "node_modules/rolldown"])
     await mkdir(join(root, folder), { recursive: true });
   await cp(scripts, join(root, "scripts"), { recursive: true });
   await writeFile(join(root, "package.json"), '{"type":"module"}');
@@ -19,8 +19,11 @@ async function tree(npm: string) {
   await utimes(join(root, "src", "main.ts"), 1, 1);
   await writeFile(join(root, "dist", "main.js"), 'console.log("runs");');
   await writeFile(join(root, "dist", ".built"), "");
-  await writeFile(join(root, "node_modules", "typescript", "package.json"), '{"name":"typescript"}');
-  await writeFile(join(root, "node_modules", "typescript", "bin", "tsc"), "");
+  await writeFile(
+    join(root, "node_modules", "rolldown", "package.json"),
+    '{"name":"rolldown","type":"module","exports":"./rolldown.js"}',
+  );
+  await writeFile(join(root, "node_modules", "rolldown", "rolldown.js"), BUNDLER);
   await writeFile(join(root, "bin", "npm"), `#!/bin/sh\necho asked >> "${root}/bin/log"\n${npm}\n`);
   await chmod(join(root, "bin", "npm"), 0o755);
   const run = (
@@ -42,6 +45,26 @@ async function tree(npm: string) {
   const log = async () => (await readdir(join(root, "bin"))).includes("log");
   return { root, run, log };
 }
+
+/** Stands for the bundler: the program it writes is named after the sources' content, as a chunk is. */
+const BUNDLER = `
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+export const rolldown = async ({ input, cwd, transform }) => ({
+  write: async ({ dir }) => {
+    mkdirSync(dir, { recursive: true });
+    const source = readFileSync(join(cwd, "src", "main.ts"), "utf8");
+    if (source === "broken") throw new Error("main.ts does not parse");
+    const isAnalyser = input[0].endsWith("analyser.ts");
+    const files = isAnalyser ? ["analyser.js"] : ["main.js", \`part-\${source}.js\`];
+    const code = isAnalyser
+      ? "export const analyserFingerprint = () => 'of the sources';"
+      : \`console.log("runs", \${JSON.stringify(transform.define.BUILT_ANALYSER)});\`;
+    for (const file of files) writeFileSync(join(dir, file), code);
+    return { output: files.map((fileName) => ({ fileName })) };
+  },
+});
+`;
 
 const oneLine = /^[^\n]+\n$/;
 
@@ -97,4 +120,43 @@ it("says in one line that Node.js is too old", async () => {
   const { status, stderr } = run("run.mjs", { before });
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Node\.js 18\.19\.1 is too old: install 20\.12 or later\.\n$/);
+});
+
+/** A new source, saved later than the last build. */
+async function edit(root: string, source: string) {
+  await writeFile(join(root, "src", "main.ts"), source);
+  await utimes(join(root, "dist", ".built"), 1, 1);
+}
+
+it("puts a program together that knows its analyser's fingerprint and Unicode version, once", async () => {
+  const { root, run } = await tree("exit 1");
+  await edit(root, "one");
+  const built = { fingerprint: "of the sources", unicode: process.versions.unicode };
+  expect(run("run.mjs").stdout).toBe(`runs ${JSON.stringify(built)}\n`);
+  await writeFile(join(root, "node_modules", "rolldown", "rolldown.js"), "throw new Error('called again')");
+  expect(run("run.mjs").status).toBe(0);
+});
+
+it("leaves a running program the parts it may still load, and takes out those of programs before", async () => {
+  const { root, run } = await tree("exit 1");
+  const parts = async () => (await readdir(join(root, "dist"))).filter((name) => name.startsWith("part-"));
+  for (const [source, left] of [
+    ["one", ["part-one.js"]],
+    ["two", ["part-one.js", "part-two.js"]],
+    ["three", ["part-three.js", "part-two.js"]],
+  ] as const) {
+    await edit(root, source);
+    expect(run("run.mjs").status).toBe(0);
+    expect((await parts()).sort()).toEqual(left);
+  }
+});
+
+it("says what the bundler says where the sources cannot be put together, and tries again at the next start", async () => {
+  const { root, run } = await tree("exit 1");
+  await edit(root, "broken");
+  for (const _time of ["once", "again"]) {
+    const { status, stderr } = run("run.mjs");
+    expect(status).toBe(1);
+    expect(stderr).toContain("could not be built: main.ts does not parse");
+  }
 });

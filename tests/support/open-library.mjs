@@ -50,12 +50,12 @@ function dyingFile(file) {
   return file;
 }
 
-const dist = new URL("../../dist/", import.meta.url);
+const modules = new URL("../../dist/modules/", import.meta.url);
 const modelsDir = fileURLToPath(new URL("../../models", import.meta.url));
-const { HnswIndex } = await import(new URL("index/vectors/hnsw-index.js", dist).href);
-const { openLibrary } = await import(new URL("index/index.js", dist).href);
-const { createAnswerer, loadJudge, Searcher } = await import(new URL("answer/index.js", dist).href);
-const { Lexicon } = await import(new URL("language/lexicon.js", dist).href);
+const { HnswIndex } = await import(new URL("index/vectors/hnsw-index.js", modules).href);
+const { openLibrary } = await import(new URL("index/index.js", modules).href);
+const { createAnswerer, loadJudge, Searcher } = await import(new URL("answer/index.js", modules).href);
+const { Lexicon } = await import(new URL("language/lexicon.js", modules).href);
 
 const writeGraph = HnswIndex.prototype.write;
 HnswIndex.prototype.write = async function write(path) {
