@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 // Crashes, whole processes, corpora of thousands of passages, waits as long as Telegram asks for, and the general way of loading models beside
 // our own: `npm run test:system`.
 const system = [
+  "tests/deploy/build.test.ts",
+  "tests/deploy/healthcheck.test.ts",
   "tests/embedding/static-model.test.ts",
   "tests/process.test.ts",
   "tests/import-command.test.ts",
@@ -16,9 +18,11 @@ const system = [
   "tests/index/vectors/graph-build.test.ts",
   "tests/telegram/end-to-end",
   "tests/telegram/robustness.test.ts",
+  "tests/telegram/start.test.ts",
   "tests/telegram/transport/polling.test.ts",
 ];
-// These replace modules, or what modules are made with, so each needs modules of its own; the others share theirs, which saves a third of the time.
+// These replace modules, or what modules are made with, so each needs modules of its own (most let a disk fail or a
+// native module be missing): `npm run test:system` too. The others share theirs, which saves a third of the time.
 const replacing = [
   "tests/index/analyser.test.ts",
   "tests/index/coarse-times.test.ts",
