@@ -17,6 +17,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   deleted: "text deleted while editing",
   contents: "a table of contents",
   "other-page": "other pages",
+  drawing: "words within drawings",
 };
 
 const preview: ImportWords["preview"] = {

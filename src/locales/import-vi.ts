@@ -17,6 +17,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   deleted: "chữ đã xoá khi soạn",
   contents: "mục lục",
   "other-page": "trang khác",
+  drawing: "chữ trong hình vẽ",
 };
 
 const preview: ImportWords["preview"] = {

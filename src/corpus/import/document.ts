@@ -101,7 +101,8 @@ export type LeftOutReason =
   | "comment"
   | "deleted"
   | "contents"
-  | "other-page";
+  | "other-page"
+  | "drawing";
 
 /** A part of a document that is not in its articles, as it stands there. */
 export interface LeftOut {

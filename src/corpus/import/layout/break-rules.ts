@@ -103,5 +103,5 @@ function isIndented({ last, next, after, column }: Join): boolean {
 function fits({ last, next, column }: Join): boolean {
   const [word = ""] = next.text.split(/\s/u, 1);
   const width = (next.box.right - next.box.left) * (word.length / Math.max(1, next.text.length));
-  return last.box.right + next.size / 4 + width <= column.right;
+  return last.box.right + next.size / 4 + width <= Math.min(column.right, last.room);
 }

@@ -21,6 +21,10 @@ const leastGap = 0.35;
 /** No longer line is furniture, in characters. */
 const longest = 160;
 
+/** A stamp stands on so many pages at least, and on this share of all: forms repeat their words, too, on fewer. */
+const leastStamped = 3;
+const stampedShare = 0.6;
+
 /** A row at an edge of a page. */
 interface EdgeRow {
   readonly page: number;
@@ -48,6 +52,7 @@ export function withoutFurniture(pages: readonly LinedPage[]): {
     if (reason === null) continue;
     for (const line of row.lines) furniture.set(line, isPageNumber(line.text) ? "page-number" : reason);
   }
+  for (const line of stampsOf(pages)) if (!furniture.has(line)) furniture.set(line, "watermark");
   const leftOut: LeftOut[] = [];
   const kept = pages.map((page): LinedPage => {
     const lines = page.lines.filter((line) => {
@@ -59,6 +64,21 @@ export function withoutFurniture(pages: readonly LinedPage[]): {
     return { ...page, lines };
   });
   return { pages: kept, leftOut };
+}
+
+/** Lines of the same words at the same place on most pages, wherever that is: stamps and watermarks. */
+function stampsOf(pages: readonly LinedPage[]): PageLine[] {
+  const places = new Map<string, PageLine[]>();
+  for (const { lines } of pages)
+    for (const line of lines) {
+      const { left, top } = line.box;
+      const key = `${Math.round(left / bandHeight)} ${Math.round(top / bandHeight)} ${line.text}`;
+      places.set(key, [...(places.get(key) ?? []), line]);
+    }
+  const leastPages = Math.max(leastStamped, pages.length * stampedShare);
+  return [...places.values()]
+    .filter((lines) => new Set(lines.map(({ page }) => page)).size >= leastPages)
+    .flat();
 }
 
 function edgeRows(page: LinedPage, edge: "top" | "bottom"): EdgeRow[] {

@@ -1,4 +1,5 @@
 import type { DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
+import { withoutDrawingLabels } from "./drawing-labels.js";
 import { joinFlow } from "./flow.js";
 import { type LinedPage, withoutFurniture } from "./furniture.js";
 import type { PageContent } from "./page-content.js";
@@ -65,7 +66,14 @@ function layOutPages(pages: readonly DocumentPage[]): Layout {
     return { lines: page.lines, rules, pictures, height: page.height };
   });
   const leadings = pageLeadings(contents);
-  const parts = contents.flatMap((content) => partsOf(content, { bodySize, leadings }));
+  const parts = contents.flatMap((content) => {
+    const { kept, leftOut: labels } = withoutDrawingLabels(
+      partsOf(content, { bodySize, leadings }),
+      bodySize,
+    );
+    leftOut.push(...labels);
+    return kept;
+  });
   return { paragraphs: joinFlow(parts), leftOut, bodySize };
 }
 

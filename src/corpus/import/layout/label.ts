@@ -12,6 +12,6 @@ export function beginsWithListLabel(text: string): boolean {
 }
 
 const listLabel =
-  /^(?:[-–—•●○▪■□◦‣·*+✓]\s?(?=\S)|\(?(?:\p{L}{1,2}|\d{1,3}|[ivxlcIVXLC]{1,6})[).]\s|\d{1,3}(?:\.\d{1,3}){1,5}\.?\s|\[\d{1,3}\]\s?)/u;
+  /^(?:[-–—•●○▪■□◦‣·*+✓]\s?(?=\S)|\(?(?:\p{L}{1,2}|\d{1,3}|[ivxlcIVXLC]{1,6})[).]\s|\d{1,3}[).](?=\p{Lu}\p{Ll})|\d{1,3}(?:\.\d{1,3}){1,5}\.?\s|\[\d{1,3}\]\s?)/u;
 const partLabel =
   /^(?:Điều|Chương|Mục|Phần|Khoản|Tiểu mục|Phụ lục)\s+(?:\d{1,4}|[IVXLC]{1,7})(?:[.:]|\s|$)/iu;

@@ -44,7 +44,7 @@ export function partsOf(content: PageContent, context: PageContext): PagePart[] 
   const tableOf = new Map(tables.map((table, at) => [stand[free.length + at], table]));
   return columns.flatMap((column) => {
     const shifts = shiftsOf(caps);
-    const rows = rowsOf(column, shifts);
+    const rows = rowsOf(column, shifts, content.pictures);
     const printed = rows.filter((row) => !row.lines.some((line) => tableOf.has(line)));
     const measure = measureColumn(printed.length > 0 ? printed : rows, context.leadings);
     return partsOfColumn({ rows, column: measure }, { content, context, tableOf, caps });

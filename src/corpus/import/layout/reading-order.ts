@@ -1,5 +1,6 @@
 import type { PageLine } from "./page-line.js";
 import { around, onOneLine, overlap } from "./page-line.js";
+import { areItemRows } from "./side-by-side.js";
 
 /** Lines of one column between what spans it, from the top. */
 export interface Column {
@@ -133,6 +134,7 @@ function isBand(lines: readonly PageLine[], x: number): boolean {
   if (left.length === 0 || right.length === 0 || lines.length < 3) return false;
   const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
   if (overlap(one.top, one.bottom, other.top, other.bottom) <= 0) return false;
+  if (areItemRows(left, right)) return false;
   return isRunning(left) || isRunning(right) || !areRows(left, right);
 }
 

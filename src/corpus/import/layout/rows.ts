@@ -1,7 +1,7 @@
 import { isAllCapitals } from "../../recognise.js";
 import { type Box, isSameStyle, type TextRun, type TextStyle } from "../document.js";
 import type { PageLine } from "./page-line.js";
-import { around, baselineOf, median, mode, onOneLine } from "./page-line.js";
+import { around, baselineOf, median, mode, onOneLine, overlap } from "./page-line.js";
 import type { Column } from "./reading-order.js";
 
 /** A row of letters in a column: one line, or stretches of it that a wide gap parts. */
@@ -16,6 +16,8 @@ export interface Row {
   readonly page: number;
   /** Where its text begins if a drop cap that it stands beside is thought away. */
   readonly left: number;
+  /** A picture on its right begins here, in points; infinite where none does. */
+  readonly room: number;
   readonly isCapitals: boolean;
 }
 
@@ -41,8 +43,20 @@ const widestLeading = 2.3;
 /** Distance between baselines where nothing tells it, in sizes of the letters (PostScript's and CSS's “normal” is 1.2). */
 const usualLeading = 1.2;
 
-/** The rows of a column. `shifts` tells where lines beside a drop cap would begin without it. */
-export function rowsOf(column: Column, shifts: ReadonlyMap<PageLine, number>): Row[] {
+/** Text goes around a picture at this distance at most, in sizes of its letters. */
+const pictureMargin = 1.2;
+
+/**
+ * The rows of a column.
+ *
+ * @param shifts where lines beside a drop cap would begin without it
+ * @param pictures where pictures stand on the page
+ */
+export function rowsOf(
+  column: Column,
+  shifts: ReadonlyMap<PageLine, number>,
+  pictures: readonly Box[] = [],
+): Row[] {
   const groups: PageLine[][] = [];
   for (const line of column.lines) {
     const last = groups.at(-1)?.at(-1);
@@ -50,11 +64,15 @@ export function rowsOf(column: Column, shifts: ReadonlyMap<PageLine, number>): R
       groups.at(-1)?.push(line);
     else groups.push([line]);
   }
-  return groups.map((lines) => rowOf(lines, shifts));
+  return groups.map((lines) => rowOf(lines, shifts, pictures));
 }
 
 /** A row of its own lines. */
-export function rowOf(lines: readonly PageLine[], shifts: ReadonlyMap<PageLine, number> = new Map()): Row {
+export function rowOf(
+  lines: readonly PageLine[],
+  shifts: ReadonlyMap<PageLine, number> = new Map(),
+  pictures: readonly Box[] = [],
+): Row {
   const [first] = lines as readonly [PageLine, ...PageLine[]];
   const box = around(lines.map((line) => line.box));
   const widest = lines.reduce((one, other) => (other.text.length > one.text.length ? other : one));
@@ -69,8 +87,19 @@ export function rowOf(lines: readonly PageLine[], shifts: ReadonlyMap<PageLine, 
     baseline: baselineOf(widest),
     page: first.page,
     left: shifts.get(first) ?? box.left,
+    room: roomBeside(box, widest.size, pictures),
     isCapitals: isAllCapitals(text),
   };
+}
+
+/** Where the nearest picture on the right of a row begins, with the white space around it. */
+function roomBeside(box: Box, size: number, pictures: readonly Box[]): number {
+  const margin = size * pictureMargin;
+  const beside = pictures.filter(
+    ({ left, top, bottom }) =>
+      left >= box.right && overlap(box.top, box.bottom, top - margin, bottom + margin) > 0,
+  );
+  return Math.min(...beside.map(({ left }) => left - size / 2));
 }
 
 /** Runs of neighbouring lines, with a space between them, neighbours of one style as one run. */

@@ -21,6 +21,8 @@ export interface Head {
   readonly part: number | null;
   readonly title: string | null;
   readonly authors: readonly string[];
+  /** Whether it is the letterhead of a paper of an authority: nobody's by-line. */
+  readonly isPaper: boolean;
 }
 
 /** A title is at most this long, in characters. */
@@ -35,14 +37,25 @@ export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook
   const parts = head.map(({ text }) => readPartLine(text));
   const partAt = parts.findIndex((part) => part !== null);
   const partLine = parts[partAt] ?? null;
-  const authors = head.filter(({ role }) => role !== "title").flatMap(({ text }) => authorsIn(text));
+  // Whoever a paper of an authority names above its text is the authority.
+  const isPaper = head.some(({ text }) => isEmblem(text));
+  const authors = isPaper
+    ? []
+    : head.filter(({ role }) => role !== "title").flatMap(({ text }) => authorsIn(text));
   const titled = head.filter(({ text }, at) => at !== partAt && isTitleLine(text));
-  const main = mainTitle(titled, body);
+  const main = mainTitle(titled, body, isPaper);
   if (partLine !== null && partLine.title !== "") {
     const series = head.find(
       ({ text }, at) => at !== partAt && isTitleLine(text) && authorsIn(text).length === 0,
     );
-    return { length, series: series?.text ?? null, part: partLine.part, title: partLine.title, authors };
+    return {
+      length,
+      series: series?.text ?? null,
+      part: partLine.part,
+      title: partLine.title,
+      authors,
+      isPaper,
+    };
   }
   const above = titled.find(({ text }) => text !== main);
   return {
@@ -51,6 +64,7 @@ export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook
     part: partLine?.part ?? null,
     title: main,
     authors,
+    isPaper,
   };
 }
 
@@ -79,8 +93,10 @@ function isAside(text: string): boolean {
 function isHeadLine(paragraph: LaidOutParagraph, body: BodyLook, titled: boolean): boolean {
   const { text, role } = paragraph;
   if (role !== null && headRoles.has(role)) return true;
+  // Some offices set the number of a paper as a heading.
+  if (isEmblem(text)) return true;
   if (role !== null && textRoles.has(role)) return false;
-  if (isAside(text) || isEmblem(text) || authorsIn(text).length > 0) return true;
+  if (isAside(text) || authorsIn(text).length > 0) return true;
   if (text.length > longestTitle || /[.…;]["”’»)\]]*$/u.test(text) || endsClause(text)) return false;
   if (isProminent(paragraph, body)) return true;
   return !beginsWithLabel(text) && (!titled || text.length < shortLine);
@@ -95,11 +111,11 @@ function isProminent(paragraph: LaidOutParagraph, body: BodyLook): boolean {
   return (style.bold && !body.isBold) || (align === "center" && !body.isCentred);
 }
 
-/** The lines that every paper of a Vietnamese authority bears (Decree 30/2020/NĐ-CP, appendix I), its number, and its place and date. */
-function isEmblem(text: string): boolean {
+/** Whether a text is one of the lines that every paper of a Vietnamese authority bears (Decree 30/2020/NĐ-CP, appendix I), its number, and its place and date. */
+export function isEmblem(text: string): boolean {
   const composed = text.normalize("NFC").trim();
   return (
-    /^(?:cộng ho(?:à|òa) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam)/iu.test(
+    /^(?:cộng h(?:oà|òa) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam)/iu.test(
       composed,
     ) ||
     /^Số\s*:/iu.test(composed) ||
@@ -122,10 +138,11 @@ const paperName =
   /^(?:nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công văn|công điện|nghị định|thông tư(?: liên tịch)?|luật|bộ luật|pháp lệnh|hiến pháp|sắc lệnh|lệnh|quy chuẩn.{0,40}|tiêu chuẩn.{0,40}|điều lệ)(?![\p{L}\p{M}])/iu;
 
 /** The title among the lines of a head: the one that the format names, the paper's name with its subject, else the largest. */
-function mainTitle(lines: readonly LaidOutParagraph[], body: BodyLook): string | null {
+function mainTitle(lines: readonly LaidOutParagraph[], body: BodyLook, isPaper: boolean): string | null {
   const named = lines.find(({ role }) => role === "title");
   if (named !== undefined) return named.text;
-  const candidates = lines.filter(({ text }) => authorsIn(text).length === 0 && !areNames(text));
+  // A paper of an authority names nobody above its text, and its name and subject in capitals look like names (`BỘ LUẬT LAO ĐỘNG`).
+  const candidates = lines.filter(({ text }) => isPaper || (authorsIn(text).length === 0 && !areNames(text)));
   const paper = candidates.findIndex(
     ({ text }) => paperName.test(text.normalize("NFC")) && text.length < longestTitle,
   );

@@ -55,12 +55,30 @@ export function isHeading(
   if (role === "heading") return true;
   if (role !== null && role !== "paragraph" && role !== "list-item") return false;
   if (below === undefined || !canBeHeading(paragraph)) return false;
-  const isBoldItem = beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold;
-  if (endsSentence(text) && !isBoldItem) return false;
   const isPart = partName.test(text.normalize("NFC"));
-  if (endsClause(text) && !isPart) return false;
-  if (/[,–—-]$/u.test(text)) return false;
-  return standsOut(paragraph, body, isPart);
+  return !goesOnBelow(paragraph, below, body, isPart) && standsOut(paragraph, body, isPart);
+}
+
+/** Whether a line ends as a sentence does, or in the middle of one. */
+function goesOnBelow(
+  paragraph: LaidOutParagraph,
+  below: LaidOutParagraph,
+  body: BodyLook,
+  isPart: boolean,
+): boolean {
+  const { text } = paragraph;
+  if (endsSentence(text)) return !(beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold);
+  if (endsClause(text)) return !isPart && !isHeadingWithColon(paragraph, body);
+  // A heading in capitals may be of several paragraphs.
+  return /[,–—-]$/u.test(text) && !(isAllCapitals(text) && isAllCapitals(below.text));
+}
+
+/** Words before a colon are a heading where they are set larger, in bold capitals or with a bold number; else they announce what follows. */
+function isHeadingWithColon(paragraph: LaidOutParagraph, body: BodyLook): boolean {
+  const { text } = paragraph;
+  if (!/:$/u.test(text)) return false;
+  const isBold = isWholly(paragraph, "bold") && !body.isBold;
+  return isLargerThan(paragraph, body) || (isBold && (isAllCapitals(text) || beginsWithLabel(text)));
 }
 
 function canBeHeading({ text, lines }: LaidOutParagraph): boolean {

@@ -14,7 +14,8 @@ import type { DocumentMetadata } from "../document.js";
 import type { LaidOutParagraph, Layout } from "../layout/paragraph.js";
 import { divide } from "./divide.js";
 import { readHead } from "./head.js";
-import { type BodyLook, bodyLookOf, isHeading, isWholly } from "./heading-look.js";
+import { type BodyLook, bodyLookOf, isWholly } from "./heading-look.js";
+import { type Apart, setApart } from "./headings.js";
 import { authorsIn } from "./names.js";
 import { readNextPart, type Structure, structure } from "./plain-text.js";
 
@@ -75,7 +76,9 @@ function structureArticle(
     ...readMiddle(paragraphs.slice(head.length, tailStart), body),
     ...tail.map((paragraph) => blockOf(paragraph, "meta")),
   ];
-  const authors = [head.authors, metadata?.authors ?? [], tail.flatMap(({ text }) => authorsIn(text))];
+  const authors = head.isPaper
+    ? []
+    : [head.authors, metadata?.authors ?? [], tail.flatMap(({ text }) => authorsIn(text))];
   const part = head.part ?? metadata?.part ?? null;
   return {
     series: head.series ?? metadata?.series ?? null,
@@ -96,6 +99,7 @@ function blockOf(paragraph: LaidOutParagraph, kind: Block["kind"]): Block {
 
 function readMiddle(paragraphs: readonly LaidOutParagraph[], body: BodyLook): Block[] {
   const blocks: Block[] = [];
+  const apart = setApart(paragraphs, body);
   paragraphs.forEach((paragraph, at) => {
     const { text, role } = paragraph;
     const previous = blocks.at(-1);
@@ -110,12 +114,21 @@ function readMiddle(paragraphs: readonly LaidOutParagraph[], body: BodyLook): Bl
     } else if (role === "caption" || isCreditedCaption(text)) blocks.push(blockOf(paragraph, "caption"));
     else if (isPageNumber(text) || isOrnament(text) || role === "by-line" || role === "title")
       blocks.push(blockOf(paragraph, "meta"));
-    else if (isHeading(paragraph, paragraphs[at + 1], body)) blocks.push(blockOf(paragraph, "heading"));
-    else
-      blocks.push(blockOf(paragraph, at === 0 && isLead(paragraph, paragraphs[1], body) ? "lead" : "body"));
+    else {
+      const isLeading = at === 0 && isLead(paragraph, paragraphs[1], body);
+      blocks.push(blockOf(paragraph, kindOfApart[apart.get(at) ?? "none"] ?? (isLeading ? "lead" : "body")));
+    }
   });
   return blocks;
 }
+
+/** What short lines that are set apart become; null where their place decides. */
+const kindOfApart: Readonly<Record<Apart | "none", Block["kind"] | null>> = {
+  heading: "heading",
+  letterhead: "meta",
+  signature: "body",
+  none: null,
+};
 
 function isCaptionOf({ kind, text }: Block, role: LaidOutParagraph["role"]): boolean {
   return kind === "caption"
