@@ -3,7 +3,12 @@
  * `Chương II`). Four figures are a year.
  */
 export function beginsWithLabel(text: string): boolean {
-  return listLabel.test(text) || partLabel.test(text.normalize("NFC"));
+  return listLabel.test(text) || beginsWithPartLabel(text);
+}
+
+/** Whether a line begins with the name of a part of a law. */
+export function beginsWithPartLabel(text: string): boolean {
+  return partLabel.test(text.normalize("NFC"));
 }
 
 /** Whether a line begins as an item of a list does, not as a numbered heading. */

@@ -156,15 +156,13 @@ export function leadings(columns: readonly (readonly Row[])[]): Map<number, numb
   return found;
 }
 
+/** The rightmost place where enough rows end: short rows of a list or table may end at one place, too. */
 function rightEdge(rows: readonly Row[]): number {
-  const ends = rows.map(({ box }) => Math.round(box.right / edgeTolerance) * edgeTolerance);
-  const usual = mode(ends.map((end) => [end, 1] as const));
-  const most = Math.max(...rows.map(({ box }) => box.right));
-  if (usual === undefined) return most;
-  const atEdge = rows.filter(({ box }) => Math.abs(box.right - usual) <= edgeTolerance).length;
-  return rows.length > 2 && atEdge >= rows.length * justifiedShare
-    ? Math.max(usual, ...rows.map(({ box }) => box.right).filter((end) => end <= usual + edgeTolerance))
-    : most;
+  const ends = rows.map(({ box }) => box.right).sort((one, other) => other - one);
+  const most = ends[0] ?? 0;
+  if (rows.length <= 2) return most;
+  const atEdge = (edge: number) => ends.filter((end) => Math.abs(end - edge) <= edgeTolerance).length;
+  return ends.find((edge) => atEdge(edge) >= rows.length * justifiedShare) ?? most;
 }
 
 function leftEdge(rows: readonly Row[]): number {

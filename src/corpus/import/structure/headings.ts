@@ -1,5 +1,5 @@
-import { areNames, isOrnament } from "../../recognise.js";
-import { beginsWithLabel } from "../layout/label.js";
+import { areNames, isAllCapitals, isOrnament } from "../../recognise.js";
+import { beginsWithPartLabel } from "../layout/label.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
 import { isEmblem } from "./head.js";
 import { type BodyLook, isHeading } from "./heading-look.js";
@@ -34,15 +34,15 @@ export function setApart(paragraphs: readonly LaidOutParagraph[], body: BodyLook
 /** What lines in a row are, of which each is set apart, by what stands among them and below them. */
 function kindsOf(run: readonly LaidOutParagraph[], below: readonly LaidOutParagraph[]): Apart[] {
   const emblem = run.findLastIndex(({ text }) => isEmblem(text));
-  const isSigned = isSignedBy(below) && !run.some(({ text }) => beginsWithLabel(text));
+  const isSigned = isSignedBy(below) && !run.some(({ text }) => beginsWithPartLabel(text));
   return run.map(({ role }, at) => {
     if (at <= emblem) return "letterhead";
     return isSigned && role !== "heading" ? "signature" : "heading";
   });
 }
 
-/** Whether nothing but a name follows, or nothing at all: a text would go on below it. */
+/** Whether nothing but a name follows, or nothing at all: a list would go on with other names. Capitals may be any words. */
 function isSignedBy([name, next]: readonly LaidOutParagraph[]): boolean {
   if (name === undefined) return true;
-  return areNames(name.text) && (next === undefined || !areNames(next.text));
+  return areNames(name.text) && (next === undefined || !areNames(next.text) || isAllCapitals(next.text));
 }
