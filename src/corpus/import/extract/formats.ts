@@ -157,6 +157,7 @@ const loaders: Readonly<Partial<Record<DocumentFormat, () => Promise<Extractor>>
   epub: async () => (await import("./epub/index.js")).epubExtractor,
   rtf: async () => (await import("./rtf/index.js")).rtfExtractor,
   pdf: async () => (await import("./pdf/index.js")).pdfExtractor,
+  image: async () => (await import("./image/index.js")).imageExtractor,
 };
 
 /** What reads a format; null for one that is read by taking it apart (`zip`). */

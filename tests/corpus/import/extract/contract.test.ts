@@ -1,10 +1,14 @@
+import { encode } from "fast-png";
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { docxExtractor } from "../../../../src/corpus/import/extract/docx/index.js";
 import { epubExtractor } from "../../../../src/corpus/import/extract/epub/index.js";
 import { htmlExtractor, mhtmlExtractor } from "../../../../src/corpus/import/extract/html/index.js";
+import { imageExtractor } from "../../../../src/corpus/import/extract/image/index.js";
 import { markdownExtractor } from "../../../../src/corpus/import/extract/markdown/index.js";
 import { odtExtractor } from "../../../../src/corpus/import/extract/odt/index.js";
 import { pdfExtractor } from "../../../../src/corpus/import/extract/pdf/index.js";
+import { openPdf } from "../../../../src/corpus/import/extract/pdf/pdf-document.js";
+import { drawPage } from "../../../../src/corpus/import/extract/pdf/render.js";
 import { rtfExtractor } from "../../../../src/corpus/import/extract/rtf/index.js";
 import { textExtractor } from "../../../../src/corpus/import/extract/text/index.js";
 import { describeContract } from "./contract.js";
@@ -62,23 +66,36 @@ describeContract(epubExtractor, () => ({
   }),
   text: all.join(""),
 }));
-// Without marks: its built-in fonts have no Vietnamese letters.
+const lines = [
+  "Khac phuc khuyet diem, tao chuyen bien",
+  "Thanh pho con 3.093 ho ngheo, giam so voi nam truoc.",
+  "Tong so von giai ngan dat 4.200 ti dong.",
+];
+
+/** A PDF of pages with the lines. Without marks: its built-in fonts have no Vietnamese letters. */
+async function pdfOf(pages: number): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.TimesRoman);
+  for (let page = 0; page < pages; page++) {
+    const drawn = pdf.addPage([420, 300]);
+    for (const [at, line] of lines.entries())
+      drawn.drawText(line, { x: 50, y: 220 - at * 40, size: 12, font });
+  }
+  return pdf.save({ useObjectStreams: false });
+}
+
 describeContract(
   pdfExtractor,
-  async () => {
-    const lines = [
-      "Khac phuc khuyet diem, tao chuyen bien",
-      "Thanh pho con 3.093 ho ngheo, giam so voi nam truoc.",
-      "Tong so von giai ngan dat 4.200 ti dong.",
-    ];
-    const pdf = await PDFDocument.create();
-    const font = await pdf.embedFont(StandardFonts.TimesRoman);
-    for (let page = 0; page < 2; page++) {
-      const drawn = pdf.addPage([420, 595]);
-      for (const [at, line] of lines.entries())
-        drawn.drawText(line, { x: 50, y: 520 - at * 40, size: 12, font });
-    }
-    return { bytes: await pdf.save({ useObjectStreams: false }), text: [...lines, ...lines].join("") };
-  },
+  async () => ({ bytes: await pdfOf(2), text: [...lines, ...lines].join("") }),
   12,
+);
+describeContract(
+  imageExtractor,
+  async () => {
+    const pdf = await openPdf({ name: "tệp", bytes: await pdfOf(1) });
+    const { width, height, data } = pdf.withPage(0, (page) => drawPage(pdf, page, 150));
+    pdf.close();
+    return { bytes: encode({ width, height, data, channels: 1, depth: 8 }), text: null };
+  },
+  4,
 );
