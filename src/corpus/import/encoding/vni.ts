@@ -22,6 +22,17 @@ for (const [at, written] of small.trim().split(/\s+/u).entries()) {
   letters.set(vowel + sign.toUpperCase(), letter);
 }
 
+/** Some converters write `i`, which has letters of its own, with a sign behind it as the other vowels (and `ỵ`, too). */
+const alternatives = [
+  ["iù iø iû iõ iï yï", "í ì ỉ ĩ ị ỵ"],
+  ["IÙ IØ IÛ IÕ IÏ YÏ", "Í Ì Ỉ Ĩ Ị Ỵ"],
+  ["Iù Iø Iû Iõ Iï Yï", "Í Ì Ỉ Ĩ Ị Ỵ"],
+] as const;
+for (const [written, shown] of alternatives) {
+  const shownLetters = shown.split(" ");
+  for (const [at, pair] of written.split(" ").entries()) letters.set(pair, shownLetters[at] ?? "");
+}
+
 /** Text in VNI as Unicode. */
 export const decodeVniFont: Decoder = (text) => {
   let decoded = "";

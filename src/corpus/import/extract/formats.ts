@@ -152,6 +152,7 @@ const loaders: Readonly<Partial<Record<DocumentFormat, () => Promise<Extractor>>
   markdown: async () => (await import("./markdown/index.js")).markdownExtractor,
   html: async () => (await import("./html/index.js")).htmlExtractor,
   mhtml: async () => (await import("./html/index.js")).mhtmlExtractor,
+  doc: async () => (await import("./doc/index.js")).docExtractor,
   docx: async () => (await import("./docx/index.js")).docxExtractor,
   odt: async () => (await import("./odt/index.js")).odtExtractor,
   epub: async () => (await import("./epub/index.js")).epubExtractor,

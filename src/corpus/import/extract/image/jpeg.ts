@@ -1,5 +1,5 @@
 import { AppError } from "../../../../errors.js";
-import { ByteReader } from "./byte-reader.js";
+import { ByteReader } from "../byte-reader.js";
 import { checkSize, type EncodedPicture } from "./picture-file.js";
 import { readDirectories } from "./tiff-directory.js";
 

@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { decode } from "fast-png";
 import { AppError, reasonOf } from "../../../../errors.js";
-import { ByteReader } from "./byte-reader.js";
+import { ByteReader } from "../byte-reader.js";
 import { checkSize, type EncodedPicture } from "./picture-file.js";
 
 const inchesPerMetre = 0.0254;

@@ -1,4 +1,4 @@
-import { ByteReader } from "./byte-reader.js";
+import { ByteReader } from "../byte-reader.js";
 
 /** A directory of a TIFF file: the tags of one picture. */
 export interface TiffDirectory {

@@ -1,9 +1,9 @@
 import { AppError } from "../../../../errors.js";
 import type { ExtractedDocument, TextBlock } from "../../document.js";
 import { NO_METADATA } from "../../document.js";
+import { type ByteReader, readerOf } from "../flow/code-pages.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { type CharacterLook, type ParagraphLook, Story } from "../flow/story.js";
-import { type ByteReader, readerOf } from "./code-pages.js";
 import { DEEPEST, type Frame } from "./frame.js";
 import { RtfTables } from "./rtf-tables.js";
 import { changes, type Destination, PLAIN_PARAGRAPH, plain, type State, startState } from "./state.js";

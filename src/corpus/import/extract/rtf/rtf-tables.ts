@@ -1,10 +1,10 @@
+import type { CodedFont } from "../flow/code-pages.js";
 import type { ParagraphLook } from "../flow/story.js";
-import type { RtfFont } from "./code-pages.js";
 import type { State } from "./state.js";
 
 /** The fonts and styles of a file, and what it says about itself. */
 export class RtfTables {
-  readonly #fonts = new Map<number, RtfFont>();
+  readonly #fonts = new Map<number, CodedFont>();
   readonly #styles = new Map<number, Partial<ParagraphLook>>();
   #name = "";
   #charset = 0;
@@ -21,7 +21,7 @@ export class RtfTables {
     return author === "" ? [] : [author];
   }
 
-  font(number: number): RtfFont | undefined {
+  font(number: number): CodedFont | undefined {
     return this.#fonts.get(number);
   }
 

@@ -1,8 +1,8 @@
 import { encodingOfFont, windows1252Character } from "../../encoding/index.js";
-import { isSymbolFont, symbolCharacter } from "../flow/symbol-font.js";
+import { isSymbolFont, symbolCharacter } from "./symbol-font.js";
 
-/** A font of an RTF file. */
-export interface RtfFont {
+/** A font as RTF and old Word files name it. */
+export interface CodedFont {
   readonly name: string;
   /** As Windows counts them; 0 is Western, 1 the file's own, 2 signs, 163 Vietnamese. */
   readonly charset: number;
@@ -55,7 +55,7 @@ const readers = new Map<string, ByteReader>();
  *
  * @param page the file's own code page
  */
-export function readerOf(font: RtfFont | undefined, page: number): ByteReader {
+export function readerOf(font: CodedFont | undefined, page: number): ByteReader {
   if (font !== undefined && (font.charset === SIGNS || isSymbolFont(font.name)))
     return (bytes) => bytes.map((byte) => symbolCharacter(byte, font.name)).join("");
   const own = labelOfPage[page] ?? WESTERN;

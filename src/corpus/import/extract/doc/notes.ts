@@ -1,0 +1,46 @@
+import { ByteReader } from "../byte-reader.js";
+import type { FileInformation } from "./file-information.js";
+
+/** A note: where its text stands. */
+export interface DocNote {
+  /** Numbers of its first character and of the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Footnotes and endnotes by the character that refers to them. */
+export function notesOf(file: FileInformation): Map<number, DocNote> {
+  const { body, footnotes, headers, comments, endnotes } = file.lengths;
+  const notes = new Map<number, DocNote>();
+  const read = (
+    references: "footnoteReferences" | "endnoteReferences",
+    texts: "footnoteTexts" | "endnoteTexts",
+    first: number,
+    length: number,
+  ) => {
+    const ends = positionsAt(file, texts, 0);
+    // Each reference is followed by two bytes on its number.
+    positionsAt(file, references, 2)
+      .slice(0, -1)
+      .forEach((reference, at) => {
+        const [from, to] = [ends[at], ends[at + 1]];
+        if (from !== undefined && to !== undefined && from < to && to <= length)
+          notes.set(reference, { from: first + from, to: first + to });
+      });
+  };
+  read("footnoteReferences", "footnoteTexts", body, footnotes);
+  read("endnoteReferences", "endnoteTexts", body + footnotes + headers + comments, endnotes);
+  return notes;
+}
+
+/** The positions of a table that has so many bytes behind them for each. */
+function positionsAt(
+  file: FileInformation,
+  table: Parameters<FileInformation["place"]>[0],
+  dataLength: number,
+): number[] {
+  const { at, length } = file.place(table);
+  const reader = new ByteReader(file.tables.bytes(at, length), true);
+  const count = Math.max(0, Math.floor((reader.length - 4) / (4 + dataLength)));
+  return reader.length < 4 ? [] : Array.from({ length: count + 1 }, (_, number) => reader.long(number * 4));
+}
