@@ -1,5 +1,6 @@
 import { encode } from "fast-png";
 import { PDFDocument, StandardFonts } from "pdf-lib";
+import { docExtractor } from "../../../../src/corpus/import/extract/doc/index.js";
 import { docxExtractor } from "../../../../src/corpus/import/extract/docx/index.js";
 import { epubExtractor } from "../../../../src/corpus/import/extract/epub/index.js";
 import { htmlExtractor, mhtmlExtractor } from "../../../../src/corpus/import/extract/html/index.js";
@@ -12,6 +13,7 @@ import { drawPage } from "../../../../src/corpus/import/extract/pdf/render.js";
 import { rtfExtractor } from "../../../../src/corpus/import/extract/rtf/index.js";
 import { textExtractor } from "../../../../src/corpus/import/extract/text/index.js";
 import { describeContract } from "./contract.js";
+import { docOf, paragraph } from "./doc/doc-writer.js";
 import { docxOf, odtOf, packageOf, wordParagraph } from "./support/packages.js";
 
 const title = "Khắc phục khuyết điểm, tạo chuyển biến";
@@ -47,6 +49,10 @@ describeContract(mhtmlExtractor, () => {
     text: all.join(""),
   };
 });
+describeContract(docExtractor, () => ({
+  bytes: docOf({ body: all.map((text) => paragraph(text)) }),
+  text: all.join(""),
+}));
 describeContract(docxExtractor, () => ({
   bytes: docxOf(all.map((text) => wordParagraph(text)).join("")),
   text: all.join(""),
