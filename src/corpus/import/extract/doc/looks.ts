@@ -20,6 +20,8 @@ export interface DocCharacterLook extends CharacterLook {
 export interface DocParagraphLook extends ParagraphLook {
   readonly isInTable: boolean;
   readonly isRowEnd: boolean;
+  /** Whether lines are drawn around the cells of the row that it ends. */
+  readonly isRuled: boolean;
   /** Number of the use of a list, from 1; 0 for none. */
   readonly list: number;
   /** From 0. */
@@ -89,6 +91,7 @@ export class Looks {
       level: roleStyle?.level ?? null,
       isInTable: last(paragraphCode.inTable)?.byte(0) === 1,
       isRowEnd: last(paragraphCode.rowEnd)?.byte(0) === 1,
+      isRuled: all.some(drawsBorders),
       list: Math.max(0, signed(last(paragraphCode.list)?.short(0) ?? 0)),
       listLevel: Math.min(8, last(paragraphCode.listLevel)?.byte(0) ?? 0),
     };
@@ -146,6 +149,31 @@ export class Looks {
           : symbolCharacter(symbol.code & 0xff, this.fonts[symbol.font]?.name ?? "Symbol"),
     };
   }
+}
+
+/** Borders of all cells of a row, of four bytes each and of eight ([MS-DOC] 2.9.17, Brc80; 2.9.16, Brc), and the cells with borders of their own. */
+const rowBorders = new Map([
+  [0xd605, { length: 4, kindAt: 1 }],
+  [0xd613, { length: 8, kindAt: 5 }],
+]);
+const cellDefinitions = 0xd608;
+/** Bytes of a cell's definition; its four borders begin at the fourth ([MS-DOC] 2.9.321, TC80). */
+const cellLength = 20;
+const noBorder = new Set([0, 0xff]);
+
+/** Whether a change draws a line around cells. */
+function drawsBorders({ code: changed, operand }: PropertyChange): boolean {
+  const row = rowBorders.get(changed);
+  const kindsOf = (from: number, count: number, length: number, kindAt: number) =>
+    Array.from({ length: count }, (_, border) => operand.byte(from + border * length + kindAt));
+  if (row !== undefined) return kindsOf(0, 6, row.length, row.kindAt).some((kind) => !noBorder.has(kind));
+  if (changed !== cellDefinitions) return false;
+  const cells = operand.byte(2);
+  // Behind the places of the cells' edges, of two bytes each.
+  const start = 3 + (cells + 1) * 2;
+  return Array.from({ length: cells }, (_, cell) => kindsOf(start + cell * cellLength + 4, 4, 4, 1))
+    .flat()
+    .some((kind) => !noBorder.has(kind));
 }
 
 function plain(): MutableCharacter {

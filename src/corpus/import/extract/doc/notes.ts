@@ -6,7 +6,12 @@ export interface DocNote {
   /** Numbers of its first character and of the one behind its last. */
   readonly from: number;
   readonly to: number;
+  /** Whether Word numbers it; the mark of others stands as text. */
+  readonly isNumbered: boolean;
 }
+
+/** Each reference is followed by so many bytes on its number: 0 where it has none of its own ([MS-DOC] 2.9.105, FRD). */
+const numberLength = 2;
 
 /** Footnotes and endnotes by the character that refers to them. */
 export function notesOf(file: FileInformation): Map<number, DocNote> {
@@ -19,14 +24,14 @@ export function notesOf(file: FileInformation): Map<number, DocNote> {
     length: number,
   ) => {
     const ends = positionsAt(file, texts, 0);
-    // Each reference is followed by two bytes on its number.
-    positionsAt(file, references, 2)
-      .slice(0, -1)
-      .forEach((reference, at) => {
-        const [from, to] = [ends[at], ends[at + 1]];
-        if (from !== undefined && to !== undefined && from < to && to <= length)
-          notes.set(reference, { from: first + from, to: first + to });
-      });
+    const found = positionsAt(file, references, numberLength).slice(0, -1);
+    const numbers = file.place(references).at + (found.length + 1) * 4;
+    found.forEach((reference, at) => {
+      const [from, to] = [ends[at], ends[at + 1]];
+      if (from === undefined || to === undefined || from >= to || to > length) return;
+      const isNumbered = file.tables.short(numbers + at * numberLength) !== 0;
+      notes.set(reference, { from: first + from, to: first + to, isNumbered });
+    });
   };
   read("footnoteReferences", "footnoteTexts", body, footnotes);
   read("endnoteReferences", "endnoteTexts", body + footnotes + headers + comments, endnotes);

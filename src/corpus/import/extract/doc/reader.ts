@@ -97,7 +97,7 @@ export class DocReader {
   }
 
   /** @param noteNumber the number of the note whose text it is */
-  #story(from: number, to: number, noteNumber: number | null): Story {
+  #story(from: number, to: number, noteNumber: string | null): Story {
     const story = new Story();
     const fields: FieldPart[] = [];
     let pending: Pending[] = [];
@@ -107,11 +107,8 @@ export class DocReader {
       for (const [at, code] of stretch.codes.entries()) {
         const character = stretch.start + at;
         const note = this.#notes.get(character);
-        if (note !== undefined) this.#addNote(story, note);
-        const text =
-          code === mark.noteNumber && (note !== undefined || noteNumber !== null)
-            ? String(noteNumber ?? this.#noteCount)
-            : characterOf.get(code);
+        const number = note === undefined ? null : this.#addNote(story, note);
+        const text = code === mark.noteNumber ? (number ?? noteNumber ?? undefined) : characterOf.get(code);
         if (paragraphEnds.has(code)) {
           look = this.#endParagraph(story, pending, character, code);
           pending = [];
@@ -135,11 +132,12 @@ export class DocReader {
     return story.finish(look);
   }
 
-  #addNote(story: Story, { from, to }: DocNote): void {
-    this.#noteCount += 1;
-    const { blocks, leftOut } = this.#story(from, to, this.#noteCount);
-    story.addNote(blocks.map((block) => ({ ...block, role: "footnote" as const })));
-    story.leftOut.push(...leftOut);
+  /** Adds a note to the story that refers to it, and tells its number: empty where its mark stands as text. */
+  #addNote(story: Story, { from, to, isNumbered }: DocNote): string {
+    if (isNumbered) this.#noteCount += 1;
+    const number = isNumbered ? String(this.#noteCount) : "";
+    story.take(this.#story(from, to, number), "note");
+    return number;
   }
 
   #endParagraph(
@@ -154,7 +152,7 @@ export class DocReader {
     if (label !== "") story.addText(`${label} `, this.#look(pending[0] as Pending, style));
     this.#addPending(story, pending, style);
     const own = label !== "" && look.role === null ? { ...look, role: "list-item" as const } : look;
-    if (code === mark.cell && look.isRowEnd) story.endRow();
+    if (code === mark.cell && look.isRowEnd) story.endRow(look.isRuled);
     else if (code === mark.cell && look.isInTable) story.endCell(own);
     else story.endParagraph(own, look.isInTable);
     return look;

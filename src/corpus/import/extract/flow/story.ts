@@ -1,6 +1,7 @@
 import type { BlockRole, LeftOut, LeftOutReason, TextBlock, TextRun, TextStyle } from "../../document.js";
 import { decodeBlock } from "../../encoding/index.js";
-import { paragraphOf, rowOf } from "./runs.js";
+import { paragraphOf } from "./runs.js";
+import { rowsOf } from "./table-rows.js";
 
 /*
  * Word processors' files are a flow of text: characters with a look, marks that end paragraphs, cells and rows, notes within. A story is such a
@@ -60,6 +61,14 @@ export class Story {
     this.#notes.push(...blocks);
   }
 
+  /** Takes a story that stands within this one: a note, a text box, or a part that is not shown, with the reason. */
+  take({ blocks, leftOut }: Story, as: "note" | "box" | LeftOutReason): void {
+    if (as === "note") this.addNote(blocks.map((block): TextBlock => ({ ...block, role: "footnote" })));
+    else if (as === "box") this.addNote(blocks);
+    else for (const { text, style } of blocks) this.leaveOutWhole(text, as, style.font);
+    this.leftOut.push(...leftOut);
+  }
+
   /** @param inTable whether it stands in a cell */
   endParagraph(look: ParagraphLook, inTable: boolean): void {
     const paragraph = paragraphOf(this.#runs, look);
@@ -74,13 +83,14 @@ export class Story {
     this.#cell = [];
   }
 
-  /** A row of one cell is a frame around paragraphs; any other is a row of a table, its cells parted by tabs. */
-  endRow(): void {
-    const cells = this.#row;
+  /** Ends a row of a table, or what a table only places on the page. @param isRuled whether lines are drawn around its cells */
+  endRow(isRuled = true): void {
+    const cells = this.#row.map((blocks) => ({
+      blocks: blocks.map((block) => ({ block, page: 1 })),
+      isRuled,
+    }));
     this.#row = [];
-    const [only] = cells;
-    const row = only !== undefined && cells.length === 1 ? only : rowOf(cells);
-    if (row !== null) this.blocks.push(...[row].flat());
+    this.blocks.push(...rowsOf([cells], isRuled).map(({ block }) => block));
     this.#flushNotes();
   }
 

@@ -1,10 +1,11 @@
 import { AppError } from "../../../../errors.js";
-import type { ExtractedDocument, TextBlock } from "../../document.js";
+import type { ExtractedDocument } from "../../document.js";
 import { NO_METADATA } from "../../document.js";
 import { type ByteReader, readerOf } from "../flow/code-pages.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { type CharacterLook, type ParagraphLook, Story } from "../flow/story.js";
 import { DEEPEST, type Frame } from "./frame.js";
+import { RowBorders } from "./row-borders.js";
 import { RtfTables } from "./rtf-tables.js";
 import { changes, type Destination, PLAIN_PARAGRAPH, plain, type State, startState } from "./state.js";
 import type { Token } from "./tokens.js";
@@ -18,6 +19,7 @@ const MACINTOSH = 10_000;
 export class RtfReader {
   readonly #body = new Story();
   readonly #tables = new RtfTables();
+  readonly #borders = new RowBorders();
   readonly #frames: Frame[] = [];
   #story = this.#body;
   #aside: Aside | null = null;
@@ -92,15 +94,7 @@ export class RtfReader {
     this.#state = frame.state;
     this.#story = frame.story;
     this.#aside = frame.aside;
-    if (aside !== null) this.#endAside(ended.finish(state.paragraph), aside);
-  }
-
-  #endAside({ blocks, leftOut }: Story, aside: Aside): void {
-    if (aside === "note")
-      this.#story.addNote(blocks.map((block): TextBlock => ({ ...block, role: "footnote" })));
-    else if (aside === "box") this.#story.addNote(blocks);
-    else for (const { text, style } of blocks) this.#story.leaveOutWhole(text, aside, style.font);
-    this.#story.leftOut.push(...leftOut);
+    if (aside !== null) this.#story.take(ended.finish(state.paragraph), aside);
   }
 
   #control(name: string, value: number | null): void {
@@ -112,6 +106,7 @@ export class RtfReader {
     else if (character !== undefined) this.#text(character);
     else if (name === "u") this.#unicode(value ?? 0);
     else this.#specials.get(name)?.(value);
+    this.#borders.read(name);
   }
 
   /** Whether a control word names a group that is not plain text. */
@@ -188,7 +183,7 @@ export class RtfReader {
   }
 
   #endRow(): void {
-    if (this.#isText()) this.#story.endRow();
+    if (this.#isText()) this.#story.endRow(this.#borders.isRuled);
   }
 
   /** Notes are numbered as they come; the mark within a note is that of the note. */

@@ -25,7 +25,11 @@ export interface DocContents {
   readonly endnotes?: readonly Paragraph[];
   readonly boxes?: readonly Paragraph[];
   /** Positions of the characters that refer to notes, and where each note's text begins in its part, with its end. */
-  readonly notes?: { readonly references: readonly number[]; readonly texts: readonly number[] };
+  readonly notes?: {
+    readonly references: readonly number[];
+    readonly texts: readonly number[];
+    readonly isNumbered?: boolean;
+  };
   readonly styles?: readonly StyleEntry[];
   readonly fonts?: readonly { readonly name: string; readonly charset?: number }[];
   readonly lists?: { readonly levels: readonly (readonly [format: number, start: number, text: string])[] };
@@ -128,8 +132,11 @@ export function docOf(contents: DocContents): Uint8Array {
   put(at(15), fontTable(contents.fonts ?? [{ name: "Times New Roman" }], isOld));
   put(at(1), styleTable(contents.styles ?? [{ name: "Normal" }], change, isOld));
   if (contents.notes !== undefined) {
-    const { references, texts } = contents.notes;
-    put(at(2), [...[...references, lengths[0] ?? 0].flatMap(u32), ...references.flatMap(() => [1, 0])]);
+    const { references, texts, isNumbered = true } = contents.notes;
+    put(at(2), [
+      ...[...references, lengths[0] ?? 0].flatMap(u32),
+      ...references.flatMap(() => [isNumbered ? 1 : 0, 0]),
+    ]);
     put(at(3), [...texts, (texts.at(-1) ?? 0) + 1].flatMap(u32));
   }
   if (!isOld) {

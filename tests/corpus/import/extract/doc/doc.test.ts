@@ -18,6 +18,8 @@ const blocksOf = async (contents: DocContents) =>
 const textsOf = async (contents: DocContents) => (await blocksOf(contents)).map(({ text }) => text);
 
 const bold: Change = [0x0835, 1];
+/** Lines around all cells of a row. */
+const ruled: Change = [0xd605, 24, ...Array.from({ length: 6 }, () => [4, 1, 0, 0]).flat()];
 const text = "Đến cuối năm 2012, quận còn 3.093 hộ nghèo.";
 
 describe("a Word document", () => {
@@ -113,7 +115,7 @@ describe("a Word document", () => {
       { runs: [{ text: "Năm\u0007" }], changes: [cell] },
       { runs: [{ text: "Số\r" }], changes: [cell] },
       { runs: [{ text: "hộ\u0007" }], changes: [cell] },
-      { runs: [{ text: "\u0007" }], changes: [cell, [0x2417, 1]] },
+      { runs: [{ text: "\u0007" }], changes: [cell, [0x2417, 1], ruled] },
       paragraph(text),
     ];
     expect((await blocksOf({ body })).map((block) => [block.text, block.role])).toEqual([
@@ -166,6 +168,54 @@ describe("a Word document", () => {
       ["2 Chú hai", "footnote"],
     ]);
   });
+
+  test("gives no number to a note whose mark stands as text", async () => {
+    const body = [paragraph("Một\u0002* câu.")];
+    const footnotes = [paragraph("\u0002* Chú")];
+    const notes = { references: [3], texts: [0, 7], isNumbered: false };
+    expect((await blocksOf({ body, footnotes, notes })).map((block) => block.text)).toEqual([
+      "Một* câu.",
+      "* Chú",
+    ]);
+  });
+
+  test.each<[string, Change | null, string[]]>([
+    ["no lines", null, ["CHÍNH PHỦ", "Số: 28", "CỘNG HOÀ", "Độc lập"]],
+    [
+      "lines around all cells",
+      [0xd605, 24, ...Array.from({ length: 6 }, () => [4, 1, 0, 0]).flat()],
+      ["CHÍNH PHỦ Số: 28\tCỘNG HOÀ Độc lập"],
+    ],
+    [
+      "lines told in eight bytes",
+      [0xd613, 48, ...Array.from({ length: 6 }, () => [0, 0, 0, 0, 4, 1, 0, 0]).flat()],
+      ["CHÍNH PHỦ Số: 28\tCỘNG HOÀ Độc lập"],
+    ],
+    [
+      "lines around one cell",
+      [0xd608, 26, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, ...Array.from({ length: 14 }, () => 0)],
+      ["CHÍNH PHỦ Số: 28\tCỘNG HOÀ Độc lập"],
+    ],
+    [
+      "borders that are none",
+      [0xd605, 24, ...Array.from({ length: 24 }, () => 0)],
+      ["CHÍNH PHỦ", "Số: 28", "CỘNG HOÀ", "Độc lập"],
+    ],
+  ])(
+    "gives what a table only places on the page as paragraphs: a row with %s",
+    async (_, borders, expected) => {
+      const cell: Change = [0x2416, 1];
+      const body: Paragraph[] = [
+        { runs: [{ text: "CHÍNH PHỦ\r" }], changes: [cell] },
+        { runs: [{ text: "Số: 28\u0007" }], changes: [cell] },
+        { runs: [{ text: "CỘNG HOÀ\r" }], changes: [cell] },
+        { runs: [{ text: "Độc lập\u0007" }], changes: [cell] },
+        { runs: [{ text: "\u0007" }], changes: [cell, [0x2417, 1], ...(borders === null ? [] : [borders])] },
+        paragraph(text),
+      ];
+      expect(await textsOf({ body })).toEqual([...expected, text]);
+    },
+  );
 
   test("leaves out heads, each once, and comments; text boxes come last", async () => {
     const { pages, leftOut } = await read({
