@@ -17,7 +17,12 @@ const rooms = ["src/query", "src/ranking", "src/answer"];
 /** Files of other rooms, and the numbers in them that decide an answer. */
 const alone = { "src/index/lexical/lexical-index.ts": /^(?:k1|b)$/, "src/language/lexicon.ts": /./ };
 /** Numbers that bound memory or let others take their turn: no answer depends on them. */
-const withoutEffect = ["src/query/vocabulary.ts mostKept", "src/answer/figure-finder.ts slice"];
+const withoutEffect = [
+  "src/query/vocabulary.ts mostKept",
+  "src/answer/figure-finder.ts slice",
+  "src/answer/searcher.ts mostPrepared",
+  "src/ranking/reader/vectors.ts mostKept",
+];
 /** A mutant that takes longer, in ms, never ends: many times what it takes on a machine busy with other work. */
 const patience = 600_000;
 const hung = "no end";

@@ -6,12 +6,11 @@ import { answeringSentences } from "./highlight.js";
 import { answerOverview } from "./overview.js";
 import { hasOwnWords } from "./own-words.js";
 import { resolveQuestion } from "./resolve-question.js";
-import type { Searcher } from "./searcher.js";
+import { rerankDepth, type Searcher } from "./searcher.js";
 import type { Answer, Answerer, AskOptions, NearestSection } from "./types.js";
 
-/** Excerpts of an answer, unless told otherwise, and at most: as many as are read closely. */
+/** Excerpts of an answer, unless told otherwise. */
 const excerptCount = 3;
-const mostExcerpts = 30;
 /** Sections offered where nothing was found. */
 const sectionCount = 3;
 /** Passages at the beginning of the series among which sections are looked for. */
@@ -57,7 +56,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
 
 function countOf({ excerpts = excerptCount }: AskOptions): number {
   const wanted = Number.isNaN(excerpts) ? excerptCount : Math.trunc(excerpts);
-  return Math.max(1, Math.min(mostExcerpts, wanted));
+  return Math.max(1, Math.min(rerankDepth, wanted));
 }
 
 /** Sections of the nearest passages; where nothing is near, the first sections of the series. */

@@ -44,8 +44,8 @@ const readDepth = 10;
 /** Passages that are kept as the reader takes them, at most about 100 kB each. */
 const mostPrepared = 300;
 
-/** Candidates that are reranked. */
-const rerankDepth = 30;
+/** Candidates that are reranked; no answer has more excerpts. */
+export const rerankDepth = 30;
 
 /**
  * Whether the reader, which learned from Vietnamese, can read a question as typed: English and words that had to be mended

@@ -36,6 +36,10 @@ describe("the longest run of a question's words in a sentence", () => {
     expect((await shared(words, terms, text)).runShare).toBeCloseTo(share, 5);
   });
 
+  it("is kept going by a word without weight, which adds a millionth", async () => {
+    expect((await shared(words, terms, "Quận còn hộ.")).runShare).toBeCloseTo((2 + 1e-6 + 3) / 8, 9);
+  });
+
   it("is kept going by a word without weight, and never more than all", async () => {
     const { runShare } = await shared(words, terms, "Quận còn hộ nghèo, quận còn hộ nghèo.");
     expect(runShare).toBe(1);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { zScores } from "../../src/ranking/statistics.js";
+import { zOf, zScores } from "../../src/ranking/statistics.js";
 
 const values = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 20 });
 const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
@@ -29,5 +29,15 @@ describe("standardise", () => {
       }),
       { seed: 14, numRuns: 200 },
     );
+  });
+});
+
+describe("a value beside others", () => {
+  it("counts in their standard deviations, from three below to twelve above", () => {
+    expect([-1, 4, 8, 31, -9].map((value) => zOf(value, [1, 3]))).toEqual([-3, 2, 6, 12, -3]);
+    expect([-0.99, 13.99].map((value) => zOf(value, [1, 3]))).toEqual([
+      expect.closeTo(-2.99),
+      expect.closeTo(11.99),
+    ]);
   });
 });

@@ -2,9 +2,10 @@ import type { TokenRows } from "./alignment.js";
 import { applyDense, applyTanh } from "./layers.js";
 import type { ReaderToken } from "./read-tokens.js";
 import type { ReaderWeights } from "./reader-file.js";
+import { tokenShapes } from "./token-shape.js";
 
 /** Shapes and the unused 0: keys of kept parts are unique. */
-const shapeCount = 9;
+const shapeCount = Object.keys(tokenShapes).length + 1;
 /** As many tokens of passages are kept with what they add to their neighbours: about 20 MB. */
 const mostKept = 24_000;
 

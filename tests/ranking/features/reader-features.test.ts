@@ -39,7 +39,12 @@ it("odds beyond twelve either way count as twelve", () => {
 
 it("a passage that was not read is one that the reader thinks the least of", () => {
   for (const readings of [undefined, []])
-    expect(featuresOf(readings)).toMatchObject({ readerLogit: -12, readerMean: -12, readerMargin: 0 });
+    expect(featuresOf(readings)).toMatchObject({
+      readerLogit: -12,
+      readerMean: -12,
+      readerMargin: 0,
+      readerSentence: -12,
+    });
   expect(featuresOf([{ logit: 2, sentences: [2] }], 5)).toMatchObject({
     readerLogit: -12,
     readerMargin: -14,

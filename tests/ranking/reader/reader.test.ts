@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { WordTokenizer } from "../../../src/embedding/word-tokenizer.js";
 import { Reader } from "../../../src/ranking/reader/reader.js";
-import { readReaderFolder } from "../../../src/ranking/reader/reader-file.js";
+import { type ReaderWeights, readReaderFolder } from "../../../src/ranking/reader/reader-file.js";
 
 /** A question, a passage and what the training's own code says of them. */
 interface Example {
@@ -21,14 +21,18 @@ const examples = readFileSync(join(import.meta.dirname, "readings.jsonl"), "utf8
   .map((line): Example => JSON.parse(line));
 
 let reader: Reader;
+let weights: ReaderWeights;
+let tokenizer: WordTokenizer;
 
 beforeAll(async () => {
   const json: unknown = JSON.parse(
     readFileSync(join(root, "models", "trich-dan-vi", "tokenizer.json"), "utf8"),
   );
-  const tokenizer = WordTokenizer.fromJson(json);
-  if (!tokenizer) throw new Error("The tokenizer was not recognised.");
-  reader = new Reader(await readReaderFolder(join(root, "models", "trich-dan-reader")), tokenizer);
+  const known = WordTokenizer.fromJson(json);
+  if (!known) throw new Error("The tokenizer was not recognised.");
+  tokenizer = known;
+  weights = await readReaderFolder(join(root, "models", "trich-dan-reader"));
+  reader = new Reader(weights, tokenizer);
 });
 
 describe("the reader", () => {
@@ -76,5 +80,38 @@ describe("the reader", () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("what is read of a passage", () => {
+  it("is its first 320 words", () => {
+    expect(reader.passage(["tỉnh ".repeat(400)]).tokens).toHaveLength(320);
+    expect(reader.passage(["tỉnh ".repeat(200), "quận ".repeat(90), "tỉnh ".repeat(90)]).tokens).toHaveLength(
+      320,
+    );
+  });
+
+  it("is parted into sixteen sentences, the last of which holds what follows", () => {
+    const { starts, tokens, numbers } = reader.passage(Array.from({ length: 20 }, () => "tỉnh quận"));
+    expect([starts.length, tokens.length, numbers.at(-1)]).toEqual([16, 40, 15]);
+  });
+
+  it("tells a sentence whose places are worse than e⁻²⁰ from no other that is worse", () => {
+    const question = "Toàn tỉnh còn bao nhiêu hộ nghèo?";
+    const [first, second] = weights.place;
+    /** The sentence's log-odds, all its places moved by so much. */
+    const moved = (by: number) => {
+      const bias = second.bias.map((value) => value + by);
+      const other = new Reader({ ...weights, place: [first, { ...second, bias }] }, tokenizer);
+      return other.read(other.question(question), ["Trời mưa."]).logit;
+    };
+    // Where moving them further changes nothing any more.
+    let [least, most] = [-40, 0];
+    while (most - least > 0.01) {
+      const middle = (least + most) / 2;
+      if (moved(middle) === moved(middle - 1)) least = middle;
+      else most = middle;
+    }
+    expect(least).toBeCloseTo(-12.08, 1);
   });
 });
