@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { missingNews, wholeNumber } from "./arguments.js";
 import { makeCards } from "./cards/run.js";
 import { writePoolFeatures } from "./features.js";
+import { addIntakeCommand } from "./intake/command.js";
 import { measureSquad, squadTables } from "./quality.js";
 import { drawCharts, type SavedFigures } from "./scale/draw.js";
 import { defaultNewsFile } from "./scale/news.js";
@@ -79,6 +80,7 @@ program
   });
 
 addVerdictCommand(program, print);
+addIntakeCommand(program, print);
 
 program
   .command("features <file>")
