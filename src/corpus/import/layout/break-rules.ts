@@ -1,4 +1,4 @@
-import { endsClause, endsSentence, startsLowerCase } from "../../recognise.js";
+import { endsClause, endsSentence, isPhotoCredit, startsLowerCase } from "../../recognise.js";
 import { beginsWithLabel } from "./label.js";
 import { type ColumnMeasure, leastIndent, type Row, sizeTolerance } from "./rows.js";
 
@@ -28,8 +28,13 @@ const rules: readonly ((join: Join) => boolean | undefined)[] = [
   // So is another weight, unless the sentence runs on.
   (join) => (join.last.style.bold !== join.next.style.bold && !runsOn(join) ? false : undefined),
   (join) => (extraLeading(join) > (runsOn(join) ? wideExtraLeading : leastExtraLeading) ? false : undefined),
-  ({ last, next }) =>
-    last.isCapitals !== next.isCapitals && !startsLowerCase(next.text) ? false : undefined,
+  (join) => (endsInCredit(join) ? true : undefined),
+  (join) =>
+    join.last.isCapitals !== join.next.isCapitals &&
+    !startsLowerCase(join.next.text) &&
+    (hasEnded(join.last) || fits(join) || isCentred(join.next, join.column))
+      ? false
+      : undefined,
   (join) => (isCentred(join.next, join.column) ? joinsCentred(join) : undefined),
   (join) => (runsOn(join) ? true : undefined),
   (join) =>
@@ -99,9 +104,37 @@ function isIndented({ last, next, after, column }: Join): boolean {
   return next.left >= last.left - 1 && after !== null && after.left < next.left - indent && hasEnded(last);
 }
 
+/** Whether a photographer's name goes on what says that a name follows. */
+function endsInCredit({ last, next }: Join): boolean {
+  const [label = ""] = /\p{L}+(?: \p{Ll}+)?\s*:$/u.exec(last.text.normalize("NFC")) ?? [];
+  return label !== "" && isPhotoCredit(`${label} ${next.text}`) && !isPhotoCredit(next.text);
+}
+
+/** White space beyond the space between two words that a row of ragged text leaves at its end, in sizes of its letters. */
+const raggedEdge = 0.35;
+
 /** Whether the next row's first word would have fitted into the row above it, so that it was broken on purpose. */
 function fits({ last, next, column }: Join): boolean {
+  return hasRoomFor(last, next, Math.min(column.right, last.room));
+}
+
+/** Whether a row ends so far before an edge that the first word of another would have fitted behind it. */
+export function hasRoomFor(last: Row, next: Row, edge: number): boolean {
   const [word = ""] = next.text.split(/\s/u, 1);
-  const width = (next.box.right - next.box.left) * (word.length / Math.max(1, next.text.length));
-  return last.box.right + next.size / 4 + width <= Math.min(column.right, last.room);
+  const width = (next.box.right - next.box.left) * (widthOf(word) / Math.max(1, widthOf(next.text)));
+  return last.box.right + next.size * (0.25 + raggedEdge) + width <= edge;
+}
+
+/** How wide letters are set, in widths of a usual small letter: of Times and Arial, roughly. */
+const widths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[iljtfr.,;:'’!|()[\]\s]/u, 0.6],
+  [/[MWmw@%]/u, 1.6],
+  [/\p{Lu}/u, 1.4],
+];
+
+function widthOf(text: string): number {
+  let sum = 0;
+  for (const letter of text.normalize("NFD").replace(/\p{M}/gu, ""))
+    sum += widths.find(([letters]) => letters.test(letter))?.[1] ?? 1;
+  return sum;
 }

@@ -6,6 +6,9 @@ const timesBody = 1.7;
 /** Letters of a drop cap: one, or a quotation mark and one, or a first word of two. */
 const mostLetters = 3;
 
+/** A line stands beside a drop cap where they share this part of its height: below the last one room is left for descenders. */
+const besideShare = 0.2;
+
 /** A large first letter, and the line that it begins. */
 export interface DropCap {
   readonly cap: PageLine;
@@ -25,7 +28,7 @@ export function findDropCaps(lines: readonly PageLine[]): DropCap[] {
         line.box.left >= cap.box.right - line.size &&
         line.box.left - cap.box.right < line.size * 1.5 &&
         overlap(line.box.top, line.box.bottom, cap.box.top, cap.box.bottom) >
-          (line.box.bottom - line.box.top) / 2,
+          (line.box.bottom - line.box.top) * besideShare,
     );
     const [first] = [...beside].sort((one, other) => one.box.top - other.box.top);
     return first === undefined || beside.length < 2 ? [] : [{ cap, first, beside }];

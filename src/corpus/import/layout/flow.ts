@@ -1,4 +1,5 @@
 import { endsClause, endsSentence, startsLowerCase } from "../../recognise.js";
+import { hasRoomFor } from "./break-rules.js";
 import { beginsWithLabel } from "./label.js";
 import type { PagePart } from "./page-parts.js";
 import type { LaidOutParagraph } from "./paragraph.js";
@@ -42,7 +43,9 @@ function continues(before: PagePart, part: PagePart, isIndentedText: boolean): b
   if (!hasEnded && startsLowerCase(next.text)) return true;
   if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
   if (!haveOneWidth(before, part)) return false;
-  const isFilled = last.box.right >= before.column.right - last.size * filledWithin;
+  const isFilled =
+    last.box.right >= before.column.right - last.size * filledWithin ||
+    !hasRoomFor(last, next, before.column.right);
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
   if (!isFilled || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
