@@ -17,7 +17,7 @@ const leastSkew = 0.15;
  */
 export function deskewed(picture: GreyPicture): GreyPicture {
   const angle = skewOf(picture);
-  return Math.abs(angle) < leastSkew ? picture : turned(picture, angle);
+  return Math.abs(angle) < leastSkew ? picture : turned(picture, -angle);
 }
 
 /** How far the lines of a page fall from left to right, in degrees. */

@@ -8,6 +8,7 @@ import {
   textBlock,
 } from "../document.js";
 import { deskewed } from "./deskew.js";
+import { onWhitePaper } from "./paper.js";
 import { bestResolution, cropped, type GreyPicture, pointsPerInch, scaled } from "./picture.js";
 import type { ReadLine, ReadWord, Recogniser } from "./recogniser.js";
 
@@ -28,6 +29,12 @@ const columnGap = 1.6;
 const sizeTolerance = 0.18;
 /** Letters from the top of capitals to the bottom of descenders take this part of their size (Times New Roman). */
 const heightOfSize = 0.9;
+/**
+ * Pages of 170 to 500 pixels to an inch read as well as those of the best resolution (measured: 200 clean pixels 0.997 of the letters, and
+ * blurred ones more than when they are enlarged).
+ */
+const mostCoarse = 1.75;
+const mostFine = 0.6;
 /** A line is read a second time with this much white around it, in pixels, and so much larger. */
 const margin = 12;
 const secondScale = 1.25;
@@ -44,7 +51,7 @@ export async function recognisePage(
   original: GreyPicture,
   page: number,
 ): Promise<RecognisedPage> {
-  const picture = deskewed(atBestResolution(original));
+  const picture = deskewed(onWhitePaper(atBestResolution(original)));
   const lines = (await recogniser.readPage(picture)).flatMap(atGaps);
   const usual = usualHeight(lines);
   const leftOut: LeftOut[] = [];
@@ -65,8 +72,7 @@ export async function recognisePage(
 
 function atBestResolution(picture: GreyPicture): GreyPicture {
   const factor = bestResolution / picture.resolution;
-  // A little more or less reads as well.
-  return factor > 1.2 || factor < 0.6 ? scaled(picture, factor) : picture;
+  return factor > mostCoarse || factor < mostFine ? scaled(picture, factor) : picture;
 }
 
 /** A line in the pieces that wide gaps part. */
