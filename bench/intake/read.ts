@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import type { Overrides } from "../../src/corpus/draft.js";
+import { readingEnvironment } from "../../src/corpus/import/read-in-child.js";
 import type { ChildMessage, ChildRequest, ReadArticles } from "../../src/corpus/import/read-request.js";
 import type { TruthParagraph } from "./metrics.js";
 
@@ -21,7 +22,7 @@ const megabyte = 1_000_000;
 export function readDocumentFile(path: string, overrides: Overrides = {}): Promise<ReadFigures> {
   const child = fork(new URL("../../src/corpus/import/read-child.js", import.meta.url), [], {
     silent: true,
-    env: {},
+    env: readingEnvironment,
   });
   const request: ChildRequest = { path, overrides, single: true, takenParts: [] };
   let memory = 0;

@@ -15,12 +15,12 @@ export interface PageReader {
   readonly close: () => Promise<void>;
 }
 
-/** A reader of pictures of pages. */
-export function pageReader(): PageReader {
+/** A reader of pictures of pages. @param open opens what recognises letters */
+export function pageReader(open: () => Promise<Recogniser> = openRecogniser): PageReader {
   let opening: Promise<Recogniser> | null = null;
   return {
     read: async (picture, page) => {
-      opening ??= openRecogniser();
+      opening ??= open();
       const read = await recognisePage(await opening, picture, page);
       return { ...read, warnings: warningsOf(read, page) };
     },

@@ -29,12 +29,9 @@ const columnGap = 1.6;
 const sizeTolerance = 0.18;
 /** Letters from the top of capitals to the bottom of descenders take this part of their size (Times New Roman). */
 const heightOfSize = 0.9;
-/**
- * Pages of 170 to 500 pixels to an inch read as well as those of the best resolution (measured: 200 clean pixels 0.997 of the letters, and
- * blurred ones more than when they are enlarged).
- */
-const mostCoarse = 1.75;
-const mostFine = 0.6;
+/** Pages whose resolution differs from the best by no more than these factors are read as they are: each scaling blurs. */
+const mostCoarse = 1.2;
+const mostFine = 0.8;
 /** A line is read a second time with this much white around it, in pixels, and so much larger. */
 const margin = 12;
 const secondScale = 1.25;

@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { encode } from "fast-png";
 import type { Line, Page, Worker } from "tesseract.js";
 import type { GreyPicture } from "./picture.js";
 
@@ -60,8 +59,9 @@ export async function openRecogniser(): Promise<Recogniser> {
 }
 
 async function recognise(worker: Worker, { width, height, data: pixels }: GreyPicture): Promise<Page> {
-  const png = Buffer.from(encode({ width, height, data: pixels, channels: 1, depth: 8 }));
-  const { data: page } = await worker.recognize(png, {}, { text: false, blocks: true });
+  // A portable grey map (netpbm, PGM): as it is in memory, nothing to pack and unpack.
+  const file = Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels]);
+  const { data: page } = await worker.recognize(file, {}, { text: false, blocks: true });
   return page;
 }
 
