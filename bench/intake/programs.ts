@@ -40,13 +40,26 @@ export function printPdf(html: string, target: string): void {
   }
 }
 
-/** Turns a document into another format with LibreOffice; the file stands in `folder` under the same name. */
-export function convert(source: string, format: string, folder: string): void {
+/** Turns a document into another format with LibreOffice; the file stands in `folder` under the same name. @param reading as what it opens the document */
+export function convert(source: string, format: string, folder: string, reading?: string): void {
   const own = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  execFileSync("soffice", [own, "--headless", "--convert-to", format, "--outdir", folder, source], {
-    stdio: "ignore",
-    timeout: longest,
-  });
+  execFileSync(
+    "soffice",
+    [
+      own,
+      "--headless",
+      ...(reading === undefined ? [] : [`--infilter=${reading}`]),
+      "--convert-to",
+      format,
+      "--outdir",
+      folder,
+      source,
+    ],
+    {
+      stdio: "ignore",
+      timeout: longest,
+    },
+  );
 }
 
 /** The text of a PDF by poppler's pdftotext. */

@@ -158,7 +158,7 @@ async function* converted(
   writeFileSync(source, pages.html.replaceAll('<div class="picture"></div>', ""));
   yield rowOf("office formats", "html", await readDocumentFile(source), pages.truth);
   // LibreOffice opens a page as a web document unless it is told to write a text document of it.
-  convert(source, "odt:writer8", folder);
+  convert(source, "odt:writer8", folder, "HTML (StarWriter)");
   for (const format of officeFormats) {
     if (!isWanted(format)) continue;
     if (format !== "odt") convert(join(folder, "office.odt"), format, folder);

@@ -2,7 +2,7 @@ import { decide } from "./decide.js";
 import { candidates, type LegacyEncoding } from "./encodings.js";
 import { evidenceOf, NO_EVIDENCE } from "./evidence.js";
 import { encodingOfFont, isCapitalsFont } from "./font-hint.js";
-import { countSyllables, syllableShare } from "./syllable-share.js";
+import { syllableShare } from "./syllable-share.js";
 import { countViqrWords, decodeViqr } from "./viqr.js";
 
 /** Text as Unicode, and what it was in before; null where it was Unicode. */
@@ -48,11 +48,12 @@ export function decodeAs(text: string, encoding: LegacyEncoding | null, font: st
  */
 export function viqrOrNot(text: string, isAround = false): LegacyEncoding | null {
   const { words, written } = countViqrWords(text);
-  if (isAround)
-    return countSyllables(decodeViqr(text)).syllables > countSyllables(text).syllables ? "viqr" : null;
-  if (written < LEAST_VIQR_WORDS || written < LEAST_VIQR * words) return null;
+  if (!isAround && (written < LEAST_VIQR_WORDS || written < LEAST_VIQR * words)) return null;
+  // Shares, not numbers: its signs cut a word of VIQR into several that may be syllables.
   const share = syllableShare(decodeViqr(text));
-  return share >= LEAST_VIQR_SYLLABLES && share > syllableShare(text) ? "viqr" : null;
+  const asItIs = syllableShare(text);
+  if (isAround) return share > asItIs || (share === asItIs && written > 0) ? "viqr" : null;
+  return share >= LEAST_VIQR_SYLLABLES && share > asItIs ? "viqr" : null;
 }
 
 /** Whether enough words of a document's stretches are surely written in VIQR. */

@@ -24,6 +24,8 @@ const written = /\\([\^(+*'`?~.\\dD])|([dD])[dD]|([aeiouyAEIOUY])([\^(+*]?)(['`?
 
 // Who does not write `\.` for the full stop means one at the end of a sentence; within it, the tone of an open syllable.
 const endsThere = /^["'”’)\]]*(?:$|\s*\n|\s+["'“‘(]*[A-Z])/u;
+// Behind a capital, a word in capitals goes on with the line; one that only begins with a capital begins a sentence.
+const endsAmongCapitals = /^["'”’)\]]*(?:$|\s*\n|\s+["'“‘(]*[A-Z](?![A-Z^(+'`?~.]))/u;
 const alsoPunctuation = new Set([".", "?"]);
 
 const escapesStops = /\\[.?]/u;
@@ -37,7 +39,8 @@ export function decodeViqr(text: string): string {
     if (d !== undefined) return d === "d" ? "đ" : "Đ";
     const at = found.find((each) => typeof each === "number") as number;
     const rest = text.slice(at + whole.length, at + whole.length + 16);
-    const isTone = tone !== "" && !(!isStrict && alsoPunctuation.has(tone ?? "") && endsThere.test(rest));
+    const ends = vowel === vowel?.toLowerCase() ? endsThere : endsAmongCapitals;
+    const isTone = tone !== "" && !(!isStrict && alsoPunctuation.has(tone ?? "") && ends.test(rest));
     const shaped = shape === "" ? vowel : shapeOf(vowel ?? "", shape ?? "");
     if (shaped === undefined) return whole;
     return isTone ? (shaped + tones[tone ?? ""]).normalize("NFC") : shaped + (tone ?? "");
