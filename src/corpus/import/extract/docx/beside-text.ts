@@ -1,10 +1,10 @@
 import type { LeftOut } from "../../document.js";
 import type { OfficePackage } from "../archive/office-package.js";
+import { NoteMarker } from "../flow/note-marks.js";
 import { childElements, descendants, textOf } from "../xml/xml-search.js";
 import { parseXml, type XmlElement } from "../xml/xml-tree.js";
 import { BlockReader } from "./blocks.js";
 import { DocxContext } from "./context.js";
-import { NoteMarker } from "./note-marks.js";
 import type { Relationships } from "./package-parts.js";
 
 /**

@@ -1,4 +1,5 @@
 import { PLAIN_STYLE, type TextRun } from "../../document.js";
+import type { NoteMarker } from "../flow/note-marks.js";
 import type { PlacedBlock } from "../flow/pages.js";
 import { paragraphOf, textOfRuns } from "../flow/runs.js";
 import { childElement, childElements, childValue } from "../xml/xml-search.js";
@@ -6,7 +7,6 @@ import type { XmlElement } from "../xml/xml-tree.js";
 import type { DocxContext } from "./context.js";
 import { drawingParagraphs } from "./drawing-text.js";
 import { type InlineContent, InlineReader, type NoteReference } from "./inline.js";
-import type { NoteMarker } from "./note-marks.js";
 import { isEndDeleted, type ParagraphFormat, paragraphFormatOf } from "./paragraph-format.js";
 import { tableBlocks } from "./table.js";
 

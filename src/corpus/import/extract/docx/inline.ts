@@ -1,8 +1,9 @@
 import type { TextRun } from "../../document.js";
+import type { NoteKind, NoteMarks } from "../flow/note-marks.js";
 import { symbolCharacter } from "../flow/symbols.js";
 import { childElement, childElements, descendants, textOf } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
-import type { DocxContext, NoteKind } from "./context.js";
+import type { DocxContext } from "./context.js";
 import { type RunFormat, runFormatOf, textStyleOf } from "./run-format.js";
 
 /** A note that a paragraph refers to. */
@@ -22,14 +23,6 @@ export interface InlineContent {
   /** Contents of text boxes that hang on it (`w:txbxContent`), and drawings with text. */
   readonly boxes: XmlElement[];
   isContents: boolean;
-}
-
-/** How notes are marked. */
-export interface NoteMarks {
-  /** The mark of the note whose text is read, or null outside notes. */
-  readonly own: string | null;
-  /** Counts a reference and gives its mark. */
-  next(kind: NoteKind): string;
 }
 
 /** Elements around stretches that change nothing. */

@@ -1,7 +1,7 @@
+import type { NoteKind } from "../flow/note-marks.js";
+import { type NoteNumbering, type SectionNotes, USUAL_NOTES } from "../flow/note-marks.js";
 import { childElement, childElements, childValue, descendants } from "../xml/xml-search.js";
 import { eachChild, type XmlElement } from "../xml/xml-tree.js";
-import type { NoteKind } from "./context.js";
-import { type NoteNumbering, type SectionNotes, USUAL_NOTES } from "./note-marks.js";
 
 /** What a document says of its notes' numbers, in any place. */
 const SAYS_SO = ["numRestart", "numStart", "numFmt"].map((name) => Buffer.from(`:${name} `));

@@ -1,6 +1,15 @@
-import { formatNumber } from "../flow/number-format.js";
-import type { NoteKind } from "./context.js";
-import type { NoteMarks } from "./inline.js";
+import { formatNumber } from "./number-format.js";
+
+/** Notes at the foot of a page, or at the end of the text. */
+export type NoteKind = "footnote" | "endnote";
+
+/** How notes are marked. */
+export interface NoteMarks {
+  /** The mark of the note whose text is read, or null outside notes. */
+  readonly own: string | null;
+  /** Counts a reference and gives its mark. */
+  next(kind: NoteKind): string;
+}
 
 /** How the notes of a section are counted. */
 export interface NoteNumbering {
