@@ -110,6 +110,8 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
   /** Null in documents without pages. */
   readonly page: number | null;
+  /** Font of its letters, where the source names it: by that old encodings are told. Gone once that is done. */
+  readonly font?: string;
 }
 
 /** What a document says about itself outside its text; null or empty where it does not. */

@@ -17,15 +17,21 @@ interface Judged extends Unit {
 /**
  * A document with all of its text as Unicode. The encoding of each stretch in one font is told by its own words and by those of its
  * neighbours in that font, so that a short line goes with the lines around it. What is Unicode already stays as it is, composed or not;
- * so does what was recognised from a picture.
+ * so does what was recognised from a picture. What was left out goes with the text in its font.
  */
 export function decodeDocument(document: ExtractedDocument): ExtractedDocument {
   const blocks = document.pages.flatMap((page) => page.blocks);
   const judged = judge(blocks);
-  const tally: Tally = { units: [...judged.values()].flat() };
+  const units = [...judged.values()].flat();
+  const tally: Tally = { units };
   const all = tally.units.reduce((sum, { evidence }) => addEvidence(sum, evidence), NO_EVIDENCE);
   const decodeLoose = (text: string) =>
     decodeAs(text, decide(evidenceOf(text), { around: all, hint: null }), null);
+  const ofFonts = evidenceOfFonts(units);
+  const decodeInFont = (text: string, font: string) => {
+    const context = { around: ofFonts.get(font) ?? NO_EVIDENCE, hint: encodingOfFont(font) };
+    return decodeAs(text, decide(evidenceOf(text), context), font);
+  };
   const decoded = new Map(blocks.map((block) => [block, decodeUnits(block, judged.get(block) ?? [])]));
   const pages = document.pages.map(
     (page): DocumentPage => ({ ...page, blocks: page.blocks.map((block) => decoded.get(block) ?? block) }),
@@ -33,9 +39,21 @@ export function decodeDocument(document: ExtractedDocument): ExtractedDocument {
   return {
     pages,
     metadata: decodeMetadata(document.metadata, decodeLoose),
-    leftOut: document.leftOut.map((part): LeftOut => ({ ...part, text: decodeLoose(part.text) })),
+    leftOut: document.leftOut.map(
+      ({ font, ...part }): LeftOut => ({
+        ...part,
+        text: font === undefined ? decodeLoose(part.text) : decodeInFont(part.text, font),
+      }),
+    ),
     warnings: [...document.warnings, ...encodingWarnings(tally, pages)],
   };
+}
+
+function evidenceOfFonts(units: readonly Judged[]): Map<string | null, Evidence> {
+  const ofFonts = new Map<string | null, Evidence>();
+  for (const { font, evidence } of units)
+    ofFonts.set(font, addEvidence(ofFonts.get(font) ?? NO_EVIDENCE, evidence));
+  return ofFonts;
 }
 
 function judge(blocks: readonly TextBlock[]): Map<TextBlock, Judged[]> {

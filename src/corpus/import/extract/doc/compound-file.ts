@@ -1,23 +1,31 @@
 import { AppError } from "../../../../errors.js";
 import { ByteReader } from "../byte-reader.js";
+import { type DirectoryEntry, directoryOf, streamIn } from "./directory.js";
 
 /** Marks in tables of sectors that name no sector ([MS-CFB] 2.1): all from this number on. */
 const noSector = 0xffff_fffa;
 const headerLength = 512;
-const entryLength = 128;
-/** Kinds of directory entries that hold a stream: a stream, and the root, which holds the small ones. */
-const streamKind = 2;
-const rootKind = 5;
+/** Sectors of the table of sectors that the head lists itself; a chain of sectors lists the others. */
+const listedInHead = 109;
 
-/** Reads a compound file ([MS-CFB]), in which old Office programs keep several streams of bytes. Whatever its tables say, no more than the file is read. */
-export class CompoundFile {
+/** Where streams of bytes are found by name. */
+export interface Streams {
+  /** The bytes of a stream; null where there is none of the name. @throws AppError IMPORT_DAMAGED */
+  stream(name: string): Uint8Array | null;
+}
+
+/**
+ * Reads a compound file ([MS-CFB]), in which old Office programs keep several streams of bytes. Whatever its tables say, no more than
+ * the file is read: what leads back into itself, or beyond the end, is damaged.
+ */
+export class CompoundFile implements Streams {
   readonly #reader: ByteReader;
   readonly #sectorSize: number;
   readonly #smallSectorSize: number;
   readonly #smallBelow: number;
-  readonly #next: number[];
-  readonly #entries: readonly Entry[];
-  #small: { readonly bytes: ByteReader; readonly next: readonly number[] } | null = null;
+  readonly #next: Uint32Array;
+  readonly #entries: readonly DirectoryEntry[];
+  #small: { readonly bytes: ByteReader; readonly next: Uint32Array } | null = null;
 
   /** @throws AppError IMPORT_DAMAGED where its head or tables make no sense */
   constructor(
@@ -28,60 +36,92 @@ export class CompoundFile {
     this.#reader = reader;
     const [shift, smallShift] = [reader.short(30), reader.short(32)];
     if (reader.length < headerLength || shift < 7 || shift > 16 || smallShift < 2 || smallShift >= shift)
-      throw this.#damaged();
+      throw this.#damaged("OLE");
     this.#sectorSize = 2 ** shift;
     this.#smallSectorSize = 2 ** smallShift;
     this.#smallBelow = reader.long(56);
     this.#next = this.#sectorTable();
-    this.#entries = entriesOf(this.#chain(reader.long(48)));
+    this.#entries = directoryOf(this.#chain(reader.long(48), "OLE: directory"));
   }
 
-  /** The bytes of a stream; null where there is none of the name. @throws AppError IMPORT_DAMAGED */
   stream(name: string): Uint8Array | null {
-    const entry = this.#entries.find((one) => one.kind === streamKind && one.name === name);
-    if (entry === undefined) return null;
-    if (entry.size >= this.#smallBelow) return this.#chain(entry.start).subarray(0, entry.size);
-    return this.#smallStream(entry);
+    const entry = streamIn(this.#entries, name);
+    if (entry === null) return null;
+    const bytes =
+      entry.size >= this.#smallBelow ? this.#chain(entry.start, name, entry.size) : this.#smallStream(entry);
+    if (bytes.length < entry.size) throw this.#damaged(name);
+    return bytes.subarray(0, entry.size);
   }
 
-  #smallStream({ start, size }: Entry): Uint8Array {
+  #smallStream({ name, start, size }: DirectoryEntry): Uint8Array {
+    if (size === 0) return new Uint8Array();
     this.#small ??= this.#openSmall();
     const { bytes, next } = this.#small;
-    const sectors = chainOf(start, next).map((sector) =>
+    const count = Math.ceil(size / this.#smallSectorSize);
+    const sectors = this.#sectorsFrom(start, next, name, count).map((sector) =>
       bytes.bytes(sector * this.#smallSectorSize, this.#smallSectorSize),
     );
-    return Buffer.concat(sectors).subarray(0, size);
+    return Buffer.concat(sectors);
   }
 
   #openSmall() {
-    const root = this.#entries.find(({ kind }) => kind === rootKind);
-    if (root === undefined) throw this.#damaged();
-    const table = new ByteReader(this.#chain(this.#reader.long(60)), true);
-    const next = Array.from({ length: table.length >> 2 }, (_, at) => table.long(at * 4));
-    return { bytes: new ByteReader(this.#chain(root.start), true), next };
+    const [root] = this.#entries;
+    if (root === undefined) throw this.#damaged("OLE: directory");
+    const table = new ByteReader(this.#chain(this.#reader.long(60), "OLE: small sectors"), true);
+    const next = Uint32Array.from({ length: table.length >> 2 }, (_, at) => table.long(at * 4));
+    return { bytes: new ByteReader(this.#chain(root.start, "OLE: small sectors"), true), next };
   }
 
-  /** Where each sector's successor stands, out of the sectors that the head and its continuation list. */
-  #sectorTable(): number[] {
+  /** Each sector's successor, out of the sectors that the head and its continuation list: of no more sectors than the file has. */
+  #sectorTable(): Uint32Array {
+    const count = Math.max(0, Math.ceil(this.#reader.length / this.#sectorSize) - 1);
+    const next = new Uint32Array(count).fill(noSector);
     const perSector = this.#sectorSize / 4;
-    const listed = Array.from({ length: 109 }, (_, at) => this.#reader.long(76 + at * 4));
+    let filled = 0;
+    for (const sector of this.#listedSectors(Math.ceil(count / perSector))) {
+      const at = this.#offset(sector);
+      for (let entry = 0; entry < perSector && filled < count; entry++)
+        next[filled++] = this.#reader.long(at + entry * 4);
+    }
+    return next;
+  }
+
+  /** The first so many sectors of the table of sectors. */
+  #listedSectors(needed: number): number[] {
+    const perSector = this.#sectorSize / 4;
+    const listed: number[] = [];
+    const list = (at: number, count: number) => {
+      for (let entry = 0; entry < count && listed.length < needed; entry++) {
+        const sector = this.#reader.long(at + entry * 4);
+        if (this.#isThere(sector)) listed.push(sector);
+      }
+    };
+    list(76, listedInHead);
     const seen = new Set<number>();
-    for (let more = this.#reader.long(68); more < noSector && !seen.has(more); ) {
+    for (let more = this.#reader.long(68); this.#isThere(more) && !seen.has(more); ) {
       seen.add(more);
       const at = this.#offset(more);
-      for (let entry = 0; entry < perSector - 1; entry++) listed.push(this.#reader.long(at + entry * 4));
-      more = this.#isThere(more) ? this.#reader.long(at + (perSector - 1) * 4) : noSector;
+      list(at, perSector - 1);
+      more = this.#reader.long(at + (perSector - 1) * 4);
     }
-    return listed
-      .filter((sector) => sector < noSector && this.#isThere(sector))
-      .flatMap((sector) =>
-        Array.from({ length: perSector }, (_, at) => this.#reader.long(this.#offset(sector) + at * 4)),
-      );
+    return listed;
   }
 
-  #chain(start: number): Uint8Array {
-    const sectors = chainOf(start, this.#next).filter((sector) => this.#isThere(sector));
+  #chain(start: number, name: string, size = Number.POSITIVE_INFINITY): Uint8Array {
+    const sectors = this.#sectorsFrom(start, this.#next, name, Math.ceil(size / this.#sectorSize));
     return Buffer.concat(sectors.map((sector) => this.#reader.bytes(this.#offset(sector), this.#sectorSize)));
+  }
+
+  /** Sectors one after the other. @param most how many are needed: what follows those is not looked at */
+  #sectorsFrom(start: number, next: Uint32Array, name: string, most: number): number[] {
+    const chain: number[] = [];
+    const seen = new Set<number>();
+    for (let sector = start; sector < noSector && chain.length < most; sector = next[sector] as number) {
+      if (sector >= next.length || seen.has(sector)) throw this.#damaged(name);
+      seen.add(sector);
+      chain.push(sector);
+    }
+    return chain;
   }
 
   /** The head takes the place of a first sector. */
@@ -90,43 +130,10 @@ export class CompoundFile {
   }
 
   #isThere(sector: number): boolean {
-    return this.#offset(sector) < this.#reader.length;
+    return sector < noSector && this.#offset(sector) < this.#reader.length;
   }
 
-  #damaged(): AppError {
-    return new AppError("IMPORT_DAMAGED", { file: this.fileName, reason: "OLE" });
+  #damaged(reason: string): AppError {
+    return new AppError("IMPORT_DAMAGED", { file: this.fileName, reason });
   }
-}
-
-/** A stream as the directory names it. */
-interface Entry {
-  readonly name: string;
-  readonly kind: number;
-  readonly start: number;
-  readonly size: number;
-}
-
-function entriesOf(directory: Uint8Array): Entry[] {
-  const reader = new ByteReader(directory, true);
-  return Array.from({ length: Math.floor(directory.length / entryLength) }, (_, number): Entry => {
-    const at = number * entryLength;
-    const length = Math.max(0, Math.min(62, reader.short(at + 64) - 2));
-    const name = new TextDecoder("utf-16le").decode(reader.bytes(at, length));
-    return { name, kind: reader.byte(at + 66), start: reader.long(at + 116), size: reader.long(at + 120) };
-  });
-}
-
-/** Sectors one after the other; a chain that leads back into itself ends there. */
-function chainOf(start: number, next: readonly number[]): number[] {
-  const chain: number[] = [];
-  const seen = new Set<number>();
-  for (
-    let sector = start;
-    sector < noSector && sector < next.length && !seen.has(sector);
-    sector = next[sector] as number
-  ) {
-    seen.add(sector);
-    chain.push(sector);
-  }
-  return chain;
 }

@@ -1,6 +1,6 @@
 import { AppError } from "../../../../errors.js";
 import { ByteReader } from "../byte-reader.js";
-import type { CompoundFile } from "./compound-file.js";
+import type { Streams } from "./compound-file.js";
 
 /** Where a table stands in the stream of tables, in bytes. */
 export interface TablePlace {
@@ -13,13 +13,17 @@ const tables = {
   styles: 1,
   footnoteReferences: 2,
   footnoteTexts: 3,
+  sections: 6,
   headers: 11,
   characterPages: 12,
   paragraphPages: 13,
   fonts: 15,
+  properties: 31,
   pieces: 33,
+  drawings: 40,
   endnoteReferences: 46,
   endnoteTexts: 47,
+  boxTexts: 56,
   lists: 73,
   listUses: 74,
 } as const;
@@ -29,6 +33,7 @@ export interface TextLengths {
   readonly body: number;
   readonly footnotes: number;
   readonly headers: number;
+  readonly macros: number;
   readonly comments: number;
   readonly endnotes: number;
   readonly boxes: number;
@@ -41,10 +46,20 @@ export interface FileInformation {
   readonly isOld: boolean;
   readonly text: ByteReader;
   readonly tables: ByteReader;
+  /** Changes of looks that are too long for their page. */
+  readonly data: ByteReader;
   readonly place: (table: keyof typeof tables) => TablePlace;
   readonly lengths: TextLengths;
   /** Where the text of a file without a table of pieces begins, in bytes. */
   readonly firstLetter: number;
+  /** Pages of looks in a row, where the table of them does not list all. */
+  readonly pageRows: Readonly<Record<"characterPages" | "paragraphPages", PageRow>>;
+}
+
+/** Pages of looks that stand one after the other. */
+export interface PageRow {
+  readonly first: number;
+  readonly count: number;
 }
 
 /** `wIdent` of Word 97 and later, and of Word 6 and 95. */
@@ -57,7 +72,7 @@ const encrypted = 0x0100;
 const otherTables = 0x0200;
 
 /** @throws AppError IMPORT_ENCRYPTED, IMPORT_DAMAGED, IMPORT_OLD_OFFICE for Word 2 and before */
-export function readFileInformation(fileName: string, file: CompoundFile): FileInformation {
+export function readFileInformation(fileName: string, file: Streams): FileInformation {
   const stream = file.stream("WordDocument");
   const text = new ByteReader(stream ?? new Uint8Array(), true);
   const damaged = (reason: string) => new AppError("IMPORT_DAMAGED", { file: fileName, reason });
@@ -76,25 +91,49 @@ export function readFileInformation(fileName: string, file: CompoundFile): FileI
     place: (name) => (isOld ? oldPlace(text, name) : placeAt(text, 0x9a + tables[name] * 8)),
     lengths: lengthsAt(text, isOld ? 0x34 : 0x4c),
     firstLetter: text.long(0x18),
+    data: new ByteReader((isOld ? null : file.stream("Data")) ?? new Uint8Array(), true),
+    pageRows: {
+      characterPages: pageRow(text, isOld, 0x18a, 0x70),
+      paragraphPages: pageRow(text, isOld, 0x18c, 0x7c),
+    },
   };
 }
 
 function lengthsAt(text: ByteReader, at: number): TextLengths {
-  // The fourth is that of macros, which no document has.
-  const [body = 0, footnotes = 0, headers = 0, , comments = 0, endnotes = 0, boxes = 0, headerBoxes = 0] =
-    Array.from({ length: 8 }, (_, n) => text.long(at + n * 4));
-  return { body, footnotes, headers, comments, endnotes, boxes, headerBoxes };
+  const length = (part: number) => text.long(at + part * 4);
+  return {
+    body: length(0),
+    footnotes: length(1),
+    headers: length(2),
+    macros: length(3),
+    comments: length(4),
+    endnotes: length(5),
+    boxes: length(6),
+    headerBoxes: length(7),
+  };
+}
+
+/** The number of the first page and, four bytes behind that, how many there are: in two bytes each in Word 6, in four later. */
+function pageRow(text: ByteReader, isOld: boolean, oldAt: number, at: number): PageRow {
+  return isOld
+    ? { first: text.short(oldAt), count: text.short(oldAt + 4) }
+    : { first: text.long(at), count: text.long(at + 4) };
 }
 
 function placeAt(text: ByteReader, at: number): TablePlace {
   return { at: text.long(at), length: text.long(at + 4) };
 }
 
-/** Word 6 keeps the same tables in the same order, but for the later ones; that of pieces stands at 0x160. */
+const laterOldPlaces = new Map<keyof typeof tables, number>([
+  ["endnoteReferences", 0x1d2],
+  ["endnoteTexts", 0x1da],
+  ["boxTexts", 0x222],
+]);
+
+/** Word 6 keeps the same tables in the same order, but for the later ones. */
 function oldPlace(text: ByteReader, name: keyof typeof tables): TablePlace {
+  const at = laterOldPlaces.get(name);
+  if (at !== undefined) return placeAt(text, at);
   const number = tables[name];
-  if (name === "pieces") return placeAt(text, 0x160);
-  if (name === "endnoteReferences") return placeAt(text, 0x1d2);
-  if (name === "endnoteTexts") return placeAt(text, 0x1da);
-  return number > tables.fonts ? { at: 0, length: 0 } : placeAt(text, 0x58 + number * 8);
+  return number > tables.pieces ? { at: 0, length: 0 } : placeAt(text, 0x58 + number * 8);
 }

@@ -1,5 +1,6 @@
 import { ByteReader } from "../byte-reader.js";
 import type { FileInformation } from "./file-information.js";
+import { changesIn } from "./properties.js";
 
 /** A stretch of the file, in bytes, whose characters or paragraph are set alike. */
 export interface FormattedStretch {
@@ -20,20 +21,52 @@ export function formattedStretches(
   file: FileInformation,
   kind: "character" | "paragraph",
 ): FormattedStretch[] {
-  const { at, length } = file.place(kind === "character" ? "characterPages" : "paragraphPages");
+  const long = longChangesOf(file);
+  return pagesIn(file, kind === "character" ? "characterPages" : "paragraphPages")
+    .flatMap((page) =>
+      stretchesOf(new ByteReader(file.text.bytes(page * pageLength, pageLength), true), kind, file.isOld),
+    )
+    .filter(({ start, end }) => start < end)
+    .map((stretch) => ({ ...stretch, changes: long(stretch.changes) }))
+    .sort((one, other) => one.start - other.start);
+}
+
+/** The numbers of the pages, each once. Programs that save in haste list some only, and say where the others stand in a row. */
+function pagesIn(file: FileInformation, name: "characterPages" | "paragraphPages"): number[] {
+  const { at, length } = file.place(name);
   const table = new ByteReader(file.tables.bytes(at, length), true);
   const numberLength = file.isOld ? 2 : 4;
-  const count = Math.floor((table.length - 4) / (4 + numberLength));
-  const pages = Array.from({ length: Math.max(0, count) }, (_, page) => {
+  const count = Math.max(0, Math.floor((table.length - 4) / (4 + numberLength)));
+  const listed = Array.from({ length: count }, (_, page) => {
     const place = (count + 1) * 4 + page * numberLength;
     // The upper bits of the number mean something else.
     return file.isOld ? table.short(place) : table.long(place) & 0x3f_ffff;
   });
-  return pages
-    .flatMap((page) =>
-      stretchesOf(new ByteReader(file.text.bytes(page * pageLength, pageLength), true), kind, file.isOld),
-    )
-    .sort((one, other) => one.start - other.start);
+  const row = file.pageRows[name];
+  const most = Math.ceil(file.text.length / pageLength);
+  const isWhole = count >= row.count || row.count > most;
+  const inRow = isWhole ? [] : Array.from({ length: row.count }, (_, page) => row.first + page);
+  return [...new Set([...listed, ...inRow])].filter((page) => page < most);
+}
+
+/** Changes that are too long for a page stand in a stream of their own ([MS-DOC] 2.6.2, sprmPHugePapx). */
+const longChanges = new Set([0x6645, 0x6646]);
+
+/** How often their stream may be read: a short file could refer to long changes in each paragraph. */
+const mostReadings = 8;
+
+/** Gives the changes of a stretch with the long ones that it refers to. */
+function longChangesOf({ isOld, data }: FileInformation): (changes: Uint8Array) => Uint8Array {
+  let left = data.length * mostReadings;
+  return (changes) => {
+    if (isOld || left <= 0) return changes;
+    const reference = changesIn(changes, isOld).find(({ code }) => longChanges.has(code));
+    if (reference === undefined) return changes;
+    const at = reference.operand.long(0);
+    const long = data.bytes(at + 2, data.short(at));
+    left -= long.length;
+    return Buffer.concat([changes, long]);
+  };
 }
 
 function stretchesOf(page: ByteReader, kind: "character" | "paragraph", isOld: boolean): FormattedStretch[] {
@@ -60,15 +93,19 @@ function paragraphAt(page: ByteReader, at: number): Pick<FormattedStretch, "styl
   return { style: page.short(start), changes: page.bytes(start + 2, Math.max(0, length - 2)) };
 }
 
+/** What stands at a place in the order of starts: the last that begins there or before; -1 for none. */
+export function indexAt(stretches: readonly { readonly start: number }[], at: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** What holds at a place of the file; undefined where nothing is told. */
 export function stretchAt(stretches: readonly FormattedStretch[], at: number): FormattedStretch | undefined {
-  let [low, high] = [0, stretches.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const stretch = stretches[middle] as FormattedStretch;
-    if (at < stretch.start) high = middle - 1;
-    else if (at >= stretch.end) low = middle + 1;
-    else return stretch;
-  }
-  return undefined;
+  const stretch = stretches[indexAt(stretches, at)];
+  return stretch !== undefined && at < stretch.end ? stretch : undefined;
 }

@@ -1,5 +1,7 @@
+import { AppError } from "../../../../errors.js";
 import { ByteReader } from "../byte-reader.js";
 import type { FileInformation } from "./file-information.js";
+import { codeInPieces } from "./old-codes.js";
 
 /** A stretch of a document's text that stands together in the file. */
 export interface Piece {
@@ -22,29 +24,42 @@ const isChange = 1;
 const isCompressed = 0x4000_0000;
 const nothing = new Uint8Array();
 
-/** The pieces of a text, in the order of the document; those that stand beyond the end of the file are left out. */
-export function piecesOf(file: FileInformation): Piece[] {
+/**
+ * The pieces of a text, in the order of the document.
+ *
+ * @throws AppError IMPORT_DAMAGED where they are not all there, or hold the same bytes twice
+ */
+export function piecesOf(file: FileInformation, fileName: string): Piece[] {
   const { at, length } = file.place("pieces");
   const reader = new ByteReader(file.tables.bytes(at, length), true);
   const found = readPieces(reader, file.isOld);
-  const pieces = found.length > 0 ? found : [whole(file)];
+  const pieces = found.length === 0 && file.isOld ? [whole(file)] : found;
   let end = 0;
   let bytes = 0;
-  return pieces.filter((piece) => {
+  for (const piece of pieces) {
     const length = (piece.end - piece.start) * piece.bytesPerCharacter;
-    // No two pieces hold the same bytes: a damaged table must not make a text of any length.
-    const isNext = piece.start >= end && length > 0 && bytes + length <= file.text.length;
-    if (!isNext || piece.at + length > file.text.length) return false;
-    end = piece.end;
     bytes += length;
-    return true;
-  });
+    const isNext = piece.start === end && length >= 0 && piece.at + length <= file.text.length;
+    // No two pieces hold the same bytes: a damaged table must not make a text of any length.
+    if (!isNext || bytes > file.text.length) throw damaged(fileName);
+    end = piece.end;
+  }
+  if (end < charactersOf(file)) throw damaged(fileName);
+  return pieces.filter((piece) => piece.end > piece.start);
+}
+
+function damaged(file: string): AppError {
+  return new AppError("IMPORT_DAMAGED", { file, reason: "Clx" });
+}
+
+function charactersOf({ lengths }: FileInformation): number {
+  return Object.values(lengths).reduce((sum, length) => sum + length, 0);
 }
 
 /** Word 6 writes no table where the text stands in one piece. */
-function whole({ lengths, firstLetter }: FileInformation): Piece {
-  const end = Object.values(lengths).reduce((sum, length) => sum + length, 0);
-  return { start: 0, end, at: firstLetter, bytesPerCharacter: 1, isCoded: true, changes: nothing };
+function whole(file: FileInformation): Piece {
+  const { firstLetter: at } = file;
+  return { start: 0, end: charactersOf(file), at, bytesPerCharacter: 1, isCoded: true, changes: nothing };
 }
 
 function readPieces(reader: ByteReader, isOld: boolean): Piece[] {
@@ -70,12 +85,17 @@ function readPieces(reader: ByteReader, isOld: boolean): Piece[] {
       at: offset,
       bytesPerCharacter: isShort ? 1 : 2,
       isCoded: isOld,
-      changes: changeOf(reader.short(descriptor + 6), changes),
+      changes: changeOf(reader.short(descriptor + 6), changes, isOld),
     };
   });
 }
 
-/** The changes that a piece refers to; those of one byte, which no program writes for text, are passed over. */
-function changeOf(reference: number, changes: readonly Uint8Array[]): Uint8Array {
-  return (reference & 1) === 1 ? (changes[reference >> 1] ?? nothing) : nothing;
+/** The changes that a piece refers to: by their number, or a single one itself, as a code of Word 6 and the byte of its operand. */
+function changeOf(reference: number, changes: readonly Uint8Array[], isOld: boolean): Uint8Array {
+  if ((reference & 1) === 1) return changes[reference >> 1] ?? nothing;
+  const [old, operand] = [(reference >> 1) & 0x7f, reference >> 8];
+  if (old === 0) return nothing;
+  if (isOld) return Uint8Array.of(old, operand);
+  const code = codeInPieces(old);
+  return code === 0 ? nothing : Uint8Array.of(code & 0xff, code >> 8, operand);
 }

@@ -1,6 +1,7 @@
 import type { FileInformation } from "./file-information.js";
-import { type FormattedStretch, formattedStretches, stretchAt } from "./formatted-pages.js";
+import { type FormattedStretch, formattedStretches, indexAt, stretchAt } from "./formatted-pages.js";
 import { type Piece, piecesOf } from "./pieces.js";
+import { changesIn } from "./properties.js";
 
 /** Characters in a row that are set alike. */
 export interface TextStretch {
@@ -13,22 +14,37 @@ export interface TextStretch {
   readonly piece: Piece;
 }
 
+/** How a paragraph is set: the number of its style, and its own changes of that. */
+export interface ParagraphSetting {
+  readonly style: number;
+  readonly changes: readonly Uint8Array[];
+}
+
+/** Another style for all paragraphs that end in a piece. */
+const pieceStyle = 0x4600;
+
 /** The text of a document by stretches. */
 export class DocText {
   readonly #pieces: readonly Piece[];
   readonly #characters: readonly FormattedStretch[];
   readonly #paragraphs: readonly FormattedStretch[];
 
-  constructor(private readonly file: FileInformation) {
-    this.#pieces = piecesOf(file);
+  /** @throws AppError IMPORT_DAMAGED naming the file */
+  constructor(
+    private readonly file: FileInformation,
+    fileName: string,
+  ) {
+    this.#pieces = piecesOf(file, fileName);
     this.#characters = formattedStretches(file, "character");
     this.#paragraphs = formattedStretches(file, "paragraph");
   }
 
   /** The stretches from one character to before another. */
   *stretches(from: number, to: number): Generator<TextStretch> {
-    for (const piece of this.#pieces) {
-      let at = Math.max(from, piece.start);
+    let at = from;
+    for (let number = Math.max(0, indexAt(this.#pieces, from)); at < to; number++) {
+      const piece = this.#pieces[number];
+      if (piece === undefined) return;
       const last = Math.min(to, piece.end);
       while (at < last) {
         const place = placeOf(piece, at);
@@ -47,12 +63,13 @@ export class DocText {
   }
 
   /** How the paragraph that a character ends is set. */
-  paragraphAt(character: number): { readonly style: number; readonly changes: readonly Uint8Array[] } {
-    const piece = this.#pieces.find(({ start, end }) => character >= start && character < end);
-    if (piece === undefined) return { style: 0, changes: [] };
+  paragraphAt(character: number): ParagraphSetting {
+    const piece = this.#pieces[indexAt(this.#pieces, character)];
+    if (piece === undefined || character >= piece.end) return { style: 0, changes: [] };
     const found = stretchAt(this.#paragraphs, placeOf(piece, character));
+    const style = changesIn(piece.changes, this.file.isOld).findLast(({ code }) => code === pieceStyle);
     return {
-      style: found?.style ?? 0,
+      style: style?.operand.short(0) ?? found?.style ?? 0,
       changes: [...(found === undefined ? [] : [found.changes]), piece.changes],
     };
   }
@@ -60,7 +77,9 @@ export class DocText {
   /** How many characters from a place on are set alike: at least one. */
   #lengthFrom(place: number, stretch: FormattedStretch | undefined, piece: Piece): number {
     const next =
-      stretch?.end ?? this.#characters.find(({ start }) => start > place)?.start ?? Number.POSITIVE_INFINITY;
+      stretch?.end ??
+      this.#characters[indexAt(this.#characters, place) + 1]?.start ??
+      Number.POSITIVE_INFINITY;
     return Math.max(1, Math.floor((next - place) / piece.bytesPerCharacter));
   }
 

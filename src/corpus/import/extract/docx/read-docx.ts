@@ -2,6 +2,7 @@ import { AppError } from "../../../../errors.js";
 import type { DocumentMetadata, ExtractedDocument, LeftOut } from "../../document.js";
 import type { OfficePackage } from "../archive/office-package.js";
 import type { ExtractOptions } from "../extractor.js";
+import { arePagesKnown } from "../flow/flow-context.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { NoteMarker } from "../flow/note-marks.js";
 import { type PlacedBlock, pagesOf } from "../flow/pages.js";
@@ -43,7 +44,7 @@ export async function readDocx(parts: OfficePackage, options: ExtractOptions): P
     blocks.push(...reader.read(child));
   });
   const written = await writtenPages(parts);
-  const known = context.pagesAreKnown(blocks, written);
+  const known = arePagesKnown(context.pages, blocks, written);
   const pages = pagesOf(blocks, known);
   options.onPage?.(pages.length, pages.length);
   const heads = await runningHeadsOf(parts, relationships, context);

@@ -56,11 +56,11 @@ const readers = new Map<string, ByteReader>();
  * @param page the file's own code page
  */
 export function readerOf(font: CodedFont | undefined, page: number): ByteReader {
+  if (font !== undefined && encodingOfFont(font.name) !== null) return readerByLabel(WESTERN);
   if (font !== undefined && (font.charset === SIGNS || isSymbolFont(font.name)))
     return (bytes) => bytes.map((byte) => symbolCharacter(byte, font.name)).join("");
   const own = labelOfPage[page] ?? WESTERN;
   if (font === undefined) return readerByLabel(own);
-  if (encodingOfFont(font.name) !== null) return readerByLabel(WESTERN);
   return readerByLabel(font.charset === OWN_CHARSET ? own : (labelOfCharset[font.charset] ?? own));
 }
 

@@ -24,6 +24,11 @@ export class Fields {
     if (field !== undefined && !field.isResult) field.instruction += text;
   }
 
+  /** What the innermost field is to show. */
+  get instruction(): string {
+    return this.open.at(-1)?.instruction ?? "";
+  }
+
   /** Whether what is read now is printed. */
   get isPrinted(): boolean {
     return this.open.every(({ isResult }) => isResult);

@@ -23,16 +23,20 @@ export class FlowContext {
       this.leftOut[this.leftOut.length - 1] = { ...last, text: last.text + text };
     else this.leftOut.push({ text, reason, page });
   }
+}
 
-  /**
-   * Whether it is known where pages end: where Word noted their ends, or where the writer's own breaks give as many as the document
-   * says it has.
-   *
-   * @param written how many pages the document says it has, or null
-   */
-  pagesAreKnown(blocks: readonly PlacedBlock[], written: number | null): boolean {
-    if (this.pages.isNoted) return true;
-    const isCounted = this.pages.page > 1 || written === 1;
-    return isCounted && (written === null || written === this.pages.page) && isPlausible(blocks);
-  }
+/**
+ * Whether it is known where pages end: where Word noted their ends, or where the writer's own breaks give as many as the document
+ * says it has.
+ *
+ * @param written how many pages the document says it has, or null
+ */
+export function arePagesKnown(
+  { isNoted, page }: PageCounter,
+  blocks: readonly PlacedBlock[],
+  written: number | null,
+): boolean {
+  if (isNoted) return true;
+  const isCounted = page > 1 || written === 1;
+  return isCounted && (written === null || written === page) && isPlausible(blocks);
 }

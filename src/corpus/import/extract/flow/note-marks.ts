@@ -50,6 +50,11 @@ export class NoteMarker implements NoteMarks {
     return new NoteMarker(mark, this.sections, this.count);
   }
 
+  /** Number of the section that is being read, from 0. */
+  get section(): number {
+    return this.count.section;
+  }
+
   next(kind: NoteKind): string {
     const { format, start } = (this.sections[this.count.section] ?? USUAL_NOTES)[kind];
     const number = start + this.count.given[kind];

@@ -1,5 +1,6 @@
 import type { BlockRole, LeftOut, LeftOutReason, TextBlock, TextRun, TextStyle } from "../../document.js";
-import { decodeBlock } from "../../encoding/index.js";
+import type { PageCounter } from "./page-counter.js";
+import type { PlacedBlock } from "./pages.js";
 import { paragraphOf } from "./runs.js";
 import { rowsOf } from "./table-rows.js";
 
@@ -25,40 +26,62 @@ export interface ParagraphLook {
 
 /** A story in the making. */
 export class Story {
-  readonly blocks: TextBlock[] = [];
+  /** Its blocks, with the page that each begins on: always 1 where pages are not counted. */
+  readonly placed: PlacedBlock[] = [];
   readonly leftOut: LeftOut[] = [];
   #runs: TextRun[] = [];
-  #cell: TextBlock[] = [];
-  #row: TextBlock[][] = [];
-  #notes: TextBlock[] = [];
+  /** Page of the first letter of the paragraph that is being read; null before that. */
+  #page: number | null = null;
+  #cell: PlacedBlock[] = [];
+  #row: PlacedBlock[][] = [];
+  #notes: PlacedBlock[] = [];
   #isLeavingOut = false;
+
+  /** @param pages counts the pages of the story; null where they are not known */
+  constructor(private readonly pages: PageCounter | null = null) {}
+
+  get blocks(): TextBlock[] {
+    return this.placed.map(({ block }) => block);
+  }
 
   /** Adds characters to the paragraph that is being read. */
   addText(text: string, { isRaised, font, size, bold, italic }: CharacterLook): void {
     if (text === "") return;
     this.#isLeavingOut = false;
+    if (text.trim() !== "") {
+      this.pages?.onText();
+      this.#page ??= this.#currentPage;
+    }
     const style: TextStyle = { font, size, bold, italic };
     this.#runs.push(isRaised ? { text, style, isRaised } : { text, style });
   }
 
-  /** Notes down characters that are not shown; those that follow each other are one part. */
+  /** Notes down characters that are not shown; those that follow each other in one font are one part. */
   leaveOut(text: string, reason: LeftOutReason, font: string | null): void {
     const last = this.leftOut.at(-1);
-    if (this.#isLeavingOut && last?.reason === reason)
-      this.leftOut[this.leftOut.length - 1] = { ...last, text: last.text + decodeBlock(text, font).text };
+    if (this.#isLeavingOut && last?.reason === reason && last.font === (font ?? undefined))
+      this.leftOut[this.leftOut.length - 1] = { ...last, text: last.text + text };
     else this.leaveOutWhole(text, reason, font);
+    this.#isLeavingOut = true;
+  }
+
+  /** Notes down characters that are not shown, which are no part of what was left out before them. */
+  beginLeavingOut(text: string, reason: LeftOutReason, font: string | null): void {
+    this.leaveOutWhole(text, reason, font);
     this.#isLeavingOut = true;
   }
 
   /** Notes down a part that is not shown. */
   leaveOutWhole(text: string, reason: LeftOutReason, font: string | null): void {
-    this.leftOut.push({ text: decodeBlock(text, font).text, reason, page: null });
+    const page = this.pages?.page ?? null;
+    this.leftOut.push(font === null ? { text, reason, page } : { text, reason, page, font });
     this.#isLeavingOut = false;
   }
 
   /** Adds a note, which comes behind the paragraph (or the row) that is being read. */
   addNote(blocks: readonly TextBlock[]): void {
-    this.#notes.push(...blocks);
+    const page = this.#page ?? this.#currentPage;
+    for (const block of blocks) this.#notes.push({ block, page });
   }
 
   /** Takes a story that stands within this one: a note, a text box, or a part that is not shown, with the reason. */
@@ -66,14 +89,17 @@ export class Story {
     if (as === "note") this.addNote(blocks.map((block): TextBlock => ({ ...block, role: "footnote" })));
     else if (as === "box") this.addNote(blocks);
     else for (const { text, style } of blocks) this.leaveOutWhole(text, as, style.font);
-    this.leftOut.push(...leftOut);
+    const page = this.pages?.page ?? null;
+    for (const part of leftOut) this.leftOut.push({ ...part, page });
   }
 
   /** @param inTable whether it stands in a cell */
   endParagraph(look: ParagraphLook, inTable: boolean): void {
-    const paragraph = paragraphOf(this.#runs, look);
+    const block = paragraphOf(this.#runs, look);
+    const page = this.#page ?? this.#currentPage;
     this.#runs = [];
-    if (paragraph !== null) (inTable ? this.#cell : this.blocks).push(paragraph);
+    this.#page = null;
+    if (block !== null) (inTable ? this.#cell : this.placed).push({ block, page });
     if (!inTable) this.#flushNotes();
   }
 
@@ -85,12 +111,9 @@ export class Story {
 
   /** Ends a row of a table, or what a table only places on the page. @param isRuled whether lines are drawn around its cells */
   endRow(isRuled = true): void {
-    const cells = this.#row.map((blocks) => ({
-      blocks: blocks.map((block) => ({ block, page: 1 })),
-      isRuled,
-    }));
+    const cells = this.#row.map((blocks) => ({ blocks, isRuled }));
     this.#row = [];
-    this.blocks.push(...rowsOf([cells], isRuled).map(({ block }) => block));
+    this.placed.push(...rowsOf([cells], isRuled));
     this.#flushNotes();
   }
 
@@ -105,7 +128,11 @@ export class Story {
   }
 
   #flushNotes(): void {
-    this.blocks.push(...this.#notes);
+    this.placed.push(...this.#notes);
     this.#notes = [];
+  }
+
+  get #currentPage(): number {
+    return this.pages?.page ?? 1;
   }
 }

@@ -298,6 +298,9 @@ export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uin
       bytes.set(wide(name), 0);
       bytes.set(u16((name.length + 1) * 2), 64);
       bytes[66] = at === 0 ? 5 : 2;
+      // The root's streams are a list, each beside the one before it.
+      const next = at < entries.length ? at + 1 : free;
+      bytes.set([...u32(free), ...u32(at === 0 ? free : next), ...u32(at === 0 ? next : free)], 68);
       bytes.set([...u32(start), ...u32(size)], 116);
     },
   );

@@ -89,7 +89,6 @@ describe("a Word document", () => {
       ["title", null],
       ["caption", null],
       ["heading", 2],
-      [null, null],
     ]);
   });
 
@@ -279,7 +278,7 @@ describe("a Word document", () => {
 
   test("names the fonts, by which old encodings are told", async () => {
     const fonts = [{ name: "Arial" }, { name: ".VnTimeH" }];
-    const body = [{ runs: [{ text: "NghÞ\r", changes: [[0x4a4f, 1, 0] as Change] }] }];
+    const body = [{ runs: [{ text: "NghÞ\r", changes: [[0x4a51, 1, 0] as Change] }] }];
     expect((await blocksOf({ body, fonts })).map(({ style }) => style.font)).toEqual([".VnTimeH"]);
   });
 });
@@ -354,7 +353,7 @@ describe("a document that cannot be read is refused", () => {
     expect(await textsOf({ body: [paragraph(text)], styles })).toEqual([text]);
   });
 
-  test("pieces that hold the same bytes make no text longer than its file", () => {
+  test("is refused where its pieces hold the same bytes, which could make a text of any length", () => {
     const count = 50;
     const ends = Array.from({ length: count + 1 }, (_, at) => at * 40);
     const clx = Buffer.alloc(5 + (count + 1) * 4 + count * 8);
@@ -368,12 +367,21 @@ describe("a document that cannot be read is refused", () => {
       text: new ByteReader(new Uint8Array(100), true),
       tables: new ByteReader(clx, true),
       place: () => ({ at: 0, length: clx.length }),
-      lengths: { body: 2_000, footnotes: 0, headers: 0, comments: 0, endnotes: 0, boxes: 0, headerBoxes: 0 },
+      lengths: {
+        body: 2_000,
+        footnotes: 0,
+        headers: 0,
+        macros: 0,
+        comments: 0,
+        endnotes: 0,
+        boxes: 0,
+        headerBoxes: 0,
+      },
       firstLetter: 0,
     };
-    expect(piecesOf(file).map(({ start, end }) => [start, end])).toEqual([
-      [0, 40],
-      [40, 80],
-    ]);
+    const part = { first: 0, count: 0 };
+    const pageRows = { characterPages: part, paragraphPages: part };
+    const information = { ...file, data: new ByteReader(new Uint8Array()), pageRows };
+    expect(() => piecesOf(information, "tệp")).toThrow(expect.objectContaining({ code: "IMPORT_DAMAGED" }));
   });
 });
