@@ -1,4 +1,4 @@
-import type { DocumentMetadata, ExtractedDocument, LeftOut, TextBlock } from "../../document.js";
+import { type ExtractedDocument, type LeftOut, NO_METADATA, type TextBlock } from "../../document.js";
 import type { ExtractOptions } from "../extractor.js";
 import { arePagesKnown } from "../flow/flow-context.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
@@ -55,7 +55,7 @@ export function readDoc(
   const deleted = leftOut.filter(({ reason }) => reason === "deleted").length;
   return {
     pages: pagesOf(blocks, isKnown),
-    metadata: metadataOf(summary),
+    metadata: { ...NO_METADATA, title: summary.title },
     leftOut,
     warnings: flowWarnings({ changes: { inserted: changes.inserted, deleted }, embedded: changes.embedded }),
   };
@@ -93,8 +93,4 @@ function headsOf(stories: readonly Story[]): LeftOut[] {
 function partsLeftOut(story: Story, reason: LeftOut["reason"]): LeftOut[] {
   for (const { text, style } of story.blocks) story.leaveOutWhole(text, reason, style.font);
   return story.leftOut;
-}
-
-function metadataOf({ title, author }: Summary): DocumentMetadata {
-  return { title, authors: author === null ? [] : [author], series: null, part: null, published: null };
 }

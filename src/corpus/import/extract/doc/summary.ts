@@ -1,10 +1,9 @@
 import { ByteReader } from "../byte-reader.js";
 import { readerOf } from "../flow/code-pages.js";
 
-/** What a document says about itself; null where it does not. */
+/** What a document says about itself; null where it does not. Its author is not taken: Word names who uses the machine. */
 export interface Summary {
   readonly title: string | null;
-  readonly author: string | null;
   /** How many pages it had when it was saved. */
   readonly pages: number | null;
 }
@@ -13,7 +12,7 @@ export interface Summary {
 export const summaryStream = "\u0005SummaryInformation";
 
 /** Properties by number, and types of their values ([MS-OLEPS] 2.15 and 2.25.1). */
-const property = { codePage: 1, title: 2, author: 4, pages: 14 };
+const property = { codePage: 1, title: 2, pages: 14 };
 const type = { short: 2, long: 3, bytes: 30, text: 31 };
 const western = 1_252;
 const utf16 = 1_200;
@@ -39,9 +38,8 @@ export function summaryOf(stream: Uint8Array | null): Summary {
     return reader.short(at) === type.long ? reader.long(at + 4) : null;
   };
   const codePage = numberOf("codePage") ?? western;
-  const textOf = (name: keyof typeof property) => textAt(reader, places.get(property[name]), codePage);
   const pages = numberOf("pages");
-  return { title: textOf("title"), author: textOf("author"), pages: pages === 0 ? null : pages };
+  return { title: textAt(reader, places.get(property.title), codePage), pages: pages === 0 ? null : pages };
 }
 
 function textAt(reader: ByteReader, at: number | undefined, codePage: number): string | null {
