@@ -7,7 +7,9 @@ import type { ParagraphSetting } from "./text-walk.js";
 
 /** How a paragraph is set, and where it stands. */
 export interface DocParagraphLook extends ParagraphLook {
-  readonly isInTable: boolean;
+  /** 1 in a table, 2 in a table within its cell, …; 0 outside. */
+  readonly depth: number;
+  readonly isCellEnd: boolean;
   readonly isRowEnd: boolean;
   /** Whether lines are drawn around the cells of the row that it ends. */
   readonly isRuled: boolean;
@@ -25,7 +27,10 @@ const code = {
   indent: [0x8411, 0x8460],
   outline: [0x2640],
   inTable: [0x2416],
+  depth: [0x6649],
   rowEnd: [0x2417],
+  innerCellEnd: [0x244b],
+  innerRowEnd: [0x244c],
   pageBefore: [0x2407],
   list: [0x460b],
   listLevel: [0x260a],
@@ -36,6 +41,8 @@ const alignments: readonly TextBlock["align"][] = ["left", "center", "right", "j
 const outlineLevels = 9;
 const headingLevels = 6;
 const listLevels = 9;
+/** Tables within tables; nobody nests so many. */
+const deepestTable = 20;
 
 /** Works out how a paragraph is set from its style and its own changes. */
 export function paragraphLookOf(
@@ -61,8 +68,9 @@ export function paragraphLookOf(
     indent: indent === null ? null : signed(indent) / twipsPerPoint,
     role: isHeading ? "heading" : (named?.role ?? null),
     level: isHeading ? Math.min(outline + 1, headingLevels) : (named?.level ?? null),
-    isInTable: isOn(code.inTable),
-    isRowEnd: isOn(code.rowEnd),
+    depth: Math.min(deepestTable, Math.max(Number(isOn(code.inTable)), last(code.depth)?.long(0) ?? 0)),
+    isCellEnd: isOn(code.innerCellEnd),
+    isRowEnd: isOn(code.rowEnd) || isOn(code.innerRowEnd),
     isRuled: own.some((change) => drawsBorders(change, isOld)),
     beginsPage: isOn(code.pageBefore),
     isContents: lineage.some(({ isContents }) => isContents),

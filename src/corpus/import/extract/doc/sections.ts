@@ -43,10 +43,13 @@ export function sectionsOf(file: FileInformation): DocSections {
   return {
     ends: new Set(Array.from({ length: count }, (_, section) => table.long((section + 1) * 4) - 1)),
     beginsPage: changes.map((value) => !withinPage.has(value(kindOfBreak)?.byte(0) ?? 2)),
-    notes: changes.map((value) => ({
-      footnote: numbering(value, ofNotes.footnote, usual.footnote),
-      endnote: numbering(value, ofNotes.endnote, usual.endnote),
-    })),
+    notes:
+      count === 0
+        ? [usual]
+        : changes.map((value) => ({
+            footnote: numbering(value, ofNotes.footnote, usual.footnote),
+            endnote: numbering(value, ofNotes.endnote, usual.endnote),
+          })),
   };
 }
 

@@ -117,16 +117,16 @@ export class StoryReader {
     const setting = text.paragraphAt(character);
     const look = paragraphLookOf(setting, styles, isOld);
     // A paragraph whose mark was deleted goes on in the next one.
-    const isOfTable = look.isInTable || look.isRowEnd;
-    if (code === mark.paragraph && !isOfTable && this.#isDeleted(stretch, setting)) return;
+    if (code === mark.paragraph && look.depth === 0 && this.#isDeleted(stretch, setting)) return;
     const isSectionEnd = this.pages !== null && this.parts.sections.ends.has(character);
     if (look.beginsPage && !this.#isGoingOn) this.pages?.onNewPage();
     const parts = this.#partsOf(setting.style);
     const isItem = this.#addParts(parts, look);
     const own = isItem && look.role === null ? { ...look, role: "list-item" as const } : look;
-    if (code === mark.cell && look.isRowEnd) this.#story.endRow(look.isRuled);
-    else if (code === mark.cell && look.isInTable) this.#story.endCell(own);
-    else this.#story.endParagraph(own, look.isInTable);
+    // The marks of cells and rows within cells are those of paragraphs.
+    if (look.depth > 0 && look.isRowEnd) this.#story.endRow(look.isRuled, look.depth);
+    else if (look.depth > 0 && (code === mark.cell || look.isCellEnd)) this.#story.endCell(own, look.depth);
+    else this.#story.endParagraph(own, look.depth);
     this.#look = look;
     this.#isGoingOn = code === mark.page && !isSectionEnd && parts.some(isSeen);
     if (isSectionEnd) this.#endSection();
@@ -139,7 +139,7 @@ export class StoryReader {
 
   #endSection(): void {
     const { beginsPage } = this.parts.sections;
-    if (beginsPage[this.marks.section + 1] ?? true) this.pages?.onNewPage();
+    if (beginsPage[this.marks.section + 1] ?? false) this.pages?.onNewPage();
     this.marks.onSectionEnd();
   }
 

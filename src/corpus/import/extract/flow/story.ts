@@ -24,6 +24,12 @@ export interface ParagraphLook {
   readonly level: number | null;
 }
 
+/** A table whose row is being read. */
+interface OpenTable {
+  cell: PlacedBlock[];
+  row: PlacedBlock[][];
+}
+
 /** A story in the making. */
 export class Story {
   /** Its blocks, with the page that each begins on: always 1 where pages are not counted. */
@@ -32,8 +38,8 @@ export class Story {
   #runs: TextRun[] = [];
   /** Page of the first letter of the paragraph that is being read; null before that. */
   #page: number | null = null;
-  #cell: PlacedBlock[] = [];
-  #row: PlacedBlock[][] = [];
+  /** Tables that are open, each in a cell of the one before it. */
+  readonly #tables: OpenTable[] = [];
   #notes: PlacedBlock[] = [];
   #isLeavingOut = false;
 
@@ -58,6 +64,7 @@ export class Story {
 
   /** Notes down characters that are not shown; those that follow each other in one font are one part. */
   leaveOut(text: string, reason: LeftOutReason, font: string | null): void {
+    if (text === "") return;
     const last = this.leftOut.at(-1);
     if (this.#isLeavingOut && last?.reason === reason && last.font === (font ?? undefined))
       this.leftOut[this.leftOut.length - 1] = { ...last, text: last.text + text };
@@ -93,38 +100,51 @@ export class Story {
     for (const part of leftOut) this.leftOut.push({ ...part, page });
   }
 
-  /** @param inTable whether it stands in a cell */
-  endParagraph(look: ParagraphLook, inTable: boolean): void {
+  /** @param depth of the table in whose cell it stands: 1 for a table, 2 for one within a cell of that, …; 0 for no table */
+  endParagraph(look: ParagraphLook, depth: number): void {
     const block = paragraphOf(this.#runs, look);
     const page = this.#page ?? this.#currentPage;
     this.#runs = [];
     this.#page = null;
-    if (block !== null) (inTable ? this.#cell : this.placed).push({ block, page });
-    if (!inTable) this.#flushNotes();
+    const table = this.#tableAt(depth);
+    if (block !== null) (table?.cell ?? this.placed).push({ block, page });
+    if (depth === 0) this.#flushNotes();
   }
 
-  endCell(look: ParagraphLook): void {
-    this.endParagraph(look, true);
-    this.#row.push(this.#cell);
-    this.#cell = [];
+  endCell(look: ParagraphLook, depth = 1): void {
+    this.endParagraph(look, depth);
+    const table = this.#tableAt(depth);
+    table?.row.push(table.cell);
+    if (table !== null) table.cell = [];
   }
 
   /** Ends a row of a table, or what a table only places on the page. @param isRuled whether lines are drawn around its cells */
-  endRow(isRuled = true): void {
-    const cells = this.#row.map((blocks) => ({ blocks, isRuled }));
-    this.#row = [];
-    this.placed.push(...rowsOf([cells], isRuled));
-    this.#flushNotes();
+  endRow(isRuled = true, depth = 1): void {
+    const table = this.#tableAt(depth);
+    if (table === null) return;
+    const cells = table.row.map((blocks) => ({ blocks, isRuled }));
+    table.row = [];
+    const around = this.#tables[depth - 2]?.cell ?? this.placed;
+    around.push(...rowsOf([cells], isRuled));
+    if (depth === 1) this.#flushNotes();
   }
 
   /** Ends what was not ended, as the last paragraph of many files. */
   finish(look: ParagraphLook): this {
-    const isCell = this.#cell.length > 0 || this.#row.length > 0;
-    if (isCell) {
-      this.endCell(look);
-      this.endRow();
-    } else this.endParagraph(look, false);
+    const depth = this.#tables.findLastIndex(({ cell, row }) => cell.length > 0 || row.length > 0) + 1;
+    if (depth > 0) {
+      this.endCell(look, depth);
+      for (let open = depth; open > 0; open -= 1) {
+        if (open < depth) this.#tables[open - 1]?.row.push(this.#tables[open - 1]?.cell ?? []);
+        this.endRow(true, open);
+      }
+    } else this.endParagraph(look, 0);
     return this;
+  }
+
+  #tableAt(depth: number): OpenTable | null {
+    while (this.#tables.length < depth) this.#tables.push({ cell: [], row: [] });
+    return this.#tables[depth - 1] ?? null;
   }
 
   #flushNotes(): void {

@@ -165,13 +165,13 @@ export class RtfReader {
   }
 
   #endParagraph(): void {
-    if (this.#isText()) this.#story.endParagraph(this.#paragraphLook(), this.#state.inTable);
+    if (this.#isText()) this.#story.endParagraph(this.#paragraphLook(), Number(this.#state.inTable));
   }
 
   /** The cells of a table within a cell are its paragraphs. */
   #endCell(isNested: boolean): void {
     if (!this.#isText()) return;
-    if (isNested) this.#story.endParagraph(this.#paragraphLook(), true);
+    if (isNested) this.#story.endParagraph(this.#paragraphLook(), 1);
     else this.#story.endCell(this.#paragraphLook());
   }
 

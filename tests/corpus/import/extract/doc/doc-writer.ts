@@ -38,6 +38,12 @@ export interface DocContents {
   readonly isOld?: boolean;
   /** Whether letters are stored in one byte, in Word 97. */
   readonly isCompressed?: boolean;
+  /** Further tables by number ([MS-DOC] 2.5.6), in the place of those that are written anyway. */
+  readonly tables?: Readonly<Record<number, readonly number[]>>;
+  /** Further streams. */
+  readonly streams?: Readonly<Record<string, Uint8Array>>;
+  /** Bytes for changes of sections: at `changesAt` of the main stream. */
+  readonly sectionChanges?: readonly number[];
 }
 
 /** A style of the document. */
@@ -51,9 +57,13 @@ export interface StyleEntry {
 }
 
 const page = 512;
-const firstLetter = 1_024;
-const u16 = (value: number) => [value & 255, (value >> 8) & 255];
-const u32 = (value: number) => [...u16(value & 0xffff), ...u16(value >>> 16)];
+/** Where letters begin, in bytes; the changes of sections stand before them. */
+export const firstLetter = 1_024;
+export const changesAt = 960;
+/** A number in two bytes. */
+export const u16 = (value: number) => [value & 255, (value >> 8) & 255];
+/** A number in four bytes. */
+export const u32 = (value: number) => [...u16(value & 0xffff), ...u16(value >>> 16)];
 const wide = (text: string) => [...Buffer.from(text, "utf16le")];
 
 /** The bytes of a paragraph of one run. */
@@ -86,6 +96,7 @@ export function docOf(contents: DocContents): Uint8Array {
   const characterPage = Math.ceil((firstLetter + letters.length) / page);
   const main = Buffer.alloc((characterPage + 2) * page + (isOld ? 16 * page : 0));
   main.set(letters, firstLetter);
+  main.set(contents.sectionChanges ?? [], changesAt);
   const change = ([code, ...operand]: Change) => [...(isOld ? [code] : u16(code)), ...operand];
   const runs = paragraphs.flatMap(({ runs: own }) => own);
   const spans = (texts: readonly string[]) => {
@@ -121,7 +132,8 @@ export function docOf(contents: DocContents): Uint8Array {
   const tableStart = isOld ? (characterPage + 2) * page : 0;
   const put = (at: number, bytes: readonly number[]) => {
     places.set(at, [tableStart + tables.length, bytes.length]);
-    tables.push(...bytes, ...Array.from({ length: (4 - (bytes.length % 4)) % 4 }, () => 0));
+    for (const byte of bytes) tables.push(byte);
+    while (tables.length % 4 > 0) tables.push(0);
   };
   const pairs = isOld ? 0x58 : 0x9a;
   const at = (table: number) => pairs + table * 8;
@@ -145,6 +157,7 @@ export function docOf(contents: DocContents): Uint8Array {
     put(at(33), [2, ...u32(table.length), ...table]);
     if (contents.lists !== undefined) putLists(contents.lists.levels, at, put, places);
   }
+  for (const [table, bytes] of Object.entries(contents.tables ?? {})) put(at(Number(table)), bytes);
   main.set([...u16(isOld ? 0xa5dc : 0xa5ec), ...u16(version)], 0);
   main.set(u16(flags | (isOld ? 0 : 0x0200)), 10);
   main.set([...u32(firstLetter), ...u32(end)], 0x18);
@@ -152,7 +165,8 @@ export function docOf(contents: DocContents): Uint8Array {
   main.set([body, footnotes, headers, 0, comments, endnotes, boxes, 0].flatMap(u32), isOld ? 0x34 : 0x4c);
   for (const [where, [start, length]] of places) main.set([...u32(start), ...u32(length)], where);
   if (isOld) main.set(tables, tableStart);
-  return compoundFile({ WordDocument: main, ...(isOld ? {} : { "1Table": Buffer.from(tables) }) });
+  const ownStreams = { WordDocument: main, ...(isOld ? {} : { "1Table": Buffer.from(tables) }) };
+  return compoundFile({ ...ownStreams, ...contents.streams });
 }
 
 /** A formatted page: where its stretches begin, and behind that each one's changes, from the end; null for none. */
