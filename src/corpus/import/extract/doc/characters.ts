@@ -21,7 +21,7 @@ export const paragraphEnds: ReadonlySet<number> = new Set([mark.cell, mark.page,
 export const fieldMarks: ReadonlySet<number> = new Set([mark.fieldBegin, mark.fieldResult, mark.fieldEnd]);
 
 /** Marks that stand for a character. */
-export const characterOf: ReadonlyMap<number, string> = new Map([
+const characterOf: ReadonlyMap<number, string> = new Map([
   [0x09, "\t"],
   [0x0a, " "],
   [0x0b, " "],
@@ -31,6 +31,11 @@ export const characterOf: ReadonlyMap<number, string> = new Map([
 ]);
 /** Characters below are marks. */
 export const letterFrom = 0x20;
+
+/** Whether something is printed for a character. */
+export function isShown(code: number): boolean {
+  return code >= letterFrom || code === mark.noteNumber || characterOf.has(code);
+}
 
 /** The code page of a Word 6 file's letters whose font tells no other. */
 const western = 1252;

@@ -58,6 +58,7 @@ export function paragraphLookOf(
     ofStyle.get(newer) ??
     ofStyle.get(code) ??
     null;
+  const number = (codes: readonly number[]) => last(codes)?.long(0) ?? 0;
   const isOn = (codes: readonly number[]) => last(codes)?.byte(0) === 1;
   const named = lineage.findLast(({ role }) => role !== null) ?? null;
   const outline = last(code.outline)?.byte(0) ?? outlineLevels;
@@ -68,7 +69,7 @@ export function paragraphLookOf(
     indent: indent === null ? null : signed(indent) / twipsPerPoint,
     role: isHeading ? "heading" : (named?.role ?? null),
     level: isHeading ? Math.min(outline + 1, headingLevels) : (named?.level ?? null),
-    depth: Math.min(deepestTable, Math.max(Number(isOn(code.inTable)), last(code.depth)?.long(0) ?? 0)),
+    depth: Math.min(deepestTable, Math.max(Number(isOn(code.inTable)), number(code.depth))),
     isCellEnd: isOn(code.innerCellEnd),
     isRowEnd: isOn(code.rowEnd) || isOn(code.innerRowEnd),
     isRuled: own.some((change) => drawsBorders(change, isOld)),

@@ -1,10 +1,9 @@
 import { type ExtractedDocument, type LeftOut, NO_METADATA, type TextBlock } from "../../document.js";
 import type { ExtractOptions } from "../extractor.js";
-import { arePagesKnown } from "../flow/flow-context.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { NoteMarker } from "../flow/note-marks.js";
 import { PageCounter } from "../flow/page-counter.js";
-import { type PlacedBlock, pagesOf } from "../flow/pages.js";
+import { isPlausible, type PlacedBlock, pagesOf } from "../flow/pages.js";
 import type { Story } from "../flow/story.js";
 import { partsOf } from "./doc-parts.js";
 import type { FileInformation } from "./file-information.js";
@@ -44,7 +43,8 @@ export function readDoc(
     ...looseNotes.flatMap((story) => onPage(story.blocks.map(asNote), pages.page)),
     ...looseBoxes.flatMap((story) => onPage(story.blocks, pages.page)),
   ];
-  const isKnown = arePagesKnown(pages, blocks, summary.pages);
+  // That a document has one page is what Word writes where it did not count them.
+  const isKnown = pages.page > 1 && pages.page === summary.pages && isPlausible(blocks);
   const asides = [...looseNotes, ...looseBoxes].flatMap((story) => story.leftOut);
   const inText = [...body.leftOut, ...asides];
   const leftOut: LeftOut[] = [

@@ -4,21 +4,27 @@ import type { NoteMarker } from "../flow/note-marks.js";
 import type { PageCounter } from "../flow/page-counter.js";
 import { Story } from "../flow/story.js";
 import type { DocCharacterLook } from "./character-looks.js";
-import { characterOf, fieldMarks, letterFrom, mark, paragraphEnds, textOf } from "./characters.js";
+import { fieldMarks, isShown, letterFrom, mark, paragraphEnds, textOf } from "./characters.js";
 import type { DocParts } from "./doc-parts.js";
 import { openFieldsIn } from "./field-marks.js";
 import type { DocNote, TextRange } from "./notes.js";
 import { type DocParagraphLook, paragraphLookOf } from "./paragraph-looks.js";
 import type { ParagraphSetting, TextStretch } from "./text-walk.js";
 
+/** What hangs on a character. */
+interface Hanging {
+  readonly note: DocNote | null;
+  readonly boxes: readonly TextRange[];
+}
+
+const NOTHING: Hanging = { note: null, boxes: [] };
+
 /** What a paragraph that is being read holds: letters set alike, or a mark that stands for something. */
-interface Pending {
+interface Pending extends Hanging {
   readonly stretch: TextStretch;
   /** Letters, or one mark. */
   readonly codes: number[];
   readonly isContents: boolean;
-  readonly note: DocNote | null;
-  readonly boxes: readonly TextRange[];
 }
 
 /** The same with how it looks. */
@@ -85,31 +91,29 @@ export class StoryReader {
 
   /** Takes a character into what is pending; gives the stretch that the next one may go on. */
   #onCharacter(stretch: TextStretch, character: number, code: number, open: Pending | null): Pending | null {
-    const isBody = this.pages !== null;
-    const note = (isBody && this.parts.notes.referred.get(character)) || null;
-    const boxes = (isBody && this.parts.boxes.anchored.get(character)) || [];
-    const isLetter = code >= letterFrom && note === null && boxes.length === 0;
-    if (!this.#fields.isPrinted) {
-      if (isLetter) this.#fields.onInstruction(String.fromCharCode(code));
-      if (note === null && boxes.length === 0) return null;
+    const hanging = this.#hangingAt(character);
+    const { isPrinted, isContents } = this.#fields;
+    const isLetter = code >= letterFrom;
+    if (!isPrinted && isLetter) this.#fields.onInstruction(String.fromCharCode(code));
+    if (hanging === NOTHING) {
+      if (!isPrinted) return null;
+      if (isLetter && open !== null) {
+        open.codes.push(code);
+        return open;
+      }
+      if (!isShown(code)) return open;
     }
-    const isContents = this.#fields.isContents;
-    if (isLetter && open !== null) {
-      open.codes.push(code);
-      return open;
-    }
-    if (
-      !isLetter &&
-      note === null &&
-      boxes.length === 0 &&
-      !characterOf.has(code) &&
-      code !== mark.noteNumber
-    )
-      return open;
-    const codes = this.#fields.isPrinted ? [code] : [];
-    const pending: Pending = { stretch, codes, isContents, note, boxes };
+    const pending: Pending = { stretch, codes: isPrinted ? [code] : [], isContents, ...hanging };
     this.#pending.push(pending);
-    return isLetter ? pending : null;
+    return isLetter && hanging === NOTHING ? pending : null;
+  }
+
+  /** What hangs on a character: of the body only. */
+  #hangingAt(character: number): Hanging {
+    if (this.pages === null) return NOTHING;
+    const note = this.parts.notes.referred.get(character) ?? null;
+    const boxes = this.parts.boxes.anchored.get(character) ?? NOTHING.boxes;
+    return note === null && boxes.length === 0 ? NOTHING : { note, boxes };
   }
 
   #endParagraph(stretch: TextStretch, character: number, code: number): void {
@@ -118,19 +122,23 @@ export class StoryReader {
     const look = paragraphLookOf(setting, styles, isOld);
     // A paragraph whose mark was deleted goes on in the next one.
     if (code === mark.paragraph && look.depth === 0 && this.#isDeleted(stretch, setting)) return;
-    const isSectionEnd = this.pages !== null && this.parts.sections.ends.has(character);
     if (look.beginsPage && !this.#isGoingOn) this.pages?.onNewPage();
     const parts = this.#partsOf(setting.style);
     const isItem = this.#addParts(parts, look);
-    const own = isItem && look.role === null ? { ...look, role: "list-item" as const } : look;
-    // The marks of cells and rows within cells are those of paragraphs.
-    if (look.depth > 0 && look.isRowEnd) this.#story.endRow(look.isRuled, look.depth);
-    else if (look.depth > 0 && (code === mark.cell || look.isCellEnd)) this.#story.endCell(own, look.depth);
-    else this.#story.endParagraph(own, look.depth);
+    this.#closeParagraph(isItem && look.role === null ? { ...look, role: "list-item" } : look, code);
     this.#look = look;
+    const isSectionEnd = this.pages !== null && this.parts.sections.ends.has(character);
     this.#isGoingOn = code === mark.page && !isSectionEnd && parts.some(isSeen);
     if (isSectionEnd) this.#endSection();
     else if (code === mark.page) this.pages?.onBreak();
+  }
+
+  /** The marks of cells and rows within cells are those of paragraphs. */
+  #closeParagraph(look: DocParagraphLook, code: number): void {
+    const { depth, isRowEnd, isCellEnd, isRuled } = look;
+    if (depth > 0 && isRowEnd) this.#story.endRow(isRuled, depth);
+    else if (depth > 0 && (code === mark.cell || isCellEnd)) this.#story.endCell(look, depth);
+    else this.#story.endParagraph(look, depth);
   }
 
   #isDeleted(stretch: TextStretch, { style }: ParagraphSetting): boolean {

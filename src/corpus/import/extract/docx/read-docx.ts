@@ -2,10 +2,9 @@ import { AppError } from "../../../../errors.js";
 import type { DocumentMetadata, ExtractedDocument, LeftOut } from "../../document.js";
 import type { OfficePackage } from "../archive/office-package.js";
 import type { ExtractOptions } from "../extractor.js";
-import { arePagesKnown } from "../flow/flow-context.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { NoteMarker } from "../flow/note-marks.js";
-import { type PlacedBlock, pagesOf } from "../flow/pages.js";
+import { isPlausible, type PlacedBlock, pagesOf } from "../flow/pages.js";
 import { childElement, childElements, textOf } from "../xml/xml-search.js";
 import { eachChild, type XmlElement } from "../xml/xml-tree.js";
 import { commentsOf, runningHeadsOf } from "./beside-text.js";
@@ -44,7 +43,7 @@ export async function readDocx(parts: OfficePackage, options: ExtractOptions): P
     blocks.push(...reader.read(child));
   });
   const written = await writtenPages(parts);
-  const known = arePagesKnown(context.pages, blocks, written);
+  const known = pagesAreKnown(context, blocks, written);
   const pages = pagesOf(blocks, known);
   options.onPage?.(pages.length, pages.length);
   const heads = await runningHeadsOf(parts, relationships, context);
@@ -56,6 +55,17 @@ export async function readDocx(parts: OfficePackage, options: ExtractOptions): P
     leftOut: known ? leftOut : leftOut.map((left) => ({ ...left, page: null })),
     warnings: flowWarnings(context),
   };
+}
+
+/** Pages are known where Word noted their ends, or where the writer's own breaks give as many as the document says it has. */
+function pagesAreKnown(
+  context: DocxContext,
+  blocks: readonly PlacedBlock[],
+  written: number | null,
+): boolean {
+  if (context.pages.isNoted) return true;
+  const isCounted = context.pages.page > 1 || written === 1;
+  return isCounted && (written === null || written === context.pages.page) && isPlausible(blocks);
 }
 
 /** How many pages the document says it has (`docProps/app.xml`), or null. */

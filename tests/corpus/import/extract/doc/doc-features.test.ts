@@ -424,9 +424,13 @@ describe("pages", () => {
       [3, "Trang ba."],
     ];
     expect(await numbers({ body, ...withSummary(3) })).toEqual(three);
-    expect(await numbers({ body })).toEqual(three);
-    expect(await numbers({ body, ...withSummary(9) })).toEqual([[null, "Trang một.|Trang hai.|Trang ba."]]);
-    expect(await numbers({ body: [paragraph("Một.")] })).toEqual([[null, "Một."]]);
+    const unknown = [[null, "Trang một.|Trang hai.|Trang ba."]];
+    expect(await numbers({ body })).toEqual(unknown);
+    expect(await numbers({ body, ...withSummary(9) })).toEqual(unknown);
+    // Word says so where it did not count them.
+    expect(await numbers({ body: [paragraph("Một.")], ...withSummary(1) })).toEqual([[null, "Một."]]);
+    const full = { body: [paragraph(`Một.\f${"chữ ".repeat(2_400)}`)] };
+    expect((await numbers({ ...full, ...withSummary(2) })).map(([number]) => number)).toEqual([null]);
   });
 
   test("end with a section, but for one that goes on where the last one ended", async () => {
@@ -436,13 +440,18 @@ describe("pages", () => {
     ];
     const two = [runs(["Một.\f"]), paragraph("Hai.")];
     const goesOn = [3, 0, 0x09, 0x30, 0];
-    expect(await numbers({ body: two, tables: { 6: sections(0) } })).toEqual([
+    expect(await numbers({ body: two, tables: { 6: sections(0) }, ...withSummary(2) })).toEqual([
       [1, "Một."],
       [2, "Hai."],
     ]);
-    expect(await numbers({ body: two, tables: { 6: sections(changesAt) }, sectionChanges: goesOn })).toEqual([
-      [null, "Một.|Hai."],
-    ]);
+    expect(
+      await numbers({
+        body: two,
+        tables: { 6: sections(changesAt) },
+        sectionChanges: goesOn,
+        ...withSummary(2),
+      }),
+    ).toEqual([[null, "Một.|Hai."]]);
   });
 
   test("stand beside what the summary says: the title, in the file's code page, and no author", async () => {
