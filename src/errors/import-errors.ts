@@ -57,8 +57,8 @@ export const importErrors = {
     en: "{file} is a presentation, which cannot be read. Save it as PDF and import that.",
   },
   IMPORT_OLD_OFFICE: {
-    vi: "{file} là tệp Office cũ không có văn bản Word bên trong. Hãy mở bằng LibreOffice hoặc Word, lưu thành DOCX rồi nhập lại.",
-    en: "{file} is an old Office file without a Word document in it. Open it in LibreOffice or Word, save it as DOCX and import that.",
+    vi: "{file} là tệp Office cũ mà chương trình không đọc được. Hãy mở bằng LibreOffice hoặc Word, lưu thành DOCX rồi nhập lại.",
+    en: "{file} is an old Office file of a kind that cannot be read. Open it in LibreOffice or Word, save it as DOCX and import that.",
   },
   IMPORT_ARCHIVE: {
     vi: "{file} là tệp nén không phải ZIP. Hãy giải nén rồi nhập các tài liệu bên trong.",

@@ -62,8 +62,8 @@ export interface PageRow {
   readonly count: number;
 }
 
-/** `wIdent` of Word 97 and later, and of Word 6 and 95. */
-const marks = new Set([0xa5ec, 0xa5dc]);
+/** `wIdent` of Word 97 and later, of Word 6 and 95, and of Word 2. */
+const marks = new Set([0xa5ec, 0xa5dc, 0xa5db]);
 /** `nFib` of Word 97; those of Word 6 and 95 are 101 to 105. */
 const word97 = 0xc1;
 const oldestRead = 101;

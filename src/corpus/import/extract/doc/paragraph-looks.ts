@@ -1,8 +1,9 @@
 import type { TextBlock } from "../../document.js";
 import type { ParagraphLook } from "../flow/story.js";
 import { drawsBorders } from "./borders.js";
+import { type OldNumber, oldNumberOf } from "./old-numbers.js";
 import { changesIn, signed } from "./properties.js";
-import type { StyleSheet } from "./styles.js";
+import type { DocStyle, StyleSheet } from "./styles.js";
 import type { ParagraphSetting } from "./text-walk.js";
 
 /** How a paragraph is set, and where it stands. */
@@ -20,6 +21,8 @@ export interface DocParagraphLook extends ParagraphLook {
   readonly list: number;
   /** From 0. */
   readonly listLevel: number;
+  /** A number of its own, as Word 6 sets them. */
+  readonly oldNumber: OldNumber | null;
 }
 
 const code = {
@@ -34,7 +37,11 @@ const code = {
   pageBefore: [0x2407],
   list: [0x460b],
   listLevel: [0x260a],
+  oldNumberKind: [0x240d],
+  oldNumber: [0xc63e],
 };
+/** Stands for no list, but says that the paragraph's own number holds ([MS-DOC] 2.6.2, sprmPIlfo). */
+const listOfOldNumber = 0x7ff;
 const twipsPerPoint = 20;
 const alignments: readonly TextBlock["align"][] = ["left", "center", "right", "justify", "justify"];
 /** Levels of an outline from 0 on; the next is running text. */
@@ -58,24 +65,34 @@ export function paragraphLookOf(
     ofStyle.get(newer) ??
     ofStyle.get(code) ??
     null;
-  const number = (codes: readonly number[]) => last(codes)?.long(0) ?? 0;
-  const isOn = (codes: readonly number[]) => last(codes)?.byte(0) === 1;
-  const named = lineage.findLast(({ role }) => role !== null) ?? null;
-  const outline = last(code.outline)?.byte(0) ?? outlineLevels;
-  const isHeading = outline < outlineLevels && named?.role !== "title";
+  const byte = (codes: readonly number[], otherwise: number) => last(codes)?.byte(0) ?? otherwise;
+  const isOn = (codes: readonly number[]) => byte(codes, 0) === 1;
+  const list = signed(last(code.list)?.short(0) ?? 0);
   const indent = last(code.indent)?.short(0) ?? null;
   return {
-    align: alignments[last(code.align)?.byte(0) ?? -1] ?? null,
+    align: alignments[byte(code.align, alignments.length)] ?? null,
     indent: indent === null ? null : signed(indent) / twipsPerPoint,
-    role: isHeading ? "heading" : (named?.role ?? null),
-    level: isHeading ? Math.min(outline + 1, headingLevels) : (named?.level ?? null),
-    depth: Math.min(deepestTable, Math.max(Number(isOn(code.inTable)), number(code.depth))),
+    ...roleOf(lineage, byte(code.outline, outlineLevels)),
+    depth: Math.min(deepestTable, Math.max(Number(isOn(code.inTable)), last(code.depth)?.long(0) ?? 0)),
     isCellEnd: isOn(code.innerCellEnd),
     isRowEnd: isOn(code.rowEnd) || isOn(code.innerRowEnd),
     isRuled: own.some((change) => drawsBorders(change, isOld)),
     beginsPage: isOn(code.pageBefore),
     isContents: lineage.some(({ isContents }) => isContents),
-    list: Math.max(0, signed(last(code.list)?.short(0) ?? 0)),
-    listLevel: Math.min(listLevels - 1, last(code.listLevel)?.byte(0) ?? 0),
+    list: list === listOfOldNumber ? 0 : Math.max(0, list),
+    oldNumber:
+      isOld || list === listOfOldNumber
+        ? oldNumberOf(byte(code.oldNumberKind, 0), last(code.oldNumber), isOld)
+        : null,
+    listLevel: Math.min(listLevels - 1, byte(code.listLevel, 0)),
   };
+}
+
+/** What a paragraph is: by its level in the outline, else by the nearest of its styles that says so. */
+function roleOf(lineage: readonly DocStyle[], outline: number): Pick<ParagraphLook, "role" | "level"> {
+  const named = lineage.findLast(({ role }) => role !== null) ?? { role: null, level: null };
+  const isHeading = outline < outlineLevels && named.role !== "title";
+  return isHeading
+    ? { role: "heading", level: Math.min(outline + 1, headingLevels) }
+    : { role: named.role, level: named.level };
 }

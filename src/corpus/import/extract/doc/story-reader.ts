@@ -8,6 +8,7 @@ import { fieldMarks, isShown, letterFrom, mark, paragraphEnds, textOf } from "./
 import type { DocParts } from "./doc-parts.js";
 import { openFieldsIn } from "./field-marks.js";
 import type { DocNote, TextRange } from "./notes.js";
+import { OldCounter } from "./old-numbers.js";
 import { type DocParagraphLook, paragraphLookOf } from "./paragraph-looks.js";
 import type { ParagraphSetting, TextStretch } from "./text-walk.js";
 
@@ -40,6 +41,7 @@ export class StoryReader {
   /** Objects of other programs. */
   embedded = 0;
   readonly #fields = new Fields();
+  readonly #oldCounter = new OldCounter();
   readonly #story: Story;
   #pending: Pending[] = [];
   #look: DocParagraphLook | null = null;
@@ -161,15 +163,22 @@ export class StoryReader {
   }
 
   /** Adds what a paragraph holds behind the number that Word puts before it; tells whether it is an item of a list. */
-  #addParts(parts: readonly Part[], { list, listLevel, isContents }: DocParagraphLook): boolean {
-    const label = list > 0 && !this.#isGoingOn ? this.parts.lists.mark(list, listLevel) : null;
+  #addParts(parts: readonly Part[], look: DocParagraphLook): boolean {
     const first = parts.find(isSeen);
-    const isInContents = isContents || parts.some((part) => part.isContents);
+    const isInContents = look.isContents || parts.some((part) => part.isContents);
+    const label = this.#labelOf(look, first !== undefined);
     if (label !== null && first !== undefined)
       this.#addText(`${label} `, { ...first.look, isRaised: false }, isInContents);
     for (const part of parts) this.#addPart(part, isInContents);
     this.#wasContents = false;
-    return list > 0 && first !== undefined;
+    return (look.list > 0 || label !== null) && first !== undefined;
+  }
+
+  /** The number of a paragraph: of a list, which counts empty ones, too, or of its own. */
+  #labelOf({ list, listLevel, oldNumber }: DocParagraphLook, isSeen: boolean): string | null {
+    if (this.#isGoingOn) return null;
+    if (list > 0) return this.parts.lists.mark(list, listLevel);
+    return isSeen ? this.#oldCounter.next(oldNumber) : null;
   }
 
   #addPart(part: Part, isInContents: boolean): void {

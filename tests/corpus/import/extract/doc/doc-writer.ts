@@ -40,6 +40,8 @@ export interface DocContents {
   readonly isCompressed?: boolean;
   /** Further tables by number ([MS-DOC] 2.5.6), in the place of those that are written anyway. */
   readonly tables?: Readonly<Record<number, readonly number[]>>;
+  /** Numbers of two bytes in the head, by where they stand. */
+  readonly head?: Readonly<Record<number, number>>;
   /** Further streams. */
   readonly streams?: Readonly<Record<string, Uint8Array>>;
   /** Bytes for changes of sections: at `changesAt` of the main stream. */
@@ -164,6 +166,7 @@ export function docOf(contents: DocContents): Uint8Array {
   const [body = 0, footnotes = 0, headers = 0, comments = 0, endnotes = 0, boxes = 0] = lengths;
   main.set([body, footnotes, headers, 0, comments, endnotes, boxes, 0].flatMap(u32), isOld ? 0x34 : 0x4c);
   for (const [where, [start, length]] of places) main.set([...u32(start), ...u32(length)], where);
+  for (const [where, value] of Object.entries(contents.head ?? {})) main.set(u16(value), Number(where));
   if (isOld) main.set(tables, tableStart);
   const ownStreams = { WordDocument: main, ...(isOld ? {} : { "1Table": Buffer.from(tables) }) };
   return compoundFile({ ...ownStreams, ...contents.streams });
