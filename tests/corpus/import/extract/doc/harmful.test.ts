@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import { CompoundFile } from "../../../../../src/corpus/import/extract/doc/compound-file.js";
 import { docExtractor } from "../../../../../src/corpus/import/extract/doc/index.js";
 import { AppError } from "../../../../../src/errors.js";
-import { compoundFile, type DocContents, docOf, firstLetter, paragraph, u16, u32 } from "./doc-writer.js";
+import {
+  type Change,
+  compoundFile,
+  type DocContents,
+  docOf,
+  firstLetter,
+  paragraph,
+  u16,
+  u32,
+} from "./doc-writer.js";
 
 const sector = 512;
 const damaged = expect.objectContaining({ code: "IMPORT_DAMAGED" });
@@ -167,6 +176,39 @@ describe("a Word document that was damaged at random", () => {
       }),
       { numRuns: 400, seed: 6 },
     );
+  });
+
+  test("with styles that go out from each other, and tables nested without end, is read", async () => {
+    const circle = [
+      { name: "Normal", base: 1 },
+      { own: 1, name: "heading 1", base: 0, characters: [[0x0836, 1]] },
+    ] as NonNullable<DocContents["styles"]>;
+    const deep = paragraph("Chữ.", [
+      [0x2416, 1],
+      [0x6649, 0xff, 0xff, 0xff, 0x7f],
+    ]);
+    const { pages } = await docExtractor.extract(
+      { name: "tệp", bytes: docOf({ styles: circle, body: [deep] }) },
+      {},
+    );
+    expect(pages[0]?.blocks).toMatchObject([{ text: "Chữ.", role: "heading", style: { italic: true } }]);
+  });
+
+  test("with long changes that each paragraph refers to is read no longer than its stream", async () => {
+    // Longer than any page: a row's end, behind as much that means nothing.
+    const nothing = Array.from({ length: 16_000 }, () => [...u16(0x2405), 0]).flat();
+    const changes = [...nothing, ...u16(0x2416), 1, ...u16(0x2417), 1];
+    const streams = { Data: Buffer.from([...u16(changes.length), ...changes]) };
+    const rowEnds = Array.from({ length: 12 }, () => ({
+      runs: [{ text: "ô\u0007" }],
+      changes: [[0x6646, 0, 0, 0, 0]] as Change[],
+    }));
+    const { pages } = await docExtractor.extract(
+      { name: "tệp", bytes: docOf({ body: rowEnds, streams }) },
+      {},
+    );
+    // Nine of them, which is eight times the stream and what is left over, end rows; the letters of those go on in the first that does not.
+    expect(pages[0]?.blocks.map(({ text }) => text)).toEqual(["ôôôôôôôôôô", "ô", "ô"]);
   });
 
   test("by tables that repeat one entry is not read for ever", async () => {
