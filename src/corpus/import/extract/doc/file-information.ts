@@ -23,6 +23,7 @@ const tables = {
   drawings: 40,
   endnoteReferences: 46,
   endnoteTexts: 47,
+  drawingShapes: 50,
   boxTexts: 56,
   lists: 73,
   listUses: 74,

@@ -1,5 +1,6 @@
 import { ByteReader } from "../byte-reader.js";
 import type { NoteKind } from "../flow/note-marks.js";
+import { groupsOf } from "./drawing-groups.js";
 import type { FileInformation } from "./file-information.js";
 
 /** A stretch of a document's text: the numbers of its first character and of the one behind its last. */
@@ -64,6 +65,7 @@ export function boxesOf(file: FileInformation): DocBoxes {
   const first = body + footnotes + headers + macros + comments + endnotes;
   const anchors = positionsAt(file, "drawings", anchorLength).slice(0, -1);
   const drawings = file.place("drawings").at + (anchors.length + 1) * 4;
+  const groups = groupsOf(file);
   const anchorOf = new Map(
     anchors.map((anchor, at) => [file.tables.long(drawings + at * anchorLength), anchor]),
   );
@@ -71,7 +73,8 @@ export function boxesOf(file: FileInformation): DocBoxes {
   const entries = file.place("boxTexts").at + positions.length * 4 + drawingAt;
   const anchored = new Map<number, TextRange[]>();
   rangesIn(positions, boxes).forEach((range, at) => {
-    const anchor = file.isOld ? undefined : anchorOf.get(file.tables.long(entries + at * boxLength));
+    const number = file.tables.long(entries + at * boxLength);
+    const anchor = file.isOld ? undefined : anchorOf.get(groups.get(number) ?? number);
     if (range === null || anchor === undefined || anchor >= body) return;
     const others = anchored.get(anchor);
     if (others === undefined) anchored.set(anchor, [moved(range, first)]);

@@ -260,6 +260,54 @@ describe("text boxes", () => {
   });
 });
 
+describe("text boxes in a group", () => {
+  const record = (kind: number, ...content: readonly number[]) => [
+    15,
+    0,
+    ...u16(kind),
+    ...u32(content.length),
+    ...content,
+  ];
+  const shape = (number: number) => record(0xf004, ...record(0xf00a, ...u32(number), 0, 0, 0, 0));
+  const group = (...content: readonly number[]) => record(0xf003, ...content);
+  const anchor = [...[5, 12].flatMap(u32), ...u32(1_025), ...Array.from({ length: 22 }, () => 0)];
+  const box = (drawing: number) => [...Array.from({ length: 14 }, () => 0), ...u32(drawing), 0, 0, 0, 0];
+  const contents: DocContents = {
+    body: [paragraph("Trước\u0008."), paragraph("Sau.")],
+    boxes: [paragraph("Một"), paragraph("Hai"), paragraph("Ngoài"), paragraph("")],
+  };
+  const boxes = [...[0, 4, 8, 14, 15].flatMap(u32), ...[2_001, 3_001, 4_001, 0].flatMap(box)];
+
+  test("hang where the outermost group does", async () => {
+    // The drawing itself is a group, which hangs nowhere; in it a group of two shapes, and one of these is a group again.
+    const inner = group(...shape(1_025), ...shape(2_001), ...group(...shape(3_000), ...shape(3_001)));
+    const drawings = [
+      ...record(0xf000),
+      0,
+      ...record(0xf002, ...group(...shape(1_024), ...inner, ...shape(4_001))),
+    ];
+    expect(await textsOf({ ...contents, tables: { 40: anchor, 50: drawings, 56: boxes } })).toEqual([
+      "Trước.",
+      "Một",
+      "Hai",
+      "Sau.",
+      "Ngoài",
+    ]);
+  });
+
+  test("are read, however deep the groups are said to be", async () => {
+    const deep = Array.from({ length: 300 }).reduce<number[]>((content) => group(...content), shape(2_001));
+    const drawings = [...record(0xf000), 0, ...record(0xf002, ...deep)];
+    expect(await textsOf({ ...contents, tables: { 40: anchor, 50: drawings, 56: boxes } })).toEqual([
+      "Trước.",
+      "Sau.",
+      "Một",
+      "Hai",
+      "Ngoài",
+    ]);
+  });
+});
+
 describe("fields", () => {
   test("that nothing ends hide no text", async () => {
     const body = [paragraph("Trước \u0013 PAGE còn lại."), paragraph("Sau \u0013 PAGE \u00147\u0015.")];
