@@ -36,7 +36,7 @@ for (const path of [...system, ...replacing])
   if (!existsSync(join(import.meta.dirname, path))) throw new Error(`vitest.config.ts: there is no ${path}`);
 
 const systemFiles = system.map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`));
-const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
+const common = { testTimeout: 60_000, hookTimeout: 120_000, restoreMocks: true };
 // Whole processes, several at once: what comes is waited for, however slow the machine.
 const patient = { ...common, testTimeout: 120_000, hookTimeout: 120_000 };
 

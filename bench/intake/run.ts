@@ -217,7 +217,9 @@ async function* scanned(
   if (pages === undefined) return;
   const pdf = join(folder, "scanned.pdf");
   printPdf(pages.html, pdf);
-  const truth = pdfToText(pdf, "-f", "1", "-l", "1");
+  // Its running head and page number are left out of an article.
+  const lines = pdfToText(pdf, "-f", "1", "-l", "1").split("\n");
+  const truth = lines.filter((line) => !/^(?:\f?TẠP CHÍ NÔNG THÔN.*|\d+)$/u.test(line)).join("\n");
   for (const scanning of scannings) {
     if (!isWanted(scanning.name)) continue;
     const file = join(folder, "scan.png");

@@ -1,6 +1,6 @@
 import { AppError } from "../errors.js";
 
-const LINE_FEED = 0x0a;
+const lineFeed = 0x0a;
 
 /**
  * The text of a file's bytes, without its byte order mark and otherwise unchanged: UTF-8, or UTF-16 with a byte order mark.
@@ -44,7 +44,7 @@ function badLine(bytes: Uint8Array, encoding: Encoding): number {
   // A line feed is never part of a longer UTF-8 sequence, so each line can be tried by itself.
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
-    const found = bytes.indexOf(LINE_FEED, start);
+    const found = bytes.indexOf(lineFeed, start);
     const end = found === -1 ? bytes.length : found + 1;
     if (decode(bytes.subarray(start, end), encoding) === null) return line;
     start = end;

@@ -6,8 +6,8 @@ export { corpusHash } from "./read/hash.js";
 export { type Corpus, loadCorpus } from "./read/load.js";
 export {
   type Article,
-  CLOSING_SECTION,
-  OPENING_SECTION,
+  closingSection,
+  openingSection,
   type Passage,
   type PassageKind,
   type Section,

@@ -16,7 +16,7 @@ export function visualLines(text: string): VisualLine[] {
   let startsPage = false;
   for (const [index, page] of text.split("\f").entries()) {
     if (index > 0) startsPage = true;
-    const rows = page.split(LINE_BREAK);
+    const rows = page.split(lineBreak);
     for (const [row, raw] of rows.entries()) {
       const trimmed = raw.trim();
       if (trimmed === "") {
@@ -34,7 +34,7 @@ export function visualLines(text: string): VisualLine[] {
 }
 
 /** Where a line ends. All of these are white space, so none of them carries text. */
-export const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/u;
+export const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/u;
 
 /** A text without its white space: what must be the same in a source and in its article. */
 export function textCharacters(text: string): string {

@@ -4,10 +4,10 @@
  */
 
 /** Longest photo credit or by-line, in characters. */
-const LONGEST_CREDIT = 80;
+const longestCredit = 80;
 
 /** Longest caption with its credit, in characters: three or four full lines. */
-const LONGEST_CAPTION = 400;
+const longestCaption = 400;
 
 /** Whether a line ends with a full stop, a question or exclamation mark, or an ellipsis, perhaps inside quotes or brackets. */
 export function endsSentence(text: string): boolean {
@@ -44,7 +44,7 @@ export function isOrnament(text: string): boolean {
 
 /** Whether a line is the credit of a photo and nothing else: `Ảnh: …`, `(Ảnh: …)`, `Ảnh minh họa`. */
 export function isPhotoCredit(text: string): boolean {
-  if (text.length > LONGEST_CREDIT || startsLowerCase(text)) return false;
+  if (text.length > longestCredit || startsLowerCase(text)) return false;
   return /^\(?(?:Nguồn ảnh|Ảnh(?: minh họa| minh hoạ| tư liệu)?)\s*(?::|\)?\.?$)/iu.test(
     text.normalize("NFC"),
   );
@@ -52,7 +52,7 @@ export function isPhotoCredit(text: string): boolean {
 
 /** Whether a paragraph is a photo's caption that ends with the photo's credit. */
 export function isCreditedCaption(text: string): boolean {
-  if (text.length > LONGEST_CAPTION) return false;
+  if (text.length > longestCaption) return false;
   // The full stop of an initial does not end the credit.
   const credit = /(?:^|[.!?…)]\s*|\()Ảnh\s*:(?:[^.:]|(?<=(?<!\p{L})\p{Lu})\.|\.(?=\)?$)){1,60}$/u;
   return credit.test(text.normalize("NFC"));
@@ -60,12 +60,12 @@ export function isCreditedCaption(text: string): boolean {
 
 /** Whether a paragraph is short enough to be the caption above a credit. */
 export function canBeCaption(text: string): boolean {
-  return text.length <= LONGEST_CAPTION;
+  return text.length <= longestCaption;
 }
 
 /** Whether a line begins as by-lines do: `* ANH DŨNG`, `Bài, ảnh: ANH DŨNG`, `Thực hiện: …`. */
 export function isMarkedByLine(text: string): boolean {
-  if (text.length > LONGEST_CREDIT || startsLowerCase(text)) return false;
+  if (text.length > longestCredit || startsLowerCase(text)) return false;
   const composed = text.normalize("NFC");
   if (/^\*\s*\p{Lu}/u.test(composed))
     return !endsSentence(composed) && areNames(composed.replace(/^\*\s*/u, ""));
@@ -138,6 +138,6 @@ const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
 /** Whether a line says that the text goes on or ends here: `(Còn tiếp)`, `(Tiếp theo kỳ trước)`, `(Hết)`. */
 export function isContinuationNote(text: string): boolean {
-  if (text.length > LONGEST_CREDIT) return false;
+  if (text.length > longestCredit) return false;
   return /^\(?(?:còn tiếp|còn nữa|xem tiếp|tiếp theo|hết\)?\.?$)/iu.test(text.normalize("NFC"));
 }

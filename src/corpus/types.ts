@@ -24,7 +24,7 @@ export interface Passage extends PassageSource {
   readonly id: string;
   /** Slug of the article: its file name without `.md`. */
   readonly article: string;
-  /** Heading of the section as printed, or `OPENING_SECTION` / `CLOSING_SECTION` where none is printed. */
+  /** Heading of the section as printed, or `openingSection` / `closingSection` where none is printed. */
   readonly section: string;
   /** 1-based position in the article, counting every passage. */
   readonly paragraph: number;
@@ -38,7 +38,7 @@ export type UntitledSection = "opening" | "closing";
 
 /** A printed heading and the passages under it, or passages that stand under none. */
 export interface Section {
-  /** As printed, whatever it says; `OPENING_SECTION` or `CLOSING_SECTION` where none is printed. */
+  /** As printed, whatever it says; `openingSection` or `closingSection` where none is printed. */
   readonly heading: string;
   /** Absent where the heading is printed. */
   readonly untitled?: UntitledSection | undefined;
@@ -68,7 +68,7 @@ export interface Article {
 export type ArticleHead = Omit<Article, "sections" | "passages">;
 
 /** What the section above the first printed heading is called: titles, by-line, lead. */
-export const OPENING_SECTION = "Mở đầu";
+export const openingSection = "Mở đầu";
 
 /** What the section after the last paragraph is called: the notice of the next part. */
-export const CLOSING_SECTION = "Cuối bài";
+export const closingSection = "Cuối bài";

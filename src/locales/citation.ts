@@ -2,13 +2,13 @@ import type { Citation, NearestSection } from "../answer/types.js";
 import type { ArticleHead, PassageSource } from "../corpus/types.js";
 import type { Locale } from "./types.js";
 
-const SEPARATOR = " › ";
+const separator = " › ";
 /** Most other readings that a citation tells: it is one line, and who needs more looks at the source. */
-const MOST_READINGS = 2;
+const mostReadings = 2;
 
 /** Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7, tr. 3`. Printed headings stay as printed. */
 export function citationLine(citation: Citation, locale: Locale): string {
-  return [sectionLine(citation, locale), paragraphPlace(citation, locale)].join(SEPARATOR);
+  return [sectionLine(citation, locale), paragraphPlace(citation, locale)].join(separator);
 }
 
 /** Paragraph and page, and that the text was recognised from a picture, where it was: `đoạn 7, tr. 3 (theo bản nhận dạng chữ)`. */
@@ -17,7 +17,7 @@ export function paragraphPlace(
   { citation }: Locale,
 ): string {
   const place = [citation.paragraph(paragraph), ...(page === undefined ? [] : [citation.page(page)])];
-  const told = readings.slice(0, MOST_READINGS).map(({ text, other }) => citation.otherReading(text, other));
+  const told = readings.slice(0, mostReadings).map(({ text, other }) => citation.otherReading(text, other));
   if (readings.length > told.length) told.push("…");
   const caution = [...(isRecognised ? [citation.recognised] : []), ...told];
   return `${place.join(", ")}${caution.length === 0 ? "" : ` (${caution.join("; ")})`}`;
@@ -33,7 +33,7 @@ export function sectionLine(
   section: Pick<NearestSection, "part" | "section" | "untitled">,
   locale: Locale,
 ): string {
-  return [locale.citation.part(section.part), sectionName(section, locale)].join(SEPARATOR);
+  return [locale.citation.part(section.part), sectionName(section, locale)].join(separator);
 }
 
 /** A heading as printed, or the name of a section that has none. */

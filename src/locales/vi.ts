@@ -1,4 +1,4 @@
-import { CLOSING_SECTION, OPENING_SECTION } from "../corpus/types.js";
+import { closingSection, openingSection } from "../corpus/types.js";
 import { browseVi } from "./browse-vi.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importVi } from "./import-vi.js";
@@ -24,8 +24,8 @@ export const vi: Locale = {
     page: (number) => `tr. ${number}`,
     recognised: "theo bản nhận dạng chữ",
     otherReading: (text, other) => `“${text}” có thể là “${other}”`,
-    opening: OPENING_SECTION,
-    closing: CLOSING_SECTION,
+    opening: openingSection,
+    closing: closingSection,
   },
   outcome: {
     perhaps: "Có thể bạn cần đoạn này.",

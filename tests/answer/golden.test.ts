@@ -8,9 +8,10 @@ import { highlightedText, isRightFirst, nfc } from "../quality/questions.js";
 // After a change that is meant, `npm run golden -- --write` renews both files; what fell stands in the diff.
 
 let measured: Measured;
+// Half a minute of work for one processor, many times that beside other work.
 beforeAll(async () => {
   measured = await measure();
-});
+}, 600_000);
 
 const asked = (file: string) => measured.asked[file] ?? [];
 const questionFiles = Object.keys(floors).filter((file) => file.endsWith("questions.jsonl"));

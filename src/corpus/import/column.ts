@@ -1,6 +1,6 @@
 import type { VisualLine } from "../lines.js";
 import { endsClause, endsSentence, standsAlone, startsLowerCase } from "../recognise.js";
-import { TYPEFACES, type Typeface } from "./typeface.js";
+import { allTypefaces, type Typeface } from "./typeface.js";
 
 /** The column that a text was set in. */
 export interface Column {
@@ -16,16 +16,16 @@ export interface Column {
  * A text with fewer line ends than this in mid-sentence was not wrapped: its lines are whole paragraphs
  * (some of which, such as list items, may begin with a small letter).
  */
-const LEAST_WRAPPED_SHARE = 0.1;
+const leastWrappedShare = 0.1;
 
 /** Share of the line ends in mid-sentence that may stand out, as in a lead set in bold, before estimates are distrusted. */
-const OUTLIERS = 0.1;
+const outliers = 0.1;
 
 /** A line so many times as wide as the column is wider than the column, however the estimates are off. */
-const WELL_OVER = 1.1;
+const wellOver = 1.1;
 
 /** Even where all agree, widths are no more exact than this. */
-const TOLERANCE = 0.003;
+const tolerance = 0.003;
 
 /**
  * The column width and typeface that explain the most line ends, or null for a text that is not wrapped.
@@ -42,9 +42,9 @@ export function inferColumn(lines: readonly VisualLine[]): Column | null {
     if (standsAlone(line.text)) return;
     if (startsLowerCase(next.text)) wraps.push([line.text, next.text]);
   });
-  if (wraps.length === 0 || wraps.length < LEAST_WRAPPED_SHARE * (lines.length - 1)) return null;
+  if (wraps.length === 0 || wraps.length < leastWrappedShare * (lines.length - 1)) return null;
   let best: { column: Column; agreeing: number } | null = null;
-  for (const typeface of TYPEFACES) {
+  for (const typeface of allTypefaces) {
     const spans = wraps.map(([line, next]): [number, number] => [
       typeface.width(line),
       widthWithNextWord(typeface, line, next),
@@ -53,9 +53,9 @@ export function inferColumn(lines: readonly VisualLine[]): Column | null {
     if (best !== null && agreeing <= best.agreeing) continue;
     const filled = spans.map(([, end]) => end).sort((a, b) => a - b);
     // Lines that stick out of the column are no lines of it: then the small letters begin list items, not second lines.
-    const wider = lines.filter(({ text }) => typeface.width(text) > width * WELL_OVER).length;
+    const wider = lines.filter(({ text }) => typeface.width(text) > width * wellOver).length;
     if (wider * 2 >= agreeing) continue;
-    const room = Math.min(width, filled[Math.floor(filled.length * OUTLIERS)] ?? width) * (1 - TOLERANCE);
+    const room = Math.min(width, filled[Math.floor(filled.length * outliers)] ?? width) * (1 - tolerance);
     best = { column: { typeface, room }, agreeing };
   }
   return best === null ? null : best.column;

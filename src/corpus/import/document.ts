@@ -156,7 +156,7 @@ export interface ExtractedDocument {
 }
 
 /** Style of text whose look is not known. */
-export const PLAIN_STYLE: TextStyle = { font: null, size: null, bold: false, italic: false };
+export const plainStyle: TextStyle = { font: null, size: null, bold: false, italic: false };
 
 /** Whether two stretches are set alike. */
 export function isSameStyle(one: TextStyle, other: TextStyle): boolean {
@@ -192,7 +192,7 @@ export function textBlock(
   return {
     role: null,
     level: null,
-    style: PLAIN_STYLE,
+    style: plainStyle,
     runs: [],
     align: null,
     indent: null,
@@ -204,7 +204,7 @@ export function textBlock(
 }
 
 /** Metadata of a document that says nothing about itself. */
-export const NO_METADATA: DocumentMetadata = {
+export const noMetadata: DocumentMetadata = {
   title: null,
   authors: [],
   series: null,

@@ -22,19 +22,19 @@ interface Layout {
 }
 
 /** A line that leaves this much of the column empty, with the next word on it, was not ended for want of room. */
-const WELL_SHORT = 0.85;
+const wellShort = 0.85;
 
 /** Where so many paragraphs have a gap above them, a paragraph without one is not looked for. */
-const MARKED_SHARE = 0.8;
+const markedShare = 0.8;
 
 /** One line in so many may stand closer than usual, as lines do where a page begins. */
-const CLOSER_SHARE = 0.15;
+const closerShare = 0.15;
 
 /** Least white space beyond the margin, in characters, that is an indent; a single space is left by page breaks. */
-const LEAST_INDENT = 2;
+const leastIndent = 2;
 
 /** So many lines show that a paragraph runs narrower than the column. */
-const NARROW_LINES = 3;
+const narrowLines = 3;
 
 /** The paragraphs that a reader of the page sees: each one the lines that it was set in. */
 export function reflow(lines: readonly VisualLine[]): VisualLine[][] {
@@ -51,12 +51,12 @@ export function reflow(lines: readonly VisualLine[]): VisualLine[][] {
 function layoutOf(lines: readonly VisualLine[]): Layout {
   const blanks = lines.slice(1).map((line) => line.blankAbove);
   blanks.sort((a, b) => a - b);
-  const usualBlank = blanks[Math.floor(blanks.length * CLOSER_SHARE)] ?? 0;
+  const usualBlank = blanks[Math.floor(blanks.length * closerShare)] ?? 0;
   const indents = lines.map((line) => line.indent).sort((a, b) => a - b);
   const margin = indents[Math.floor(indents.length / 2)] ?? 0;
   const column = inferColumn(lines);
   const gapsMarkParagraphs = column !== null && marksParagraphs(lines, usualBlank, column);
-  return { column, usualBlank, gapsMarkParagraphs, indent: margin + LEAST_INDENT };
+  return { column, usualBlank, gapsMarkParagraphs, indent: margin + leastIndent };
 }
 
 /** Looks at the lines that end a sentence well before the column does: nearly all of them end a paragraph. */
@@ -66,11 +66,11 @@ function marksParagraphs(lines: readonly VisualLine[], usualBlank: number, colum
   lines.forEach((line, index) => {
     const next = lines[index + 1];
     if (next === undefined || next.startsPage || !endsSentence(line.text)) return;
-    if (widthWithNextWord(column.typeface, line.text, next.text) > column.room * WELL_SHORT) return;
+    if (widthWithNextWord(column.typeface, line.text, next.text) > column.room * wellShort) return;
     ends += 1;
     if (next.blankAbove > usualBlank) gaps += 1;
   });
-  return gaps > 0 && gaps >= ends * MARKED_SHARE;
+  return gaps > 0 && gaps >= ends * markedShare;
 }
 
 /** Two neighbouring lines and what is known of them. */
@@ -110,7 +110,7 @@ function goesOn(paragraph: readonly VisualLine[], next: VisualLine, layout: Layo
     if (told !== undefined) return told;
   }
   // Without a sentence's end a paragraph hardly ever ends; a title does, and leaves much of its line empty.
-  return filled > column.room * WELL_SHORT || isNarrow(paragraph, filled, column);
+  return filled > column.room * wellShort || isNarrow(paragraph, filled, column);
 }
 
 /** Whether a paragraph is set in capitals, as headings and some titles are. */
@@ -127,6 +127,6 @@ function isPartTitle(paragraph: readonly VisualLine[]): boolean {
 
 /** Whether the last lines run narrower than the column, as beside a photo, and the very last one is full. */
 function isNarrow(paragraph: readonly VisualLine[], filled: number, { typeface }: Column): boolean {
-  const above = paragraph.slice(-NARROW_LINES, -1);
-  return above.length === NARROW_LINES - 1 && above.every(({ text }) => typeface.width(text) < filled);
+  const above = paragraph.slice(-narrowLines, -1);
+  return above.length === narrowLines - 1 && above.every(({ text }) => typeface.width(text) < filled);
 }

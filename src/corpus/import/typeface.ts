@@ -8,7 +8,7 @@ export interface Typeface {
  * Advance widths of the Times and Helvetica core fonts (Adobe Font Metrics), which Times New Roman and Arial copy.
  * Nearly every office document that becomes a PDF is set in one of these or in a face of the same proportions.
  */
-const TIMES: Readonly<Record<number, string>> = {
+const times: Readonly<Record<number, string>> = {
   250: " ,.",
   278: "ijlt/;:",
   333: "frI-()[]!‘’",
@@ -27,7 +27,7 @@ const TIMES: Readonly<Record<number, string>> = {
   944: "W",
   1000: "…—",
 };
-const HELVETICA: Readonly<Record<number, string>> = {
+const helvetica: Readonly<Record<number, string>> = {
   222: "ijl‘’",
   278: " ,.ft/;:I!",
   333: "r-()[]“”",
@@ -47,25 +47,25 @@ const HELVETICA: Readonly<Record<number, string>> = {
 };
 
 /** Vowels with a horn stand a little wider than without it. */
-const HORN = "\u031b";
-const HORN_WIDTH = 40;
-const OTHER_LETTER = 500;
-const OTHER_CAPITAL = 700;
+const horn = "\u031b";
+const hornWidth = 40;
+const otherLetter = 500;
+const otherCapital = 700;
 
 /** Proportions of Times New Roman. */
-export const SERIF: Typeface = { name: "serif", width: proportional(TIMES) };
+export const serifFace: Typeface = { name: "serif", width: proportional(times) };
 
 /** Proportions of Arial. */
-export const SANS: Typeface = { name: "sans", width: proportional(HELVETICA) };
+export const sansFace: Typeface = { name: "sans", width: proportional(helvetica) };
 
 /** Every character as wide as the others, as in plain text. */
-export const MONO: Typeface = { name: "mono", width: (text) => countCharacters(text) * OTHER_LETTER };
+export const monoFace: Typeface = { name: "mono", width: (text) => countCharacters(text) * otherLetter };
 
 /** The typefaces that line-wrapped text is likely to have been set in. */
-export const TYPEFACES: readonly Typeface[] = [SERIF, SANS, MONO];
+export const allTypefaces: readonly Typeface[] = [serifFace, sansFace, monoFace];
 
 function proportional(table: Readonly<Record<number, string>>): (text: string) => number {
-  const widths = new Map<string, number>([[HORN, HORN_WIDTH]]);
+  const widths = new Map<string, number>([[horn, hornWidth]]);
   for (const [width, characters] of Object.entries(table)) {
     for (const character of characters) widths.set(character, Number(width));
   }
@@ -85,7 +85,7 @@ function proportional(table: Readonly<Record<number, string>>): (text: string) =
 
 function guess(character: string): number {
   if (/\p{M}/u.test(character)) return 0;
-  return /\p{Lu}/u.test(character) ? OTHER_CAPITAL : OTHER_LETTER;
+  return /\p{Lu}/u.test(character) ? otherCapital : otherLetter;
 }
 
 function countCharacters(text: string): number {

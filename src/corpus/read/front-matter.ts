@@ -29,7 +29,7 @@ const schema = z.object({
 });
 
 /** How each field is written, for error messages. */
-const EXAMPLES: Readonly<Record<string, string>> = {
+const examples: Readonly<Record<string, string>> = {
   series: 'series: "…"',
   part: "part: 2",
   title: 'title: "…"',
@@ -45,7 +45,7 @@ const mostComplexKeys = 10;
 const complexKey = /(?:^|[\s[{,:-])\?(?=\s|$)/gu;
 
 /** The YAML begins on the second line of the file. */
-const LINES_ABOVE_YAML = 1;
+const linesAboveYaml = 1;
 
 /**
  * Cuts an article's Markdown into front matter and body.
@@ -88,7 +88,7 @@ function parseYaml(yaml: string, fileName: string): ParsedYaml {
   if (yaml.length > longestYaml)
     throw new AppError("CORPUS_FRONT_MATTER_LONG", { file: fileName, limit: longestYaml });
   const lines = new LineCounter();
-  const lineOf = (offset: number) => lines.linePos(offset).line + LINES_ABOVE_YAML;
+  const lineOf = (offset: number) => lines.linePos(offset).line + linesAboveYaml;
   const refuse = (offset: number, cause: unknown) => {
     const reason = oneLine(cause instanceof YAMLParseError ? cause.message : String(cause));
     return new AppError("CORPUS_YAML", { file: fileName, line: lineOf(offset), reason }, { cause });
@@ -121,14 +121,14 @@ function wrongField(
   const field = String(path[0] ?? "series");
   const node = path.length === 0 ? null : document.getIn([field], true);
   const range = (node as { range?: readonly number[] } | null | undefined)?.range;
-  const example = EXAMPLES[field] ?? field;
+  const example = examples[field] ?? field;
   if (range === undefined) return new AppError("CORPUS_FIELD_MISSING", { file, line: 1, field, example });
   return new AppError("CORPUS_FIELD", { file, line: lineOf(range[0] ?? 0), field, example });
 }
 
 /** Line of the file of an offset in the YAML, where that was not parsed. */
 function lineNumber(yaml: string, offset: number): number {
-  return LINES_ABOVE_YAML + yaml.slice(0, offset).split("\n").length;
+  return linesAboveYaml + yaml.slice(0, offset).split("\n").length;
 }
 
 function oneLine(message: string): string {

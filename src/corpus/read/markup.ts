@@ -1,5 +1,5 @@
 import { AppError } from "../../errors.js";
-import { LINE_BREAK, textCharacters } from "../lines.js";
+import { lineBreak, textCharacters } from "../lines.js";
 import type { PassageKind, PassageSource } from "../types.js";
 import { isSourceNote, SourceNotes } from "./source-note.js";
 
@@ -17,7 +17,7 @@ export const longestParagraph = 100_000;
 /** No script puts so many marks on one letter; to compose them takes time in the square of their number. */
 const manyMarks = /\p{M}{31}/u;
 
-const KINDS: readonly PassageKind[] = ["meta", "lead", "body", "caption"];
+const kinds: readonly PassageKind[] = ["meta", "lead", "body", "caption"];
 
 /**
  * The headings and paragraphs of the Markdown below the front matter, in order.
@@ -77,7 +77,7 @@ interface SplitLine {
 }
 
 function* splitComments(body: string, fileName: string, firstLine: number): Generator<SplitLine> {
-  const lines = body.split(LINE_BREAK);
+  const lines = body.split(lineBreak);
   for (let index = 0; index < lines.length; index += 1) {
     const text = (lines[index] ?? "").trim();
     if (!text.startsWith("<!--")) {
@@ -109,7 +109,7 @@ function* splitComments(body: string, fileName: string, firstLine: number): Gene
 }
 
 function kindNamed(comment: string): PassageKind | null {
-  return KINDS.find((kind) => kind === comment) ?? null;
+  return kinds.find((kind) => kind === comment) ?? null;
 }
 
 /** A horizontal rule. */

@@ -1,7 +1,7 @@
 import type { Block } from "../draft.js";
 import {
-  CLOSING_SECTION,
-  OPENING_SECTION,
+  closingSection,
+  openingSection,
   type Passage,
   type Section,
   type UntitledSection,
@@ -10,14 +10,14 @@ import {
 /** Arranges an article's blocks into sections, and numbers its passages from 1. */
 export function arrange(blocks: readonly Block[], slug: string): Section[] {
   const arranged: { heading: string; untitled?: UntitledSection; blocks: Block[] }[] = [
-    { heading: OPENING_SECTION, untitled: "opening", blocks: [] },
+    { heading: openingSection, untitled: "opening", blocks: [] },
   ];
   for (const block of blocks) {
     if (block.kind === "heading") arranged.push({ heading: block.text, blocks: [] });
     else arranged.at(-1)?.blocks.push(block);
   }
   const closing = takeClosing(arranged.at(-1)?.blocks ?? []);
-  if (closing.length > 0) arranged.push({ heading: CLOSING_SECTION, untitled: "closing", blocks: closing });
+  if (closing.length > 0) arranged.push({ heading: closingSection, untitled: "closing", blocks: closing });
   if (arranged[0]?.blocks.length === 0) arranged.shift();
 
   let paragraph = 0;

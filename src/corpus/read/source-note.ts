@@ -69,11 +69,11 @@ export function sourceNotes(source: PassageSource, before: PassageSource): strin
     notes.push(`<!-- page: ${source.page ?? "none"}${source.isRecognised ? ", recognised" : ""} -->`);
   for (const { text, other } of source.readings ?? []) {
     // A comment must not end within a reading.
-    const json = JSON.stringify([text, other]).replaceAll(">", "\\u003e").replaceAll(LINE_ENDS, "\\u2028");
+    const json = JSON.stringify([text, other]).replaceAll(">", "\\u003e").replaceAll(lineEnds, "\\u2028");
     notes.push(`<!-- reading: ${json} -->`);
   }
   return notes;
 }
 
 /** Line ends that JSON leaves as they are. */
-const LINE_ENDS = /[\u2028\u2029]/gu;
+const lineEnds = /[\u2028\u2029]/gu;

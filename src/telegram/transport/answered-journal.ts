@@ -5,9 +5,9 @@ import type { Update } from "grammy/types";
 import type { Logger } from "../types.js";
 
 /** Updates kept: several times what Telegram can deliver again after a crash, 100 by either way. */
-const KEPT = 1_000;
+const kept = 1_000;
 /** Characters that stand for an update: 96 bits of its HMAC. */
-const MARK = 16;
+const markLength = 16;
 
 /**
  * Which updates were dealt with lately, on the disk: Telegram delivers them again after a crash, and none is to be
@@ -42,20 +42,20 @@ export class AnsweredJournal {
     if (this.path === null) return;
     const mark = this.#markOf(update);
     this.#marks.add(mark);
-    if (this.#lines >= 2 * KEPT) this.#write(this.path);
+    if (this.#lines >= 2 * kept) this.#write(this.path);
     else this.#append(this.path, mark);
   }
 
   #markOf(update: Update): string {
     const hash = createHmac("sha256", this.key).update(JSON.stringify(update));
-    return hash.digest("base64url").slice(0, MARK);
+    return hash.digest("base64url").slice(0, markLength);
   }
 
   #read(path: string): void {
     try {
       // What follows the last line feed was not written whole.
       const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
-      this.#marks = new Set(lines.filter((line) => line.length === MARK));
+      this.#marks = new Set(lines.filter((line) => line.length === markLength));
     } catch (error) {
       if (!isMissing(error)) this.#complain(error);
     }
@@ -73,7 +73,7 @@ export class AnsweredJournal {
 
   /** Writes the file anew, with the last updates only. */
   #write(path: string): void {
-    this.#marks = new Set([...this.#marks].slice(-KEPT));
+    this.#marks = new Set([...this.#marks].slice(-kept));
     try {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(`${path}.new`, [...this.#marks].map((mark) => `${mark}\n`).join(""));

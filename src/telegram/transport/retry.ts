@@ -4,7 +4,7 @@ import { pauseBefore } from "./backoff.js";
 import { pause } from "./pause.js";
 
 /** How long a message, an edit or the like is worth being sent, in ms: whoever asked has not turned to other things yet. */
-const REPLY_WORTH = 10 * 60_000;
+const replyWorth = 10 * 60_000;
 
 /**
  * Others, in ms. Queries grow stale within seconds ("query is too old"), and the next key pressed or the next tap brings
@@ -39,7 +39,7 @@ type Outcome = { readonly response: Response } | { readonly error: HttpError };
  * @param longest how long any call is tried, in ms
  * @param random a number in [0, 1)
  */
-export function retryCalls(longest = REPLY_WORTH, random: () => number = Math.random): Transformer {
+export function retryCalls(longest = replyWorth, random: () => number = Math.random): Transformer {
   return async (previous, method, payload, signal) => {
     const latest = Date.now() + Math.min(longest, worth[method] ?? longest);
     for (let failures = 1; ; failures++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inferColumn, widthWithNextWord } from "../../../src/corpus/import/column.js";
-import { SERIF, TYPEFACES } from "../../../src/corpus/import/typeface.js";
+import { allTypefaces, serifFace } from "../../../src/corpus/import/typeface.js";
 import { visualLines } from "../../../src/corpus/lines.js";
 import { typeset } from "../support/typeset.js";
 
@@ -15,14 +15,14 @@ const plain = { lineGap: 0, paragraphGap: 0, page: 1e9, pageBreak: "\n", lineEnd
 
 describe("inferColumn", () => {
   it("recognises a page set in a serif typeface, and its width within one per cent", () => {
-    const measure = SERIF.width;
+    const measure = serifFace.width;
     const column = inferColumn(visualLines(typeset([text], { ...plain, measure, column: 30_000 })));
     expect(column?.typeface.name).toBe("serif");
     expect(column?.room).toBeGreaterThan(29_700);
     expect(column?.room).toBeLessThanOrEqual(30_000);
   });
 
-  it.each(TYPEFACES.map((typeface) => [typeface.name, typeface.width] as const))(
+  it.each(allTypefaces.map((typeface) => [typeface.name, typeface.width] as const))(
     "finds a column in which nearly every line of a %s page is full, and a line with two words less is not",
     (_, measure) => {
       const lines = visualLines(typeset([text], { ...plain, measure, column: 30_000 }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reflow } from "../../../src/corpus/import/reflow.js";
-import { MONO, SANS, SERIF, TYPEFACES } from "../../../src/corpus/import/typeface.js";
+import { allTypefaces, monoFace, sansFace, serifFace } from "../../../src/corpus/import/typeface.js";
 import { textCharacters, visualLines } from "../../../src/corpus/lines.js";
 import { type Setting, typeset } from "../support/typeset.js";
 import { runningText } from "../support/vietnamese.js";
@@ -27,14 +27,14 @@ function unknownFace(seed: number): (text: string) => number {
     let total = 0;
     for (const character of text) {
       const noise = Math.sin(seed + (character.codePointAt(0) ?? 0) * 12.9898);
-      total += SERIF.width(character) * (1 + 0.15 * noise);
+      total += serifFace.width(character) * (1 + 0.15 * noise);
     }
     return total;
   };
 }
 
 const measures = fc.oneof(
-  fc.constantFrom(...TYPEFACES.map(({ width }) => width)),
+  fc.constantFrom(...allTypefaces.map(({ width }) => width)),
   fc.integer({ min: 0, max: 1000 }).map(unknownFace),
 );
 const setting: fc.Arbitrary<Setting> = fc.record({
@@ -64,9 +64,9 @@ describe("reflow", () => {
    * (ends found 0.91, false ends 0.002).
    */
   it.each([
-    ["serif", SERIF.width],
-    ["sans", SANS.width],
-    ["mono", MONO.width],
+    ["serif", serifFace.width],
+    ["sans", sansFace.width],
+    ["mono", monoFace.width],
     ["an unknown typeface", unknownFace(1)],
     ["another unknown typeface", unknownFace(2)],
   ])(

@@ -9,35 +9,35 @@ export interface Context {
 }
 
 /** Neighbours weigh as so many words of the text itself, however many they have. */
-const AROUND_WEIGHT = 5;
+const neighbourWeight = 5;
 
 /** A font's name weighs less than one word: it tells between readings that are equally good, and nothing more. */
-const HINT_WEIGHT = 0.9;
+const hintWeight = 0.9;
 
 /** What Unicode is given in advance, in words: on a tie the text stays as it is. */
-const UNICODE_FIRST = 0.01;
+const unicodeFirst = 0.01;
 
 /** A reading that so few of the words bear out is none. */
-const LEAST_SHARE = 0.4;
+const leastShare = 0.4;
 
 /**
  * The encoding in which most words of a text and its neighbours are Vietnamese syllables; null for Unicode, which is also taken where
  * two read equally well and where nothing reads well.
  */
 export function decide(own: Evidence, { around, hint }: Context): LegacyEncoding | null {
-  const aroundWeight = Math.min(AROUND_WEIGHT, around.words);
+  const aroundWeight = Math.min(neighbourWeight, around.words);
   const of = (ownCount: number, aroundCount: number) =>
     ownCount + (around.words === 0 ? 0 : (aroundWeight * aroundCount) / around.words);
-  const total = own.words + aroundWeight + (hint === null ? 0 : HINT_WEIGHT);
+  const total = own.words + aroundWeight + (hint === null ? 0 : hintWeight);
   if (total === 0) return null;
   let best: LegacyEncoding | null = null;
-  let most = of(own.unicode, around.unicode) + UNICODE_FIRST;
+  let most = of(own.unicode, around.unicode) + unicodeFirst;
   candidates.forEach(({ encoding, leastWords }, at) => {
     const ownCount = own.legacy[at] ?? 0;
     const aroundCount = around.legacy[at] ?? 0;
-    const score = of(ownCount, aroundCount) + (hint === encoding ? HINT_WEIGHT : 0);
+    const score = of(ownCount, aroundCount) + (hint === encoding ? hintWeight : 0);
     const isBorneOut = hint === encoding || ownCount + aroundCount >= leastWords;
-    if (isBorneOut && score > most && score / total >= LEAST_SHARE) [best, most] = [encoding, score];
+    if (isBorneOut && score > most && score / total >= leastShare) [best, most] = [encoding, score];
   });
   return best;
 }

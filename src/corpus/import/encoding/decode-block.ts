@@ -1,6 +1,6 @@
 import { decide } from "./decide.js";
 import { candidates, type LegacyEncoding } from "./encodings.js";
-import { evidenceOf, NO_EVIDENCE } from "./evidence.js";
+import { evidenceOf, noEvidence } from "./evidence.js";
 import { encodingOfFont, isCapitalsFont } from "./font-hint.js";
 import { syllableShare } from "./syllable-share.js";
 import { countViqrWords, decodeViqr } from "./viqr.js";
@@ -12,11 +12,11 @@ export interface DecodedText {
 }
 
 /** Text is in VIQR where so many of its words are surely written so. */
-const LEAST_VIQR = 0.2;
-const LEAST_VIQR_WORDS = 2;
+const leastViqr = 0.2;
+const leastViqrWords = 2;
 
 /** Decoded, so many of its words are syllables; formulas and programs (`a^2`, `u++`) are not. */
-const LEAST_VIQR_SYLLABLES = 0.6;
+const leastViqrSyllables = 0.6;
 
 /**
  * A block of text by itself, as Unicode. Text that is Unicode already is given back as it is, composed or not.
@@ -26,7 +26,7 @@ const LEAST_VIQR_SYLLABLES = 0.6;
  */
 export function decodeBlock(text: string, font: string | null): DecodedText {
   const hint = encodingOfFont(font);
-  const encoding = decide(evidenceOf(text), { around: NO_EVIDENCE, hint }) ?? viqrOrNot(text);
+  const encoding = decide(evidenceOf(text), { around: noEvidence, hint }) ?? viqrOrNot(text);
   const decoded = decodeAs(text, encoding, font);
   return { text: decoded, encoding: decoded === text ? null : encoding };
 }
@@ -48,12 +48,12 @@ export function decodeAs(text: string, encoding: LegacyEncoding | null, font: st
  */
 export function viqrOrNot(text: string, isAround = false): LegacyEncoding | null {
   const { words, written } = countViqrWords(text);
-  if (!isAround && (written < LEAST_VIQR_WORDS || written < LEAST_VIQR * words)) return null;
+  if (!isAround && (written < leastViqrWords || written < leastViqr * words)) return null;
   // Shares, not numbers: its signs cut a word of VIQR into several that may be syllables.
   const share = syllableShare(decodeViqr(text));
   const asItIs = syllableShare(text);
   if (isAround) return share > asItIs || (share === asItIs && written > 0) ? "viqr" : null;
-  return share >= LEAST_VIQR_SYLLABLES && share > asItIs ? "viqr" : null;
+  return share >= leastViqrSyllables && share > asItIs ? "viqr" : null;
 }
 
 /** Whether enough words of a document's stretches are surely written in VIQR. */
@@ -65,5 +65,5 @@ export function isViqrDocument(texts: readonly string[]): boolean {
     total += words;
     sure += written;
   }
-  return sure >= LEAST_VIQR_WORDS && sure >= LEAST_VIQR * total;
+  return sure >= leastViqrWords && sure >= leastViqr * total;
 }

@@ -2,7 +2,7 @@ import type { DocumentMetadata, DocumentPage, ExtractedDocument, LeftOut, TextBl
 import { decide } from "./decide.js";
 import { decodeAs, isViqrDocument, viqrOrNot } from "./decode-block.js";
 import type { LegacyEncoding } from "./encodings.js";
-import { addEvidence, type Evidence, evidenceOf, NO_EVIDENCE } from "./evidence.js";
+import { addEvidence, type Evidence, evidenceOf, noEvidence } from "./evidence.js";
 import { encodingOfFont } from "./font-hint.js";
 import { neighbours } from "./neighbours.js";
 import { decodeRuns, type Unit, unitsOf } from "./units.js";
@@ -24,12 +24,12 @@ export function decodeDocument(document: ExtractedDocument): ExtractedDocument {
   const judged = judge(blocks);
   const units = [...judged.values()].flat();
   const tally: Tally = { units };
-  const all = tally.units.reduce((sum, { evidence }) => addEvidence(sum, evidence), NO_EVIDENCE);
+  const all = tally.units.reduce((sum, { evidence }) => addEvidence(sum, evidence), noEvidence);
   const decodeLoose = (text: string) =>
     decodeAs(text, decide(evidenceOf(text), { around: all, hint: null }), null);
   const ofFonts = evidenceOfFonts(units);
   const decodeInFont = (text: string, font: string) => {
-    const context = { around: ofFonts.get(font) ?? NO_EVIDENCE, hint: encodingOfFont(font) };
+    const context = { around: ofFonts.get(font) ?? noEvidence, hint: encodingOfFont(font) };
     return decodeAs(text, decide(evidenceOf(text), context), font);
   };
   const decoded = new Map(blocks.map((block) => [block, decodeUnits(block, judged.get(block) ?? [])]));
@@ -52,7 +52,7 @@ export function decodeDocument(document: ExtractedDocument): ExtractedDocument {
 function evidenceOfFonts(units: readonly Judged[]): Map<string | null, Evidence> {
   const ofFonts = new Map<string | null, Evidence>();
   for (const { font, evidence } of units)
-    ofFonts.set(font, addEvidence(ofFonts.get(font) ?? NO_EVIDENCE, evidence));
+    ofFonts.set(font, addEvidence(ofFonts.get(font) ?? noEvidence, evidence));
   return ofFonts;
 }
 
@@ -70,7 +70,7 @@ function judge(blocks: readonly TextBlock[]): Map<TextBlock, Judged[]> {
   const around = neighbours(units);
   const judged = new Map<TextBlock, Judged[]>();
   units.forEach((unit, at) => {
-    const context = { around: around[at] ?? NO_EVIDENCE, hint: encodingOfFont(unit.font) };
+    const context = { around: around[at] ?? noEvidence, hint: encodingOfFont(unit.font) };
     const encoding = decide(unit.evidence, context) ?? viqrOrNot(unit.text, isViqr);
     const owner = owners[at];
     if (owner === undefined) return;

@@ -1,4 +1,4 @@
-import { type ImportWarning, NO_METADATA, textBlock } from "../document.js";
+import { type ImportWarning, noMetadata, textBlock } from "../document.js";
 import { decodeDocument } from "./decode-document.js";
 
 /** Lines as Unicode, and what whoever imports should know. */
@@ -13,7 +13,7 @@ export function decodeLines(lines: readonly string[]): DecodedLines {
   const page = { number: null, size: null, blocks, rules: [], pictures: [] };
   const { pages, warnings } = decodeDocument({
     pages: [page],
-    metadata: NO_METADATA,
+    metadata: noMetadata,
     leftOut: [],
     warnings: [],
   });

@@ -13,7 +13,7 @@ export interface Evidence {
 }
 
 /** Nothing is known. */
-export const NO_EVIDENCE: Evidence = { words: 0, unicode: 0, legacy: candidates.map(() => 0) };
+export const noEvidence: Evidence = { words: 0, unicode: 0, legacy: candidates.map(() => 0) };
 
 const beyondAscii = /[^\0-\x7f]/u;
 // Signs of ASCII are the same everywhere; above it the letters of one encoding are the signs of the other. Blanks of Unicode count as such signs.
@@ -25,42 +25,42 @@ const edgeSigns: ReadonlySet<string> = new Set("“”‘’„–—…«»•"
 const pieces = /[\s–—’]+/u;
 
 /** Longer texts are judged by their beginning. */
-const LONGEST_JUDGED = 20_000;
+const longestJudged = 20_000;
 
 /** @param text characters as a byte-wise format gives them */
 export function evidenceOf(text: string): Evidence {
-  if (!beyondAscii.test(text)) return NO_EVIDENCE;
-  const words = text.slice(0, LONGEST_JUDGED).split(betweenWords).filter(tells);
-  if (words.length === 0) return NO_EVIDENCE;
+  if (!beyondAscii.test(text)) return noEvidence;
+  const words = text.slice(0, longestJudged).split(betweenWords).filter(tells);
+  if (words.length === 0) return noEvidence;
   let unicode = 0;
   const legacy = candidates.map(() => 0);
   for (const word of words) {
     const readings = readingsOf(word);
-    if (readings & UNICODE) unicode++;
+    if (readings & unicodeReading) unicode++;
     for (let at = 0; at < legacy.length; at++)
-      if (readings & (UNICODE << (at + 1))) legacy[at] = (legacy[at] ?? 0) + 1;
+      if (readings & (unicodeReading << (at + 1))) legacy[at] = (legacy[at] ?? 0) + 1;
   }
   return { words: words.length, unicode, legacy };
 }
 
 /** Bit of a word that reads well as it is; those of `candidates` follow it. */
-const UNICODE = 1;
+const unicodeReading = 1;
 
 /** The same words come again and again; to read one in every encoding takes long. */
 const known = new WordCache<number>(50_000);
-const LONGEST_KEPT = 24;
+const longestKept = 24;
 
 /** The readings in which a word is a Vietnamese syllable, or several, as bits. */
 function readingsOf(word: string): number {
   const before = known.get(word);
   if (before !== undefined) return before;
   const isBytewise = isBytes(word);
-  let readings = isReadable(word) ? UNICODE : 0;
+  let readings = isReadable(word) ? unicodeReading : 0;
   candidates.forEach((candidate, at) => {
     if (candidate.isBytes && !isBytewise) return;
-    if (isReadable(candidate.decode(word))) readings |= UNICODE << (at + 1);
+    if (isReadable(candidate.decode(word))) readings |= unicodeReading << (at + 1);
   });
-  if (word.length <= LONGEST_KEPT) known.set(word, readings);
+  if (word.length <= longestKept) known.set(word, readings);
   return readings;
 }
 

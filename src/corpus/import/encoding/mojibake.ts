@@ -5,7 +5,7 @@ import { windows1252Byte } from "./windows-1252.js";
  */
 
 /** A byte of a sequence of UTF-8 is never below this. */
-const FIRST_BEYOND_ASCII = 0x80;
+const firstBeyondAscii = 0x80;
 
 /** `à` is C3 A0; the no-break space that A0 reads as was often made a plain one. */
 const lostNoBreakSpace = /\u00c3 (?![\u0080-\u00bf])/gu;
@@ -24,7 +24,7 @@ export function decodeMojibake(text: string): string {
   };
   for (const character of text.replace(lostNoBreakSpace, "\u00c3\u00a0")) {
     const byte = windows1252Byte(character.codePointAt(0) ?? 0);
-    if (byte === undefined || byte < FIRST_BEYOND_ASCII) {
+    if (byte === undefined || byte < firstBeyondAscii) {
       flush();
       decoded += character;
     } else {

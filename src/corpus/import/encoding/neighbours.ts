@@ -1,10 +1,10 @@
-import { addEvidence, type Evidence, NO_EVIDENCE } from "./evidence.js";
+import { addEvidence, type Evidence, noEvidence } from "./evidence.js";
 
 /** Stretches before and behind that speak for one. */
-const NEAR = 8;
+const nearest = 8;
 
 /** With fewer words in the near ones of the same font, those of the whole document in that font are asked, and with fewer there, the near ones in any. */
-const ENOUGH = 4;
+const enough = 4;
 
 /** For each stretch, in order: how the others around it read, those of the same font first. */
 export function neighbours(
@@ -17,28 +17,28 @@ export function neighbours(
     else places.push(at);
   });
   const evidence = units.map((unit) => unit.evidence);
-  const found: Evidence[] = units.map(() => NO_EVIDENCE);
+  const found: Evidence[] = units.map(() => noEvidence);
   for (const places of byFont.values()) {
-    const whole = total(places.map((at) => evidence[at] ?? NO_EVIDENCE));
+    const whole = total(places.map((at) => evidence[at] ?? noEvidence));
     places.forEach((at, place) => {
       const near = aroundPlace(places, place, evidence);
-      found[at] = near.words >= ENOUGH ? near : without(whole, evidence[at] ?? NO_EVIDENCE);
+      found[at] = near.words >= enough ? near : without(whole, evidence[at] ?? noEvidence);
     });
   }
   const everywhere = units.map((_unit, at) => at);
-  return found.map((own, at) => (own.words >= ENOUGH ? own : aroundPlace(everywhere, at, evidence)));
+  return found.map((own, at) => (own.words >= enough ? own : aroundPlace(everywhere, at, evidence)));
 }
 
 function aroundPlace(places: readonly number[], place: number, evidence: readonly Evidence[]): Evidence {
   const near = [
-    ...places.slice(Math.max(0, place - NEAR), place),
-    ...places.slice(place + 1, place + 1 + NEAR),
+    ...places.slice(Math.max(0, place - nearest), place),
+    ...places.slice(place + 1, place + 1 + nearest),
   ];
-  return total(near.map((at) => evidence[at] ?? NO_EVIDENCE));
+  return total(near.map((at) => evidence[at] ?? noEvidence));
 }
 
 function total(evidence: readonly Evidence[]): Evidence {
-  return evidence.reduce(addEvidence, NO_EVIDENCE);
+  return evidence.reduce(addEvidence, noEvidence);
 }
 
 function without(whole: Evidence, part: Evidence): Evidence {

@@ -26,11 +26,11 @@ const onlyBeforeFront = new Set(["k", "gh", "ngh"]);
 const neverBeforeFront = new Set(["c", "ng"]);
 const stopped = /(?:ch|[cpt])$/u;
 
-const SACH_OR_NANG = /[\u0301\u0323]/u;
+const sachOrNang = /[\u0301\u0323]/u;
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** Longest Vietnamese syllable (`nghiêng`), with room for its tone. */
-const LONGEST = 9;
+const longest = 9;
 
 const known = new WordCache<boolean>(50_000);
 
@@ -39,7 +39,7 @@ const known = new WordCache<boolean>(50_000);
  * ends in a stop carries one of two tones, so that most words of other languages and of Vietnamese without diacritics fail.
  */
 export function isSyllable(word: string): boolean {
-  if (word === "" || word.length > 2 * LONGEST) return false;
+  if (word === "" || word.length > 2 * longest) return false;
   const before = known.get(word);
   if (before !== undefined) return before;
   const is = hasOneCase(word) && isSpelled(word);
@@ -58,7 +58,7 @@ function isSpelled(word: string): boolean {
   const marks = decomposed.match(tones) ?? [];
   if (marks.length > 1) return false;
   const letters = decomposed.replace(tones, "").normalize("NFC");
-  if (letters.length > LONGEST) return false;
+  if (letters.length > longest) return false;
   return onsets.some(
     (onset) => letters.startsWith(onset) && fits(onset, letters.slice(onset.length), marks[0] ?? ""),
   );
@@ -72,5 +72,5 @@ function fits(onset: string, written: string, tone: string): boolean {
   if (isFront ? neverBeforeFront.has(onset) : onlyBeforeFront.has(onset)) return false;
   if (onset === "g" && /^[eê]/u.test(rhyme)) return false;
   if (onset === "qu" && /^[uưo]/u.test(rhyme)) return false;
-  return !stopped.test(rhyme) || SACH_OR_NANG.test(tone);
+  return !stopped.test(rhyme) || sachOrNang.test(tone);
 }

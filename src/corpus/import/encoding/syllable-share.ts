@@ -13,7 +13,7 @@ const digitInWord = /\p{L}\p{N}+\p{L}/u;
 const hasDigit = /\p{N}/u;
 
 /** Abbreviations have so many letters at most (`UBTVQH`); longer words in capitals are words. */
-const LONGEST_ABBREVIATION = 7;
+const longestAbbreviation = 7;
 
 /** The words of a text that tell whether it is Vietnamese, and those that can be syllables: see `syllableShare`. */
 export function countSyllables(text: string): SyllableCount {
@@ -41,7 +41,7 @@ export function syllableShare(text: string): number {
 function tellsNothing(word: string): boolean {
   if (digitInWord.test(word)) return false;
   if (hasDigit.test(word)) return true;
-  if ([...word].length > LONGEST_ABBREVIATION) return false;
+  if ([...word].length > longestAbbreviation) return false;
   // `UBND`, `NĐ`, and those that end in a small letter: `TTg`, `BTc`.
   return isAbbreviation.test(word);
 }

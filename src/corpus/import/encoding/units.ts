@@ -25,14 +25,14 @@ export function unitsOf(block: TextBlock): Unit[] {
 }
 
 /** Signs of a letter that the decoder may need from the next run. */
-const FARTHEST = 3;
+const farthest = 3;
 
 /** Runs decoded. A letter whose characters stand in two runs goes to the first of them. */
 export function decodeRuns(runs: readonly TextRun[], decode: Decoder): TextRun[] {
   const texts = runs.map(({ text }) => text);
   for (let at = 0; at + 1 < texts.length; at++) {
     const [one = "", other = ""] = [texts[at], texts[at + 1]];
-    const moved = movedCharacters(one.slice(-FARTHEST), other, decode);
+    const moved = movedCharacters(one.slice(-farthest), other, decode);
     texts[at] = one + other.slice(0, moved);
     texts[at + 1] = other.slice(moved);
   }
@@ -40,9 +40,9 @@ export function decodeRuns(runs: readonly TextRun[], decode: Decoder): TextRun[]
 }
 
 function movedCharacters(end: string, next: string, decode: Decoder): number {
-  const head = next.slice(0, 2 * FARTHEST);
+  const head = next.slice(0, 2 * farthest);
   const whole = decode(end + head);
-  for (let moved = 0; moved <= FARTHEST && moved <= head.length; moved++) {
+  for (let moved = 0; moved <= farthest && moved <= head.length; moved++) {
     if (decode(end + head.slice(0, moved)) + decode(head.slice(moved)) === whole) return moved;
   }
   return 0;

@@ -34,16 +34,16 @@ const escapesStops = /\\[.?]/u;
 export function decodeViqr(text: string): string {
   const isStrict = escapesStops.test(text);
   return text.replace(written, (whole: string, ...found: unknown[]) => {
-    const [escaped, d, vowel, shape, tone] = found as (string | undefined)[];
+    const [escaped, d, vowel = "", shape = "", tone = ""] = found as (string | undefined)[];
     if (escaped !== undefined) return escaped;
     if (d !== undefined) return d === "d" ? "đ" : "Đ";
     const at = found.find((each) => typeof each === "number") as number;
     const rest = text.slice(at + whole.length, at + whole.length + 16);
-    const ends = vowel === vowel?.toLowerCase() ? endsThere : endsAmongCapitals;
-    const isTone = tone !== "" && !(!isStrict && alsoPunctuation.has(tone ?? "") && ends.test(rest));
-    const shaped = shape === "" ? vowel : shapeOf(vowel ?? "", shape ?? "");
+    const ends = vowel === vowel.toLowerCase() ? endsThere : endsAmongCapitals;
+    const isStop = !isStrict && alsoPunctuation.has(tone) && ends.test(rest);
+    const shaped = shape === "" ? vowel : shapeOf(vowel, shape);
     if (shaped === undefined) return whole;
-    return isTone ? (shaped + tones[tone ?? ""]).normalize("NFC") : shaped + (tone ?? "");
+    return tone === "" || isStop ? shaped + tone : (shaped + tones[tone]).normalize("NFC");
   });
 }
 

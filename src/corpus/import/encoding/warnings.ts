@@ -8,14 +8,14 @@ export interface Tally {
 }
 
 /** An encoding of so few words may be a mistake, and is not told of as one of several. */
-const LEAST_WORDS = 3;
+const leastWords = 3;
 
 /** One doubtful word in so many is usual: signs of mathematics, names of products. */
-const DOUBTFUL_SHARE = 0.005;
-const LEAST_DOUBTFUL = 3;
+const doubtfulShare = 0.005;
+const leastDoubtful = 3;
 
 /** Longest word that is shown as an example, in characters. */
-const LONGEST_EXAMPLE = 30;
+const longestExample = 30;
 
 // Signs within words that the tables of the encodings leave over, and what stands for characters that could not be read.
 const leftOver =
@@ -35,7 +35,7 @@ export function encodingWarnings({ units }: Tally, pages: readonly DocumentPage[
       detail: { encoding: encodingNames[encoding], words: count },
     });
   }
-  const several = [...words].filter(([, count]) => count >= LEAST_WORDS);
+  const several = [...words].filter(([, count]) => count >= leastWords);
   if (several.length > 1) {
     const encodings = several
       .map(([encoding]) => (encoding === null ? "Unicode" : encodingNames[encoding]))
@@ -61,8 +61,8 @@ function doubtfulLetters(pages: readonly DocumentPage[]): ImportWarning[] {
     }
   }
   const [first] = doubtful;
-  if (first === undefined || doubtful.length < LEAST_DOUBTFUL || doubtful.length < DOUBTFUL_SHARE * words)
+  if (first === undefined || doubtful.length < leastDoubtful || doubtful.length < doubtfulShare * words)
     return [];
-  const detail = { count: doubtful.length, example: [...first.word].slice(0, LONGEST_EXAMPLE).join("") };
+  const detail = { count: doubtful.length, example: [...first.word].slice(0, longestExample).join("") };
   return [{ code: "doubtful-letters", page: first.page, detail }];
 }

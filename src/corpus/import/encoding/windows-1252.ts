@@ -51,10 +51,10 @@ export function windows1252Character(byte: number): string {
 /** The text of bytes as Windows-1252. Never fails, and loses nothing. (`TextDecoder` takes it for Latin-1 in some versions of Node.js.) */
 export function windows1252Text(source: Uint8Array): string {
   const parts: string[] = [];
-  for (let start = 0; start < source.length; start += CHUNK)
-    parts.push(Array.from(source.subarray(start, start + CHUNK), windows1252Character).join(""));
+  for (let start = 0; start < source.length; start += chunk)
+    parts.push(Array.from(source.subarray(start, start + chunk), windows1252Character).join(""));
   return parts.join("");
 }
 
 /** Bytes turned into text at once, to keep what is in memory small. */
-const CHUNK = 65_536;
+const chunk = 65_536;

@@ -43,12 +43,14 @@ function continues(before: PagePart, part: PagePart, isIndentedText: boolean): b
   if (!hasEnded && startsLowerCase(next.text)) return true;
   if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
   if (!haveOneWidth(before, part)) return false;
-  const isFilled =
-    last.box.right >= before.column.right - last.size * filledWithin ||
-    !hasRoomFor(last, next, before.column.right);
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
-  if (!isFilled || isIndented) return false;
+  if (!isFilled(last, next, before.column.right) || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
+}
+
+/** Whether a row ends at its column's edge, or so near that the next word did not fit. */
+function isFilled(last: Row, next: Row, edge: number): boolean {
+  return last.box.right >= edge - last.size * filledWithin || !hasRoomFor(last, next, edge);
 }
 
 /** Whether two rows are of one size and weight; the weight may change within a sentence. */

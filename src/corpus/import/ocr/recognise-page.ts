@@ -3,7 +3,7 @@ import {
   letterFall,
   letterRise,
   meanConfidence,
-  PLAIN_STYLE,
+  plainStyle,
   type TextBlock,
   textBlock,
 } from "../document.js";
@@ -145,7 +145,7 @@ function blockOf(
   return textBlock({
     text: words.map(({ text }) => text).join(" "),
     unit: "line",
-    style: { ...PLAIN_STYLE, size },
+    style: { ...plainStyle, size },
     box: {
       left: points(Math.min(...words.map(({ left }) => left))),
       top: baseline - size * letterRise,

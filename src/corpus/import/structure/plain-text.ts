@@ -28,10 +28,10 @@ export interface Structure {
 }
 
 /** A title is at most this long, in characters. */
-const LONGEST_TITLE = 200;
+const longestTitle = 200;
 
 /** A heading without capitals is at most this long, in characters. */
-const LONGEST_HEADING = 80;
+const longestHeading = 80;
 
 /** Tells titles, by-line, lead, headings, captions and the notice of the next part from running text. */
 export function structure(paragraphs: readonly string[]): Structure {
@@ -59,7 +59,7 @@ function isHeadLine(text: string): boolean {
     return true;
   if (isContinuationNote(text)) return true;
   // Titles may ask or exclaim, but do not end with a full stop.
-  return text.length <= LONGEST_TITLE && !/[.…]["”’»)\]]*$/u.test(text) && !endsClause(text);
+  return text.length <= longestTitle && !/[.…]["”’»)\]]*$/u.test(text) && !endsClause(text);
 }
 
 /** Index of the first of the last paragraphs that are no running text: notice of the next part, by-line, note. */
@@ -70,7 +70,7 @@ function startOfTail(paragraphs: readonly string[], headEnd: number): number {
 }
 
 function isTailLine(text: string): boolean {
-  if (text.length > LONGEST_TITLE) return false;
+  if (text.length > longestTitle) return false;
   if (isByLine(text) || isContinuationNote(text) || isPageNumber(text) || isOrnament(text)) return true;
   return readPartLine(text) !== null || (isAllCapitals(text) && !endsSentence(text));
 }
@@ -155,11 +155,11 @@ function readMiddle(paragraphs: readonly string[], hasLead: boolean): Block[] {
 
 /** Capitals, or a short line without a stop between a paragraph that ended and one that begins. */
 function isHeading(text: string, above: string | undefined, below: string | undefined): boolean {
-  if (below === undefined || text.length > LONGEST_TITLE || endsSentence(text)) return false;
+  if (below === undefined || text.length > longestTitle || endsSentence(text)) return false;
   if (isAllCapitals(text)) return true;
-  if (text.length > LONGEST_HEADING || endsClause(text) || /[,–—-]$/u.test(text)) return false;
+  if (text.length > longestHeading || endsClause(text) || /[,–—-]$/u.test(text)) return false;
   if (!/^[\p{Lu}\p{N}]/u.test(text) || isPhotoCredit(below) || startsLowerCase(below)) return false;
-  const begins = below.length > LONGEST_HEADING && endsSentence(below);
+  const begins = below.length > longestHeading && endsSentence(below);
   return begins && (above === undefined || endsSentence(above) || isPhotoCredit(above));
 }
 

@@ -17,12 +17,12 @@ import { excerptOf } from "../../ui/shown-excerpt.js";
 import { concat, lines, messageLimit, type StyledText, styled } from "../../ui/styled-text.js";
 
 /** Most of the passage at hand that is shown between its neighbours, in UTF-16 code units. */
-const MIDDLE_LIMIT = 2_000;
+const middleLimit = 2_000;
 /** From this length on, in UTF-16 code units, a neighbour is collapsed. */
-const COLLAPSED_FROM = 300;
-const LONGEST_HEADING = 150;
+const collapsedFrom = 300;
+const longestHeading = 150;
 /** Room for the labels above the quotations. */
-const LABELS = 2 * (LONGEST_HEADING + 60);
+const labels = 2 * (longestHeading + 60);
 
 /**
  * The excerpt between the paragraphs printed before and after it.
@@ -74,12 +74,12 @@ function renderContext(
   after: Excerpt | null,
   { locale }: Viewer,
 ): StyledText {
-  const heading = clip(middle.citation.section, LONGEST_HEADING);
+  const heading = clip(middle.citation.section, longestHeading);
   const top = lines(head, citationLine({ ...middle.citation, section: heading }, locale));
-  const room = messageLimit - top.text.length - LABELS;
+  const room = messageLimit - top.text.length - labels;
   const centre = renderQuote(middle, locale, {
-    limit: Math.min(MIDDLE_LIMIT, room),
-    collapsedFrom: MIDDLE_LIMIT,
+    limit: Math.min(middleLimit, room),
+    collapsedFrom: middleLimit,
     answers: true,
   });
   const limit = Math.floor((room - centre.text.length) / 2);
@@ -88,7 +88,7 @@ function renderContext(
       ? ""
       : renderQuote(excerpt, locale, {
           limit,
-          collapsedFrom: COLLAPSED_FROM,
+          collapsedFrom: collapsedFrom,
           answers: false,
           focus: focusOf(excerpt.text),
         });
@@ -97,7 +97,7 @@ function renderContext(
     const { section, untitled } = excerpt.citation;
     const isElsewhere = section !== middle.citation.section || untitled !== middle.citation.untitled;
     const place = isElsewhere
-      ? `${sectionLine({ ...excerpt.citation, section: clip(section, LONGEST_HEADING) }, locale)} › `
+      ? `${sectionLine({ ...excerpt.citation, section: clip(section, longestHeading) }, locale)} › `
       : "";
     return styled("italic", concat(place, paragraphPlace(excerpt.citation, locale)));
   };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
   type ExtractedDocument,
   type LeftOut,
-  NO_METADATA,
+  noMetadata,
   type TextBlock,
   textBlock,
 } from "../../../../src/corpus/import/document.js";
@@ -12,7 +12,7 @@ const inFont = (text: string, font: string): TextBlock =>
   textBlock({ text, unit: "paragraph", style: { font, size: 13, bold: false, italic: false } });
 const documentOf = (blocks: readonly TextBlock[], leftOut: readonly LeftOut[]): ExtractedDocument => ({
   pages: [{ number: null, size: null, blocks, rules: [], pictures: [] }],
-  metadata: NO_METADATA,
+  metadata: noMetadata,
   leftOut,
   warnings: [],
 });

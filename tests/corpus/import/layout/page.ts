@@ -2,8 +2,8 @@ import {
   type Box,
   type DocumentPage,
   type ExtractedDocument,
-  NO_METADATA,
-  PLAIN_STYLE,
+  noMetadata,
+  plainStyle,
   type TextBlock,
   type TextStyle,
   textBlock,
@@ -41,7 +41,7 @@ export function line(
     unit: "line",
     box: { left, top, right, bottom: top + size * lineHeight },
     angle,
-    style: { ...PLAIN_STYLE, size, ...style },
+    style: { ...plainStyle, size, ...style },
   });
 }
 
@@ -97,7 +97,7 @@ export function page(
 
 /** A document of pages. */
 export function documentOf(pages: readonly DocumentPage[]): ExtractedDocument {
-  return { pages, metadata: NO_METADATA, leftOut: [], warnings: [] };
+  return { pages, metadata: noMetadata, leftOut: [], warnings: [] };
 }
 
 /** The texts of the paragraphs that pages are laid out as, and of what is left out, with its reason. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NO_METADATA, PLAIN_STYLE, type TextStyle } from "../../../../src/corpus/import/document.js";
+import { noMetadata, plainStyle, type TextStyle } from "../../../../src/corpus/import/document.js";
 import type { LaidOutParagraph } from "../../../../src/corpus/import/layout/paragraph.js";
 import { structureDocument } from "../../../../src/corpus/import/structure/index.js";
 import { words } from "../layout/page.js";
@@ -17,7 +17,7 @@ function paragraph(
     text,
     role,
     level: null,
-    style: { ...PLAIN_STYLE, size: 12, ...style },
+    style: { ...plainStyle, size: 12, ...style },
     runs: [],
     align,
     page: null,
@@ -31,7 +31,7 @@ const centre = (text: string, bold = true) => paragraph(text, { align: "center",
 const body = [words(60), words(50, 1), words(70, 2)].map((text) => paragraph(text));
 
 function read(paragraphs: readonly LaidOutParagraph[]) {
-  const [article, ...others] = structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, NO_METADATA);
+  const [article, ...others] = structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, noMetadata);
   if (article === undefined || others.length > 0) throw new Error("one article was expected");
   const kindOf = (text: string) => article.blocks.find((block) => block.text === text)?.kind;
   return { ...article, kindOf };
@@ -156,9 +156,9 @@ describe("several articles in one document", () => {
       ...article("Chuyện của cánh đồng", "NGUYỄN VĂN AN"),
       ...article("Chuyện của dòng sông", "TRẦN THỊ BÉ"),
     ];
-    const found = structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, NO_METADATA);
+    const found = structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, noMetadata);
     expect(found.map(({ title }) => title)).toEqual(["Chuyện của cánh đồng", "Chuyện của dòng sông"]);
-    expect(structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, NO_METADATA, true)).toHaveLength(1);
+    expect(structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, noMetadata, true)).toHaveLength(1);
   });
 
   test("are not told by headings that are little larger, nor where no author stands below", () => {
@@ -174,7 +174,7 @@ describe("several articles in one document", () => {
       ...body,
     ];
     for (const paragraphs of [little, alone])
-      expect(structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, NO_METADATA)).toHaveLength(1);
+      expect(structureDocument({ paragraphs, leftOut: [], bodySize: 12 }, noMetadata)).toHaveLength(1);
   });
 
   test("are told by parts of a series that count up", () => {
@@ -185,7 +185,7 @@ describe("several articles in one document", () => {
         leftOut: [],
         bodySize: 12,
       },
-      NO_METADATA,
+      noMetadata,
     );
     expect(found.map(({ part: number, title }) => [number, title])).toEqual([
       [1, "Cánh đồng"],

@@ -1,7 +1,7 @@
 import { AppError } from "../../../../errors.js";
 import type { SourceFile } from "../extractor.js";
 import { openZip, type ZipEntry } from "./zip.js";
-import { ARCHIVE_LIMITS, type ZipLimits } from "./zip-limits.js";
+import { archiveLimits, type ZipLimits } from "./zip-limits.js";
 
 /** A file that lies in an archive of documents. */
 export interface ArchivedDocument {
@@ -12,8 +12,8 @@ export interface ArchivedDocument {
 }
 
 /** What operating systems put into archives beside the documents. */
-const BESIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/iu;
-const ZIP = /\.zip$/iu;
+const beside = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/iu;
+const zipName = /\.zip$/iu;
 
 /**
  * The documents of a zip archive, and of the archives in it: in the order of the directory, without empty files and what operating
@@ -23,11 +23,11 @@ const ZIP = /\.zip$/iu;
  */
 export async function documentsInZip(
   file: SourceFile,
-  limits: ZipLimits = ARCHIVE_LIMITS,
+  limits: ZipLimits = archiveLimits,
 ): Promise<readonly ArchivedDocument[]> {
   const documents: ArchivedDocument[] = [];
   for (const entry of await documentEntries(file, limits)) {
-    if (!ZIP.test(entry.path)) documents.push(archived(entry, entry.path));
+    if (!zipName.test(entry.path)) documents.push(archived(entry, entry.path));
     else documents.push(...(await documentsInInnerZip(entry, file.name, limits)));
     if (documents.length > limits.entries)
       throw new AppError("IMPORT_TOO_LARGE", {
@@ -47,14 +47,14 @@ async function documentsInInnerZip(
 ): Promise<ArchivedDocument[]> {
   const inner = { name: outer.path, bytes: await outer.read() };
   const entries = await documentEntries(inner, limits);
-  const third = entries.find(({ path }) => ZIP.test(path));
+  const third = entries.find(({ path }) => zipName.test(path));
   if (third !== undefined)
     throw new AppError("IMPORT_UNSAFE", { file, reason: `zip: ${outer.path}/${third.path}` });
   return entries.map((entry) => archived(entry, `${outer.path}/${entry.path}`));
 }
 
 async function documentEntries(file: SourceFile, limits: ZipLimits): Promise<ZipEntry[]> {
-  return (await openZip(file, limits)).filter(({ path, size }) => size > 0 && !BESIDE.test(path));
+  return (await openZip(file, limits)).filter(({ path, size }) => size > 0 && !beside.test(path));
 }
 
 function archived(entry: ZipEntry, path: string): ArchivedDocument {

@@ -9,9 +9,9 @@ export interface EntryNameFields {
 }
 
 /** Bit 11: the name is UTF-8. */
-const UTF8_FLAG = 0x800;
+const utf8Flag = 0x800;
 /** Info-ZIP's Unicode path. */
-const UNICODE_PATH = 0x7075;
+const unicodePath = 0x7075;
 
 /**
  * The path of an entry, with `/` between its parts. Programs that write Vietnamese names in UTF-8 without saying so are many, and
@@ -29,7 +29,7 @@ export function entryName(entry: EntryNameFields, file: string): string {
 function decodeName({ fileNameRaw, generalPurposeBitFlag, extraFields }: EntryNameFields): string {
   const raw = Buffer.from(fileNameRaw);
   const saysUnicode =
-    (generalPurposeBitFlag & UTF8_FLAG) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
+    (generalPurposeBitFlag & utf8Flag) !== 0 || extraFields.some(({ id }) => id === unicodePath);
   if (saysUnicode) return getFileNameLowLevel(generalPurposeBitFlag, raw, extraFields, false);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(raw);

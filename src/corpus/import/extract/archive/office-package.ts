@@ -1,6 +1,6 @@
 import type { SourceFile } from "../extractor.js";
 import { openZip, type ZipEntry } from "./zip.js";
-import { PACKAGE_LIMITS, type ZipLimits } from "./zip-limits.js";
+import { packageLimits, type ZipLimits } from "./zip-limits.js";
 
 /** The parts of an office document (OPC, ODF, EPUB), each unpacked when it is asked for. */
 export interface OfficePackage {
@@ -22,7 +22,7 @@ export interface OfficePackage {
  */
 export async function openPackage(
   file: SourceFile,
-  limits: ZipLimits = PACKAGE_LIMITS,
+  limits: ZipLimits = packageLimits,
 ): Promise<OfficePackage> {
   const entries = new Map<string, ZipEntry>();
   for (const entry of await openZip(file, limits)) entries.set(entry.path, entry);
@@ -44,17 +44,17 @@ export function resolvePath(from: string, target: string): string {
   return parts.join("/");
 }
 
-/** Magic number of an OLE compound file. */
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Magic number of an ole compound file. */
+const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Names of the streams that a protected OOXML document consists of, as a compound file writes names: UTF-16. */
-const STREAMS = ["EncryptedPackage", "EncryptionInfo"].map((name) => Buffer.from(name, "utf16le"));
+const streams = ["EncryptedPackage", "EncryptionInfo"].map((name) => Buffer.from(name, "utf16le"));
 
 /**
- * Whether a file is a DOCX, XLSX or PPTX with a password: an OLE compound file that holds nothing but the encrypted package
+ * Whether a file is a DOCX, XLSX or PPTX with a password: an ole compound file that holds nothing but the encrypted package
  * (MS-OFFCRYPTO 2.3.4). To be asked before a file with that magic number is taken for a DOC.
  */
 export function isEncryptedOffice(bytes: Uint8Array): boolean {
-  if (OLE.some((byte, index) => bytes[index] !== byte)) return false;
+  if (ole.some((byte, index) => bytes[index] !== byte)) return false;
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return STREAMS.every((name) => content.includes(name));
+  return streams.every((name) => content.includes(name));
 }

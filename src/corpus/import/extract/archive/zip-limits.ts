@@ -12,22 +12,22 @@ export interface ZipLimits {
   readonly ratioFrom: number;
 }
 
-const MEGABYTE = 1024 * 1024;
+const megabyte = 1024 * 1024;
 
 /** Limits for an office document: its text is one entry, and XML is packed to a twentieth, tables of empty cells to a hundredth. */
-export const PACKAGE_LIMITS: ZipLimits = {
+export const packageLimits: ZipLimits = {
   entries: 20_000,
-  entryBytes: 96 * MEGABYTE,
-  totalBytes: 160 * MEGABYTE,
+  entryBytes: 96 * megabyte,
+  totalBytes: 160 * megabyte,
   ratio: 300,
-  ratioFrom: 8 * MEGABYTE,
+  ratioFrom: 8 * megabyte,
 };
 
 /** Limits for an archive of documents, whose entries are read one after the other. */
-export const ARCHIVE_LIMITS: ZipLimits = {
+export const archiveLimits: ZipLimits = {
   entries: 5_000,
-  entryBytes: 256 * MEGABYTE,
-  totalBytes: 2048 * MEGABYTE,
+  entryBytes: 256 * megabyte,
+  totalBytes: 2048 * megabyte,
   ratio: 300,
-  ratioFrom: 8 * MEGABYTE,
+  ratioFrom: 8 * megabyte,
 };

@@ -20,11 +20,11 @@ export interface ZipEntry {
 }
 
 /** Upper half of an entry's attributes, where it was packed under Unix: kind of file and permissions. */
-const UNIX = 3;
-const KIND_OF_FILE = 0o170000;
-const LINK = 0o120000;
+const unix = 3;
+const kindOfFile = 0o170000;
+const link = 0o120000;
 /** Bit 0: the entry is encrypted. */
-const ENCRYPTED_FLAG = 0x1;
+const encryptedFlag = 0x1;
 
 /**
  * The files of a zip archive, in the order of its directory. Nothing is unpacked yet.
@@ -63,8 +63,7 @@ interface ReadingContext {
 function lazyEntry(zip: ZipFile, entry: Entry, path: string, context: ReadingContext): ZipEntry {
   const { file, limits, budget } = context;
   const read = async () => {
-    if ((entry.generalPurposeBitFlag & ENCRYPTED_FLAG) !== 0)
-      throw new AppError("IMPORT_ENCRYPTED", { file });
+    if ((entry.generalPurposeBitFlag & encryptedFlag) !== 0) throw new AppError("IMPORT_ENCRYPTED", { file });
     const { uncompressedSize, compressedSize } = entry;
     if (uncompressedSize > limits.ratioFrom && uncompressedSize > compressedSize * limits.ratio)
       throw new AppError("IMPORT_UNSAFE", {
@@ -96,7 +95,7 @@ async function collect(stream: Readable, size: number): Promise<Uint8Array> {
 
 function isLink(entry: Entry): boolean {
   const madeBy = entry.versionMadeBy >>> 8;
-  return madeBy === UNIX && ((entry.externalFileAttributes >>> 16) & KIND_OF_FILE) === LINK;
+  return madeBy === unix && ((entry.externalFileAttributes >>> 16) & kindOfFile) === link;
 }
 
 function tooMany(file: string, count: number, limits: ZipLimits): AppError {

@@ -2,9 +2,9 @@ import { ByteReader } from "../byte-reader.js";
 import {
   type CountedLevel,
   type CountedList,
-  LEVELS,
   ListCounter,
-  LONGEST_LABEL,
+  levelCount,
+  longestLabel,
 } from "../flow/list-counter.js";
 import type { FileInformation } from "./file-information.js";
 import { nameOfFormat } from "./number-formats.js";
@@ -42,7 +42,7 @@ function levelsOf(file: FileInformation): Map<number, CountedLevel[]> {
   let place = 2 + count * listLength;
   for (let list = 0; list < count && place < reader.length; list++) {
     const head = 2 + list * listLength;
-    const levels = (reader.byte(head + 26) & isSimple) !== 0 ? 1 : LEVELS;
+    const levels = (reader.byte(head + 26) & isSimple) !== 0 ? 1 : levelCount;
     const own: CountedLevel[] = [];
     for (let level = 0; level < levels && place < reader.length; level++) {
       const read = levelAt(reader, place, level);
@@ -66,14 +66,14 @@ function levelAt(
   const text = at + levelLength + reader.byte(at + 24) + reader.byte(at + 25);
   const length = reader.short(text);
   const flags = reader.byte(at + 5);
-  const shown = reader.bytes(text + 2, Math.min(length, LONGEST_LABEL) * 2);
+  const shown = reader.bytes(text + 2, Math.min(length, longestLabel) * 2);
   return {
     level: {
       start: reader.long(at) & 0xffff,
       format: nameOfFormat(reader.byte(at + 4)),
       // A character below nine stands for the number of that level.
       text: [...new TextDecoder("utf-16le").decode(shown)].map((sign) =>
-        sign.charCodeAt(0) < LEVELS ? sign.charCodeAt(0) : sign,
+        sign.charCodeAt(0) < levelCount ? sign.charCodeAt(0) : sign,
       ),
       isLegal: (flags & isLegal) !== 0,
       restartAfter: (flags & isOwnRestart) !== 0 ? reader.byte(at + 26) : level,
@@ -112,7 +112,7 @@ function usesOf(
       place += changeLength;
       if ((flags & hasLook) === 0) continue;
       const read = levelAt(reader, place, level);
-      if (level < LEVELS) levels[level] = read.level;
+      if (level < levelCount) levels[level] = read.level;
       if ((flags & hasStart) !== 0) startOverrides.set(level, read.level.start);
       place = read.end;
     }

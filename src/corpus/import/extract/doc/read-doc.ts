@@ -1,4 +1,4 @@
-import { type ExtractedDocument, type LeftOut, NO_METADATA, type TextBlock } from "../../document.js";
+import { type ExtractedDocument, type LeftOut, noMetadata, type TextBlock } from "../../document.js";
 import type { ExtractOptions } from "../extractor.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { NoteMarker } from "../flow/note-marks.js";
@@ -55,7 +55,7 @@ export function readDoc(
   const deleted = leftOut.filter(({ reason }) => reason === "deleted").length;
   return {
     pages: pagesOf(blocks, isKnown),
-    metadata: { ...NO_METADATA, title: summary.title },
+    metadata: { ...noMetadata, title: summary.title },
     leftOut,
     warnings: flowWarnings({ changes: { inserted: changes.inserted, deleted }, embedded: changes.embedded }),
   };

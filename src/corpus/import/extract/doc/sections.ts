@@ -1,5 +1,5 @@
 import { ByteReader } from "../byte-reader.js";
-import { type NoteNumbering, type SectionNotes, USUAL_NOTES } from "../flow/note-marks.js";
+import { defaultNotes, type NoteNumbering, type SectionNotes } from "../flow/note-marks.js";
 import type { FileInformation } from "./file-information.js";
 import { nameOfFormat } from "./number-formats.js";
 import { changesIn } from "./properties.js";
@@ -76,7 +76,7 @@ const ofLater = 500;
 
 function usualNotes(file: FileInformation): SectionNotes[number] {
   const { at, length } = file.place("properties");
-  if (length < shortest) return USUAL_NOTES;
+  if (length < shortest) return defaultNotes;
   const reader = new ByteReader(file.tables.bytes(at, length), true);
   const formats = reader.short(formatsAt);
   const isLater = length >= ofLater;

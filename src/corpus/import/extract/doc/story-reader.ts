@@ -18,7 +18,7 @@ interface Hanging {
   readonly boxes: readonly TextRange[];
 }
 
-const NOTHING: Hanging = { note: null, boxes: [] };
+const nothing: Hanging = { note: null, boxes: [] };
 
 /** What a paragraph that is being read holds: letters set alike, or a mark that stands for something. */
 interface Pending extends Hanging {
@@ -97,7 +97,7 @@ export class StoryReader {
     const { isPrinted, isContents } = this.#fields;
     const isLetter = code >= letterFrom;
     if (!isPrinted && isLetter) this.#fields.onInstruction(String.fromCharCode(code));
-    if (hanging === NOTHING) {
+    if (hanging === nothing) {
       if (!isPrinted) return null;
       if (isLetter && open !== null) {
         open.codes.push(code);
@@ -107,15 +107,15 @@ export class StoryReader {
     }
     const pending: Pending = { stretch, codes: isPrinted ? [code] : [], isContents, ...hanging };
     this.#pending.push(pending);
-    return isLetter && hanging === NOTHING ? pending : null;
+    return isLetter && hanging === nothing ? pending : null;
   }
 
   /** What hangs on a character: of the body only. */
   #hangingAt(character: number): Hanging {
-    if (this.pages === null) return NOTHING;
+    if (this.pages === null) return nothing;
     const note = this.parts.notes.referred.get(character) ?? null;
-    const boxes = this.parts.boxes.anchored.get(character) ?? NOTHING.boxes;
-    return note === null && boxes.length === 0 ? NOTHING : { note, boxes };
+    const boxes = this.parts.boxes.anchored.get(character) ?? nothing.boxes;
+    return note === null && boxes.length === 0 ? nothing : { note, boxes };
   }
 
   #endParagraph(stretch: TextStretch, character: number, code: number): void {

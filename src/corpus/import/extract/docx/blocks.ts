@@ -1,4 +1,4 @@
-import { PLAIN_STYLE, type TextRun } from "../../document.js";
+import { plainStyle, type TextRun } from "../../document.js";
 import type { NoteMarker } from "../flow/note-marks.js";
 import type { PlacedBlock } from "../flow/pages.js";
 import { paragraphOf, textOfRuns } from "../flow/runs.js";
@@ -11,8 +11,8 @@ import { isEndDeleted, type ParagraphFormat, paragraphFormatOf } from "./paragra
 import { tableBlocks } from "./table.js";
 
 /** Elements that hold blocks and change nothing. */
-const TRANSPARENT = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:Choice"]);
-const DELETED = new Set(["w:del", "w:moveFrom"]);
+const transparent = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:Choice"]);
+const deletedElements = new Set(["w:del", "w:moveFrom"]);
 
 /** Reads paragraphs and tables, in order. */
 export class BlockReader {
@@ -59,12 +59,12 @@ export class BlockReader {
       this.contentsDepth += 1;
       this.children(element);
       this.contentsDepth -= 1;
-    } else if (TRANSPARENT.has(name)) this.children(element);
+    } else if (transparent.has(name)) this.children(element);
     else if (name === "mc:AlternateContent") this.children(childElements(element)[0] ?? element);
     else if (name === "m:oMathPara") this.paragraph({ ...element, name: "w:p", children: [element] });
     else if (name === "w:altChunk") this.context.embedded += 1;
     else if (name === "w:sectPr") this.section(element);
-    else if (DELETED.has(name)) this.context.changes.deleted += 1;
+    else if (deletedElements.has(name)) this.context.changes.deleted += 1;
   }
 
   private children(parent: XmlElement): void {
@@ -119,7 +119,7 @@ export class BlockReader {
       if (box.name === "w:txbxContent") this.children(box);
       else
         for (const text of drawingParagraphs(box, this.context)) {
-          const block = paragraphOf([{ text, style: PLAIN_STYLE }]);
+          const block = paragraphOf([{ text, style: plainStyle }]);
           if (block !== null) this.blocks.push({ block, page: content.page ?? this.context.pages.page });
         }
     }

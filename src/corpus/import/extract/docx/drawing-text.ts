@@ -5,9 +5,9 @@ import type { DocxContext } from "./context.js";
 import { type Relationships, readPart } from "./package-parts.js";
 
 /** Attributes with which drawings name the part that holds their text. */
-const REFERENCES = ["r:dm", "r:id"];
+const references = ["r:dm", "r:id"];
 /** Types of parts that hold the text of drawings: of the kind SmartArt, and charts. */
-const TYPES = new Set(["diagramData", "chart"]);
+const types = new Set(["diagramData", "chart"]);
 
 /** Relationship id → paragraphs of the drawing. @throws AppError as reading a part does */
 export async function drawingTexts(
@@ -16,7 +16,7 @@ export async function drawingTexts(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const texts = new Map<string, readonly string[]>();
   for (const [id, { type, path }] of relationships) {
-    const tree = TYPES.has(type) ? await readPart(parts, path) : null;
+    const tree = types.has(type) ? await readPart(parts, path) : null;
     if (tree !== null) texts.set(id, paragraphsIn(tree));
   }
   return texts;
@@ -24,7 +24,7 @@ export async function drawingTexts(
 
 /** The paragraphs of the drawing that an element refers to. */
 export function drawingParagraphs(reference: XmlElement, context: DocxContext): readonly string[] {
-  const ids = REFERENCES.map((name) => reference.attributes.get(name) ?? "");
+  const ids = references.map((name) => reference.attributes.get(name) ?? "");
   const id = ids.find((each) => context.drawings.has(each));
   return id === undefined || context.isRead(`drawing/${id}`) ? [] : (context.drawings.get(id) ?? []);
 }

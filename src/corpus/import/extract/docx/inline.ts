@@ -26,7 +26,7 @@ export interface InlineContent {
 }
 
 /** Elements around stretches that change nothing. */
-const TRANSPARENT = new Set([
+const transparent = new Set([
   "w:hyperlink",
   "w:smartTag",
   "w:sdt",
@@ -39,11 +39,11 @@ const TRANSPARENT = new Set([
   "w:rubyBase",
   "w:rt",
 ]);
-const INSERTED = new Set(["w:ins", "w:moveTo"]);
-const DELETED = new Set(["w:del", "w:moveFrom"]);
-const FORMULA = new Set(["m:oMath", "m:oMathPara"]);
+const inserted = new Set(["w:ins", "w:moveTo"]);
+const deletedElements = new Set(["w:del", "w:moveFrom"]);
+const formulaElements = new Set(["m:oMath", "m:oMathPara"]);
 /** Elements that are printed as characters. */
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
+const characters: ReadonlyMap<string, string> = new Map([
   ["w:tab", "\t"],
   ["w:ptab", "\t"],
   ["w:cr", " "],
@@ -73,13 +73,13 @@ export class InlineReader {
     for (const element of childElements(parent)) {
       const { name } = element;
       if (name === "w:r") this.run(element, base);
-      else if (TRANSPARENT.has(name)) this.children(element, base);
-      else if (INSERTED.has(name)) {
+      else if (transparent.has(name)) this.children(element, base);
+      else if (inserted.has(name)) {
         this.context.changes.inserted += 1;
         this.children(element, base);
-      } else if (DELETED.has(name)) this.deleted(element, base);
+      } else if (deletedElements.has(name)) this.deleted(element, base);
       else if (name === "mc:AlternateContent") this.children(chosen(element), base);
-      else if (FORMULA.has(name)) this.formula(element, base);
+      else if (formulaElements.has(name)) this.formula(element, base);
     }
   }
 
@@ -108,7 +108,7 @@ export class InlineReader {
 
   private runChild(element: XmlElement, format: RunFormat): void {
     const { name } = element;
-    const character = CHARACTERS.get(name);
+    const character = characters.get(name);
     if (name === "w:t" || name === "w:delText") this.text(textOf(element), format);
     else if (character !== undefined) this.text(character, format);
     else if (name === "w:sym") this.text(symbolOf(element), format);

@@ -1,9 +1,9 @@
 import {
   type CountedLevel,
   type CountedList,
-  LEVELS,
   ListCounter,
-  LONGEST_LABEL,
+  levelCount,
+  longestLabel,
 } from "../flow/list-counter.js";
 import { childElement, childElements, childValue } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
@@ -89,7 +89,7 @@ function partsOf(text: string): (string | number)[] {
 
 function put(levels: (ListLevel | undefined)[], level: XmlElement): void {
   const place = Number(level.attributes.get("w:ilvl"));
-  if (!Number.isInteger(place) || place < 0 || place >= LEVELS) return;
+  if (!Number.isInteger(place) || place < 0 || place >= levelCount) return;
   const number = (name: string, otherwise: number) => {
     const value = Number(childValue(level, name, "w:val") ?? otherwise);
     return Number.isInteger(value) ? value : otherwise;
@@ -97,7 +97,7 @@ function put(levels: (ListLevel | undefined)[], level: XmlElement): void {
   levels[place] = {
     start: number("w:start", 0),
     format: childValue(level, "w:numFmt", "w:val") ?? "decimal",
-    text: partsOf((childValue(level, "w:lvlText", "w:val") ?? "").slice(0, LONGEST_LABEL)),
+    text: partsOf((childValue(level, "w:lvlText", "w:val") ?? "").slice(0, longestLabel)),
     isLegal: childElement(level, "w:isLgl") !== null,
     restartAfter: number("w:lvlRestart", place),
     style: childValue(level, "w:pStyle", "w:val"),

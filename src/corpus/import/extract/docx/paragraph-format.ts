@@ -21,9 +21,9 @@ export interface ParagraphFormat {
 }
 
 /** Twentieths of a point. */
-const TWIPS = 20;
+const twips = 20;
 /** Outline levels of headings; 9 is running text. */
-const DEEPEST_OUTLINE = 8;
+const deepestOutline = 8;
 
 /** Reads the properties of a paragraph (`w:pPr`). */
 export function paragraphFormatOf(paragraph: XmlElement, context: DocxContext): ParagraphFormat {
@@ -34,7 +34,7 @@ export function paragraphFormatOf(paragraph: XmlElement, context: DocxContext): 
   const listLevel = list === null ? null : context.numbering.level(list.id, list.level);
   const named = style.names.map(roleOfStyleName).find((role) => role !== null) ?? null;
   const outline = Number(paragraphValue(properties, "w:outlineLvl") ?? Number.NaN);
-  const isHeading = outline >= 0 && outline <= DEEPEST_OUTLINE && named?.role !== "title";
+  const isHeading = outline >= 0 && outline <= deepestOutline && named?.role !== "title";
   return {
     role: isHeading ? "heading" : (named?.role ?? (list === null ? null : "list-item")),
     level: isHeading ? Math.min(outline + 1, 6) : (named?.level ?? null),
@@ -77,8 +77,8 @@ function indentOf(
     const indent = childElement(properties, "w:ind")?.attributes;
     const first = indent?.get("w:firstLine");
     const hanging = indent?.get("w:hanging");
-    if (hanging !== undefined) return -Number.parseFloat(hanging) / TWIPS || 0;
-    if (first !== undefined) return Number.parseFloat(first) / TWIPS || 0;
+    if (hanging !== undefined) return -Number.parseFloat(hanging) / twips || 0;
+    if (first !== undefined) return Number.parseFloat(first) / twips || 0;
   }
   return null;
 }

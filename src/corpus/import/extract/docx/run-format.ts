@@ -15,7 +15,7 @@ export interface RunFormat {
 }
 
 /** Sizes are given in half points. */
-const SIZE_UNITS = 2;
+const sizeUnits = 2;
 
 /** @param fonts use in the theme → font */
 export function runFormatOf(properties: XmlElement | null, fonts: ReadonlyMap<string, string>): RunFormat {
@@ -24,7 +24,7 @@ export function runFormatOf(properties: XmlElement | null, fonts: ReadonlyMap<st
   const theme = names?.get("w:hAnsiTheme") ?? names?.get("w:asciiTheme");
   const font =
     (theme === undefined ? undefined : fonts.get(theme)) ?? names?.get("w:hAnsi") ?? names?.get("w:ascii");
-  const size = Number(childValue(properties, "w:sz", "w:val") ?? Number.NaN) / SIZE_UNITS;
+  const size = Number(childValue(properties, "w:sz", "w:val") ?? Number.NaN) / sizeUnits;
   const color = childValue(properties, "w:color", "w:val");
   const raised = childValue(properties, "w:vertAlign", "w:val");
   return {

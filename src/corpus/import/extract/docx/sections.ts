@@ -1,10 +1,10 @@
 import type { NoteKind } from "../flow/note-marks.js";
-import { type NoteNumbering, type SectionNotes, USUAL_NOTES } from "../flow/note-marks.js";
+import { defaultNotes, type NoteNumbering, type SectionNotes } from "../flow/note-marks.js";
 import { childElement, childElements, childValue, descendants } from "../xml/xml-search.js";
 import { eachChild, type XmlElement } from "../xml/xml-tree.js";
 
 /** What a document says of its notes' numbers, in any place. */
-const SAYS_SO = ["numRestart", "numStart", "numFmt"].map((name) => Buffer.from(`:${name} `));
+const saysSo = ["numRestart", "numStart", "numFmt"].map((name) => Buffer.from(`:${name} `));
 
 /**
  * How the notes of each section are numbered. A section says so at its end, so the document is read for it beforehand, if it says
@@ -15,11 +15,11 @@ const SAYS_SO = ["numRestart", "numStart", "numFmt"].map((name) => Buffer.from(`
  */
 export function sectionNotes(document: Uint8Array, file: string, settings: XmlElement | null): SectionNotes {
   const usual = {
-    footnote: numberingOf(settings, "footnote", USUAL_NOTES.footnote),
-    endnote: numberingOf(settings, "endnote", USUAL_NOTES.endnote),
+    footnote: numberingOf(settings, "footnote", defaultNotes.footnote),
+    endnote: numberingOf(settings, "endnote", defaultNotes.endnote),
   };
   const content = Buffer.from(document.buffer, document.byteOffset, document.byteLength);
-  if (!SAYS_SO.some((name) => content.includes(name))) return Array.from({ length: 1 }, () => usual);
+  if (!saysSo.some((name) => content.includes(name))) return Array.from({ length: 1 }, () => usual);
   const sections: XmlElement[] = [];
   eachChild(document, file, ["w:body"], (child) => {
     sections.push(...(child.name === "w:sectPr" ? [child] : descendants(child, "w:sectPr")));

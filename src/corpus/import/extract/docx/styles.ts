@@ -27,7 +27,7 @@ export interface DocxStyles {
 }
 
 /** Styles based on one another; more are taken for a circle. */
-const LONGEST_CHAIN = 30;
+const longestChain = 30;
 
 /**
  * @param styles the part `styles.xml`, or null
@@ -46,7 +46,7 @@ export function readStyles(styles: XmlElement | null, theme: XmlElement | null):
   const chainOf = (id: string | null) => {
     const chain: XmlElement[] = [];
     let next = id;
-    while (next !== null && chain.length < LONGEST_CHAIN) {
+    while (next !== null && chain.length < longestChain) {
       const style = byId.get(next);
       if (style === undefined) break;
       chain.push(style);

@@ -6,7 +6,7 @@ import type { DocxContext } from "./context.js";
 import { isRuled } from "./styles.js";
 
 /** Elements around rows and cells that change nothing. */
-const AROUND = ["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"];
+const around = ["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"];
 
 /**
  * The blocks of a table (`w:tbl`): one a row, or its paragraphs where the table only places them.
@@ -37,7 +37,7 @@ export function tableBlocks(
 }
 
 function within(parent: XmlElement, name: string): XmlElement[] {
-  return childElements(parent, name, ...AROUND).flatMap((element) =>
+  return childElements(parent, name, ...around).flatMap((element) =>
     element.name === name ? [element] : within(element, name),
   );
 }

@@ -18,11 +18,12 @@ export interface BookPackage {
   readonly metadata: DocumentMetadata;
 }
 
-const CONTAINER = "META-INF/container.xml";
-const ENCRYPTION = "META-INF/encryption.xml";
+const containerPath = "META-INF/container.xml";
+const encryptionPath = "META-INF/encryption.xml";
 /** Ways to hide fonts only, which are no protection of the text. */
-const FONTS_ONLY = /(?:idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)/u;
-const XHTML = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|text\/x-oeb1-document)$/u;
+const fontsOnly = /(?:idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)/u;
+const xhtmlType =
+  /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|text\/x-oeb1-document)$/u;
 
 /**
  * Reads which files a book consists of.
@@ -32,13 +33,13 @@ const XHTML = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml
 export async function readBookPackage(parts: OfficePackage): Promise<BookPackage> {
   await refuseProtected(parts);
   const damaged = (reason: string) => new AppError("IMPORT_DAMAGED", { file: parts.file, reason });
-  const container = await parts.read(CONTAINER);
+  const container = await parts.read(containerPath);
   const rootFile =
     container === null ? undefined : descendants(parseXml(container, parts.file), "ocf:rootfile")[0];
   const path =
     rootFile?.attributes.get("full-path") ?? parts.paths.find((candidate) => candidate.endsWith(".opf"));
   const bytes = path === undefined ? null : await parts.read(path);
-  if (path === undefined || bytes === null) throw damaged(path ?? CONTAINER);
+  if (path === undefined || bytes === null) throw damaged(path ?? containerPath);
   const book = parseXml(bytes, parts.file);
   const items = new Map<string, XmlElement>();
   for (const item of childElements(childElement(book, "opf:manifest"), "opf:item"))
@@ -46,7 +47,7 @@ export async function readBookPackage(parts: OfficePackage): Promise<BookPackage
   const chapters = childElements(childElement(book, "opf:spine"), "opf:itemref").flatMap((reference) => {
     const item = items.get(reference.attributes.get("idref") ?? "");
     const type = item?.attributes.get("media-type") ?? "";
-    if (item === undefined || !XHTML.test(type)) return [];
+    if (item === undefined || !xhtmlType.test(type)) return [];
     const chapterPath = resolvePath(path, decodePath(item.attributes.get("href") ?? ""));
     return [{ path: chapterPath, isContents: isNavigation(item) }];
   });
@@ -67,10 +68,10 @@ function isNavigation({ attributes }: XmlElement): boolean {
 }
 
 async function refuseProtected(parts: OfficePackage): Promise<void> {
-  const bytes = await parts.read(ENCRYPTION);
+  const bytes = await parts.read(encryptionPath);
   if (bytes === null) return;
   const methods = algorithmsIn(parseXml(bytes, parts.file));
-  if (methods.some((algorithm) => !FONTS_ONLY.test(algorithm)))
+  if (methods.some((algorithm) => !fontsOnly.test(algorithm)))
     throw new AppError("IMPORT_ENCRYPTED", { file: parts.file });
 }
 

@@ -40,9 +40,9 @@ const labelOfPage: Readonly<Record<number, string>> = {
   ...Object.fromEntries(Array.from({ length: 9 }, (_none, at) => [1250 + at, `windows-${1250 + at}`])),
 };
 
-const WESTERN = "windows-1252";
-const OWN_CHARSET = 1;
-const SIGNS = 2;
+const western = "windows-1252";
+const ownCharset = 1;
+const signs = 2;
 
 /** Reads the bytes of text in a font. */
 export type ByteReader = (bytes: readonly number[]) => string;
@@ -56,19 +56,19 @@ const readers = new Map<string, ByteReader>();
  * @param page the file's own code page
  */
 export function readerOf(font: CodedFont | undefined, page: number): ByteReader {
-  if (font !== undefined && encodingOfFont(font.name) !== null) return readerByLabel(WESTERN);
-  if (font !== undefined && (font.charset === SIGNS || isSymbolFont(font.name)))
+  if (font !== undefined && encodingOfFont(font.name) !== null) return readerByLabel(western);
+  if (font !== undefined && (font.charset === signs || isSymbolFont(font.name)))
     return (bytes) => bytes.map((byte) => symbolCharacter(byte, font.name)).join("");
-  const own = labelOfPage[page] ?? WESTERN;
+  const own = labelOfPage[page] ?? western;
   if (font === undefined) return readerByLabel(own);
-  return readerByLabel(font.charset === OWN_CHARSET ? own : (labelOfCharset[font.charset] ?? own));
+  return readerByLabel(font.charset === ownCharset ? own : (labelOfCharset[font.charset] ?? own));
 }
 
 function readerByLabel(label: string): ByteReader {
   const known = readers.get(label);
   if (known !== undefined) return known;
   const made: ByteReader =
-    label === WESTERN
+    label === western
       ? (bytes) => bytes.map(windows1252Character).join("")
       : (bytes) => new TextDecoder(label).decode(Uint8Array.from(bytes)).normalize("NFC");
   readers.set(label, made);

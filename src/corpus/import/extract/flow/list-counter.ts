@@ -24,9 +24,9 @@ export interface CountedList {
 }
 
 /** Letters of what is printed before a number and behind it: a short file could repeat a long text before each paragraph. */
-export const LONGEST_LABEL = 120;
+export const longestLabel = 120;
 /** Word has nine levels. */
-export const LEVELS = 9;
+export const levelCount = 9;
 
 /** The numbers that Word puts before paragraphs, counted as the document is read. */
 export class ListCounter {

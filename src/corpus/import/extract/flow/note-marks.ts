@@ -23,7 +23,7 @@ export interface NoteNumbering {
 export type SectionNotes = readonly Readonly<Record<NoteKind, NoteNumbering>>[];
 
 /** Word's own way. */
-export const USUAL_NOTES: Readonly<Record<NoteKind, NoteNumbering>> = {
+export const defaultNotes: Readonly<Record<NoteKind, NoteNumbering>> = {
   footnote: { format: "decimal", start: 1, restarts: false },
   endnote: { format: "lowerRoman", start: 1, restarts: false },
 };
@@ -56,7 +56,7 @@ export class NoteMarker implements NoteMarks {
   }
 
   next(kind: NoteKind): string {
-    const { format, start } = (this.sections[this.count.section] ?? USUAL_NOTES)[kind];
+    const { format, start } = (this.sections[this.count.section] ?? defaultNotes)[kind];
     const number = start + this.count.given[kind];
     this.count.given[kind] += 1;
     return formatNumber(number, format);
@@ -66,7 +66,7 @@ export class NoteMarker implements NoteMarks {
   onSectionEnd(): void {
     if (this.own !== null) return;
     this.count.section += 1;
-    const next = this.sections[this.count.section] ?? USUAL_NOTES;
+    const next = this.sections[this.count.section] ?? defaultNotes;
     for (const kind of ["footnote", "endnote"] as const) if (next[kind].restarts) this.count.given[kind] = 0;
   }
 }

@@ -1,13 +1,13 @@
 /** A number as an office document prints it. `format` is the name in OOXML (ST_NumberFormat); unknown ones are printed as decimals. */
 export function formatNumber(value: number, format: string): string {
-  const write = FORMATS[format];
-  return write === undefined || value < 0 || value > LARGEST ? String(value) : write(value);
+  const write = formats[format];
+  return write === undefined || value < 0 || value > largest ? String(value) : write(value);
 }
 
 /** Roman numerals and letters grow with the number; no document counts so far. */
-const LARGEST = 5_000;
+const largest = 5_000;
 
-const FORMATS: Readonly<Record<string, (value: number) => string>> = {
+const formats: Readonly<Record<string, (value: number) => string>> = {
   decimalZero: (value) => String(value).padStart(2, "0"),
   upperRoman: roman,
   lowerRoman: (value) => roman(value).toLowerCase(),
@@ -17,15 +17,15 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   numberInDash: (value) => `- ${value} -`,
   decimalEnclosedParen: (value) => `(${value})`,
   decimalEnclosedFullstop: (value) => `${value}.`,
-  chicago: (value) => (CHICAGO[(value - 1) % 4] ?? "*").repeat(Math.ceil(value / 4)),
+  chicago: (value) => (chicago[(value - 1) % 4] ?? "*").repeat(Math.ceil(value / 4)),
   vietnameseCounting,
   none: () => "",
 };
 
 /** Marks of footnotes in English print. */
-const CHICAGO = ["*", "†", "‡", "§"];
+const chicago = ["*", "†", "‡", "§"];
 
-const ROMAN: readonly (readonly [number, string])[] = [
+const romanNumerals: readonly (readonly [number, string])[] = [
   [1000, "M"],
   [900, "CM"],
   [500, "D"],
@@ -44,7 +44,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
 function roman(value: number): string {
   let left = value;
   let written = "";
-  for (const [worth, sign] of ROMAN)
+  for (const [worth, sign] of romanNumerals)
     while (left >= worth) {
       written += sign;
       left -= worth;
@@ -63,14 +63,14 @@ function ordinalEnding(value: number): string {
   return ["th", "st", "nd", "rd"][value % 10] ?? "th";
 }
 
-const UNITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+const unitWords = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 function vietnameseCounting(value: number): string {
   if (value > 99) return String(value);
   const [tens, units] = [Math.floor(value / 10), value % 10];
-  if (tens === 0) return UNITS[units] ?? "";
-  const ten = tens === 1 ? "mười" : `${UNITS[tens]} mươi`;
+  if (tens === 0) return unitWords[units] ?? "";
+  const ten = tens === 1 ? "mười" : `${unitWords[tens]} mươi`;
   if (units === 0) return ten;
   if (units === 5) return `${ten} lăm`;
-  return units === 1 && tens > 1 ? `${ten} mốt` : `${ten} ${UNITS[units]}`;
+  return units === 1 && tens > 1 ? `${ten} mốt` : `${ten} ${unitWords[units]}`;
 }

@@ -7,7 +7,7 @@ export interface PlacedBlock {
 }
 
 /** Letters on a page of nothing but small print, without white space. What has more spans several pages that the file does not tell. */
-const FULLEST_PAGE = 7_000;
+const fullestPage = 7_000;
 
 /**
  * Blocks grouped by page.
@@ -31,7 +31,7 @@ export function isPlausible(placed: readonly PlacedBlock[]): boolean {
   const letters = new Map<number, number>();
   for (const { block, page } of placed)
     letters.set(page, (letters.get(page) ?? 0) + block.text.replace(/\s/gu, "").length);
-  return [...letters.values()].every((count) => count <= FULLEST_PAGE);
+  return [...letters.values()].every((count) => count <= fullestPage);
 }
 
 function flowPage(number: number | null, placed: readonly PlacedBlock[]): DocumentPage {

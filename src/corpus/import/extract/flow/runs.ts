@@ -1,6 +1,6 @@
 import {
   isSameStyle,
-  PLAIN_STYLE,
+  plainStyle,
   type TextBlock,
   type TextRun,
   type TextStyle,
@@ -60,7 +60,7 @@ export function textOfRuns(runs: readonly TextRun[]): string {
 }
 
 function plain(text: string): TextRun {
-  return { text, style: PLAIN_STYLE };
+  return { text, style: plainStyle };
 }
 
 /** A paragraph stands in one line; tabs tell its columns. */
@@ -111,7 +111,7 @@ function styleOfMost(runs: readonly TextRun[]): TextStyle {
     else known.letters += letters;
   }
   return [...counts.values()].reduce((most, count) => (count.letters > most.letters ? count : most), {
-    style: PLAIN_STYLE,
+    style: plainStyle,
     letters: 0,
   }).style;
 }

@@ -30,7 +30,7 @@ const dingbats = rows([
 ]);
 
 /** Where Word keeps the characters of such fonts in Unicode. */
-const PRIVATE = 0xf000;
+const privateArea = 0xf000;
 
 /** Whether a font shows signs in the place of letters. */
 export function isSymbolFont(font: string | null): boolean {
@@ -42,13 +42,13 @@ export function symbolCharacter(byte: number, font: string | null): string {
   if (byte <= 0x20) return String.fromCharCode(byte);
   const table = font !== null && /^symbol$/iu.test(font) ? greek : dingbats;
   const isPlain = table === greek && byte < 0x80;
-  return table.get(byte) ?? String.fromCharCode(isPlain ? byte : PRIVATE + byte);
+  return table.get(byte) ?? String.fromCharCode(isPlain ? byte : privateArea + byte);
 }
 
 /** Text with the characters that Word keeps in the private use area as the signs that they show. */
 export function withSymbols(text: string, font: string | null): string {
   return text.replace(/[\uf020-\uf0ff]/gu, (character) =>
-    symbolCharacter(character.charCodeAt(0) - PRIVATE, font),
+    symbolCharacter(character.charCodeAt(0) - privateArea, font),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Places of the fonts Symbol and Wingdings that office programs use for bullets, and the Unicode character that looks so. */
-const SYMBOLS: ReadonlyMap<number, string> = new Map([
+const symbols: ReadonlyMap<number, string> = new Map([
   [0xb7, "•"],
   [0xa7, "▪"],
   [0xa8, "□"],
@@ -25,8 +25,8 @@ const SYMBOLS: ReadonlyMap<number, string> = new Map([
   [0xb8, "÷"],
 ]);
 /** Fonts of symbols have their characters here, in the private use area. */
-const PRIVATE_FIRST = 0xf000;
-const PRIVATE_LAST = 0xf0ff;
+const privateFirst = 0xf000;
+const privateLast = 0xf0ff;
 
 /** A bullet as it looks: characters of the private use area mean something only in a font of symbols. */
 export function bulletText(text: string): string {
@@ -37,21 +37,21 @@ export function bulletText(text: string): string {
 }
 
 /** Fonts whose places hold symbols; other fonts have letters there. */
-const SYMBOL_FONTS = /^(?:symbol|wingdings)/iu;
+const symbolFonts = /^(?:symbol|wingdings)/iu;
 
 /** The character at a place of a font, as Word names it: `code` in hexadecimal digits. Empty for what is no place. */
 export function symbolCharacter(font: string, code: string): string {
   const place = Number.parseInt(code, 16);
   if (!Number.isInteger(place) || place <= 0 || place > 0xffff) return "";
-  const known = SYMBOL_FONTS.test(font) ? SYMBOLS.get(place & 0xff) : undefined;
+  const known = symbolFonts.test(font) ? symbols.get(place & 0xff) : undefined;
   return known ?? String.fromCharCode(place);
 }
 
 function isPrivate(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
-  return code >= PRIVATE_FIRST && code <= PRIVATE_LAST;
+  return code >= privateFirst && code <= privateLast;
 }
 
 function symbolOf(character: string): string | undefined {
-  return SYMBOLS.get((character.codePointAt(0) ?? 0) - PRIVATE_FIRST);
+  return symbols.get((character.codePointAt(0) ?? 0) - privateFirst);
 }

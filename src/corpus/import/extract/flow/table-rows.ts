@@ -9,7 +9,7 @@ export interface TableCell {
 }
 
 /** Letters in a cell from which its several paragraphs are running text. */
-const RUNNING_TEXT = 500;
+const runningText = 500;
 
 /**
  * The blocks of a table: one a row, its cells parted by tabs. A table that only places text on the page (one column, no lines
@@ -33,7 +33,7 @@ function placesText({ blocks }: TableCell, isRuled: boolean): boolean {
   const own = blocks.filter((placed) => !isNote(placed));
   if (own.some(({ block }) => block.role === "table-row")) return true;
   if (own.length < 2) return false;
-  return !isRuled || own.reduce((sum, { block }) => sum + block.text.length, 0) > RUNNING_TEXT;
+  return !isRuled || own.reduce((sum, { block }) => sum + block.text.length, 0) > runningText;
 }
 
 function isNote({ block }: PlacedBlock): boolean {

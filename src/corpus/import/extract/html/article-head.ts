@@ -12,13 +12,13 @@ export interface ArticleHead {
 }
 
 /** Names that papers give the lead. */
-const LEAD_NAMES =
+const leadNames =
   /(?:sapo|lead|summary|description|excerpt|standfirst|tom-?tat|\bdesc\b|cms-desc|intro|abstract)/u;
 /** Letters of a lead that only its place and look tell. */
-const SHORTEST_LEAD = 50;
+const shortestLead = 50;
 /** Letters that must be the same at the beginning of the lead and of the page's description, which is often cut. */
-const SAME_BEGINNING = 40;
-const LONGEST_TITLE = 260;
+const sameBeginning = 40;
+const longestTitle = 260;
 
 /**
  * Finds title and lead among the blocks of a page.
@@ -55,7 +55,7 @@ function findTitle(blocks: readonly HtmlBlock[], first: number, last: number, pa
   const { titles } = page;
   const score = (block: HtmlBlock, index: number) => {
     const { level, text } = block.block;
-    if (block.letters === 0 || text.length > LONGEST_TITLE || block.visibility !== "shown") return 0;
+    if (block.letters === 0 || text.length > longestTitle || block.visibility !== "shown") return 0;
     const own = comparableText(text);
     const isSame = titles.includes(own);
     const isPart = own.length >= 15 && titles.some((title) => title.startsWith(own) || own.startsWith(title));
@@ -82,22 +82,22 @@ function findTitle(blocks: readonly HtmlBlock[], first: number, last: number, pa
 function isLead(block: HtmlBlock, hasTitle: boolean, page: PageMetadata): boolean {
   if (block.visibility !== "shown" || linkShare(block) > 0.5) return false;
   if (isDescription(block, page)) return true;
-  if (!hasTitle || block.letters < SHORTEST_LEAD || isBeside(block.element)) return false;
+  if (!hasTitle || block.letters < shortestLead || isBeside(block.element)) return false;
   return isNamedLead(block) || /[.!?…]["”’)]?$/u.test(block.block.text.slice(-3));
 }
 
 function isNamedLead({ element }: HtmlBlock): boolean {
   const outer = isInline(element) ? element.parent : element;
-  return LEAD_NAMES.test(namesOf(element)) || (outer !== null && LEAD_NAMES.test(namesOf(outer)));
+  return leadNames.test(namesOf(element)) || (outer !== null && leadNames.test(namesOf(outer)));
 }
 
 /** Whether a block begins as the page's own description does: papers make it of the lead, often without the place before it. */
 export function isDescription(block: HtmlBlock, { descriptions }: PageMetadata): boolean {
   const own = comparableText(block.block.text);
-  if (own.length < SAME_BEGINNING || block.visibility !== "shown") return false;
+  if (own.length < sameBeginning || block.visibility !== "shown") return false;
   return descriptions.some((description) => {
-    const beginning = description.slice(0, SAME_BEGINNING);
-    if (beginning.length < SAME_BEGINNING) return false;
+    const beginning = description.slice(0, sameBeginning);
+    if (beginning.length < sameBeginning) return false;
     const at = own.indexOf(beginning);
     return (at >= 0 && at <= 30) || description.startsWith(own);
   });

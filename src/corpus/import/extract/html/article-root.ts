@@ -14,17 +14,17 @@ export interface ArticleRoot {
 }
 
 /** Elements that hold one paragraph; what is around them holds the article. */
-const PARAGRAPHS = /^(?:p|h[1-6]|li|ul|ol|blockquote|dd|dl|figcaption|figure|pre|center)$/u;
+const paragraphs = /^(?:p|h[1-6]|li|ul|ol|blockquote|dd|dl|figcaption|figure|pre|center)$/u;
 /** The same for a row of a table that shows data; one that places text on the page holds it as any element does. */
-const ROWS = /^(?:tr|tbody|thead|tfoot|table)$/u;
+const rowElement = /^(?:tr|tbody|thead|tfoot|table)$/u;
 /** How much running text counts below a heading of comments: readers may write more than the paper. */
-const OF_READERS = 0.1;
+const ofReaders = 0.1;
 /** Running text around the best element, as a share of what is in it, from which the element is only a part of the body. */
-const PART_ONLY = 0.3;
+const partOnly = 0.3;
 /** The same for the whole page, at whose end papers tell who they are. */
-const PART_OF_PAGE = 1;
+const partOfPage = 1;
 /** Share of links from which what is around an element is lists of other articles. */
-const LINKS_AROUND = 0.3;
+const linksAround = 0.3;
 
 /**
  * The element that holds the body of an article: the one with most running text directly in it. Null for a page without any.
@@ -35,7 +35,7 @@ export function findArticleRoot(blocks: readonly HtmlBlock[], page: PageMetadata
   const totals = new Map<HtmlElement, Totals>();
   let share = 1;
   for (const block of blocks) {
-    if (isCommentsHeading(block)) share = OF_READERS;
+    if (isCommentsHeading(block)) share = ofReaders;
     // The lead stands outside the body as often as in it.
     const weight = isDescription(block, page) ? 0 : paragraphWeight(block) * share;
     addTotals(totals, block, weight);
@@ -73,7 +73,7 @@ function addTotals(totals: Map<HtmlElement, Totals>, block: HtmlBlock, weight: n
 function holderOf({ element, block }: HtmlBlock): HtmlElement {
   const isRow = block.role === "table-row";
   const isPassed = (at: HtmlElement) =>
-    PARAGRAPHS.test(at.name) || (isRow && ROWS.test(at.name)) || isInline(at);
+    paragraphs.test(at.name) || (isRow && rowElement.test(at.name)) || isInline(at);
   let at = element;
   while (at.parent !== null && isPassed(at) && at.parent.name !== "") at = at.parent;
   return at;
@@ -91,8 +91,8 @@ function widened(element: HtmlElement, totals: ReadonlyMap<HtmlElement, Totals>)
     const links = letters === 0 ? 0 : (total.linked - inside.linked) / letters;
     // What is around an article has text too: what matters is that it is running text, and next to no links.
     if (
-      more >= inside.weight * (around.name === "body" ? PART_OF_PAGE : PART_ONLY) &&
-      links < LINKS_AROUND &&
+      more >= inside.weight * (around.name === "body" ? partOfPage : partOnly) &&
+      links < linksAround &&
       more > letters * 0.5
     ) {
       chosen = around;

@@ -17,10 +17,10 @@ export interface PartedPage {
 }
 
 /** Letters of running text from which a page has an article; fewer are enough where it says that it is one. */
-const SHORTEST_ARTICLE = 300;
-const SHORTEST_NAMED = 60;
+const shortestArticle = 300;
+const shortestNamed = 60;
 /** Share of links in a page's letters below which it is a document without menus, kept whole. */
-const FEW_LINKS = 0.08;
+const fewLinks = 0.08;
 
 /** Parts a page into its article and what surrounds it. Null where it is no page with an article: then all of it is its text. */
 export function partArticle(blocks: readonly HtmlBlock[], page: PageMetadata): PartedPage | null {
@@ -28,9 +28,9 @@ export function partArticle(blocks: readonly HtmlBlock[], page: PageMetadata): P
   const letters = shown.reduce((sum, block) => sum + block.letters, 0);
   const linked = shown.reduce((sum, block) => sum + block.linked, 0);
   const hasControls = blocks.some(({ visibility }) => visibility === "control");
-  if (linked <= letters * FEW_LINKS && !page.isArticle && !hasControls) return null;
+  if (linked <= letters * fewLinks && !page.isArticle && !hasControls) return null;
   const root = findArticleRoot(blocks, page);
-  if (root === null || root.weight < (page.isArticle ? SHORTEST_NAMED : SHORTEST_ARTICLE)) return null;
+  if (root === null || root.weight < (page.isArticle ? shortestNamed : shortestArticle)) return null;
   const roles = rolesOf(blocks, root.element, page);
   return {
     blocks: blocks.flatMap(({ block }, index) => {

@@ -4,12 +4,12 @@ import type { HtmlBlock } from "./text-blocks.js";
 import { ancestors, type HtmlElement } from "./tree.js";
 
 /** Names of boxes that stand in articles and are none of their text. They decide only for a box that says little. */
-const NAMES =
+const names =
   /(?:relat|lien-?quan|tin-?khac|xem-?them|doc-?them|read-?more|recommend|suggest|share|social|advert|quang-?cao|banner|newsletter|comment|binh-?luan|rating|vote|breadcrumb|hashtag|\btags?\b|keyword|tu-?khoa|topic|zalo|facebook|google-?news|follow|player|podcast|print|report|button|\bads?\b|\bqc\b)/u;
 /** Running text in a box, in letters, from which its name says nothing. */
-const SAYS_LITTLE = 400;
+const saysLittle = 400;
 /** Letters of running text that the summaries in a box of other articles may have for each of its letters in links. */
-const SUMMARY = 2;
+const summary = 2;
 
 /** What a part of the body holds. */
 interface Content {
@@ -22,11 +22,11 @@ interface Content {
 }
 
 /** Share of a box's letters in links from which it leads elsewhere as a whole. */
-const LEADS_ELSEWHERE = 0.5;
+const leadsElsewhere = 0.5;
 /** Share from which all of it does. */
-const ALL_LINKS = 0.8;
+const allLinks = 0.8;
 /** Letters of a short headline. */
-const HEADLINE = 18;
+const headline = 18;
 
 /**
  * The blocks of an article's body that lead elsewhere: lists of other articles, a headline with its summary, buttons to share, tags.
@@ -50,7 +50,7 @@ export function blocksBeside(root: HtmlElement, blocks: readonly HtmlBlock[]): R
     }
     return false;
   };
-  const isLink = (block: HtmlBlock) => linkShare(block) > ALL_LINKS && !isOfTable(block);
+  const isLink = (block: HtmlBlock) => linkShare(block) > allLinks && !isOfTable(block);
   return new Set(blocks.filter((block) => isLink(block) || isInBox(block)));
 }
 
@@ -60,18 +60,18 @@ function addTo(contents: Map<HtmlElement, Content>, element: HtmlElement, block:
   content.letters += block.letters;
   content.linked += block.linked;
   content.weight += paragraphWeight(block);
-  if (block.letters >= HEADLINE && linkShare(block) > 0.9) content.headlines += 1;
+  if (block.letters >= headline && linkShare(block) > 0.9) content.headlines += 1;
   contents.set(element, content);
 }
 
 function isBox(element: HtmlElement, content: Content, whole: number): boolean {
   // The half of an article is no box beside it.
   if (content.weight * 2 > whole) return false;
-  if (isTablePart(element)) return element.name === "table" && linkShare(content) > ALL_LINKS;
-  if (content.blocks > 1 && linkShare(content) >= LEADS_ELSEWHERE) return true;
+  if (isTablePart(element)) return element.name === "table" && linkShare(content) > allLinks;
+  if (content.blocks > 1 && linkShare(content) >= leadsElsewhere) return true;
   const unlinked = content.letters - content.linked;
-  if (content.headlines > 0 && unlinked <= content.linked * SUMMARY + HEADLINE) return true;
-  return content.weight <= SAYS_LITTLE && NAMES.test(namesOf(element)) && !isFigure(element);
+  if (content.headlines > 0 && unlinked <= content.linked * summary + headline) return true;
+  return content.weight <= saysLittle && names.test(namesOf(element)) && !isFigure(element);
 }
 
 function isTablePart({ name }: HtmlElement): boolean {

@@ -3,11 +3,11 @@ import type { HtmlBlock } from "./text-blocks.js";
 import { ancestors, elementsIn, type HtmlElement } from "./tree.js";
 
 /** Letters of the longest caption. */
-const LONGEST = 420;
-const NAMES = /(?:caption|chu-?thich|photo|image|picture|figure|slide|media|\bpic\b|expnoedit)/u;
-const MARKED = /(?:caption|chu-?thich)/u;
+const longest = 420;
+const names = /(?:caption|chu-?thich|photo|image|picture|figure|slide|media|\bpic\b|expnoedit)/u;
+const marked = /(?:caption|chu-?thich)/u;
 /** Who took a picture, as papers write it. */
-const CREDIT = /(?:^|[\s.(–-])(?:ảnh|nguồn ảnh|ảnh minh h(?:ọa|oạ)|đồ h(?:ọa|oạ)|photo|infographic)\s?:/iu;
+const credit = /(?:^|[\s.(–-])(?:ảnh|nguồn ảnh|ảnh minh h(?:ọa|oạ)|đồ h(?:ọa|oạ)|photo|infographic)\s?:/iu;
 
 /**
  * The blocks that are captions of pictures: what says so itself, the only text beside a picture in the element around both, and a line
@@ -27,7 +27,7 @@ export function captionsIn(
   const above = siblingsAbove();
   return new Set(
     blocks.filter((block) => {
-      if (block.letters > LONGEST || block.letters === 0 || block.block.role === "heading") return false;
+      if (block.letters > longest || block.letters === 0 || block.block.role === "heading") return false;
       if (block.block.role === "caption") return true;
       if (block.block.role !== null || isByLine(block)) return false;
       return isBesidePicture(block, root, counts, hasPicture) || isUnderPicture(block, above, hasPicture);
@@ -37,10 +37,10 @@ export function captionsIn(
 
 /** Whether a block says itself that it is a caption; above the body there are also pictures of authors with their names. */
 export function isMarkedCaption({ element, block, letters }: HtmlBlock): boolean {
-  if (letters === 0 || letters > LONGEST || block.role === "heading") return false;
-  if (block.role === "caption" || CREDIT.test(block.text)) return true;
+  if (letters === 0 || letters > longest || block.role === "heading") return false;
+  if (block.role === "caption" || credit.test(block.text)) return true;
   for (const around of [element, element.parent])
-    if (around !== null && (around.name === "figure" || MARKED.test(namesOf(around)))) return true;
+    if (around !== null && (around.name === "figure" || marked.test(namesOf(around)))) return true;
   return false;
 }
 
@@ -75,9 +75,9 @@ function isBesidePicture(
     // A picture in the paragraph itself may be an icon in its line.
     return (
       around !== element ||
-      NAMES.test(namesOf(around)) ||
+      names.test(namesOf(around)) ||
       isSetAsCaption(block) ||
-      CREDIT.test(block.text) ||
+      credit.test(block.text) ||
       around.name === "div"
     );
   }
@@ -91,7 +91,7 @@ function isUnderPicture(
 ): boolean {
   const above = siblingAbove(element);
   if (above === null || !hasPicture(above)) return false;
-  return NAMES.test(namesOf(element)) || isSetAsCaption(block) || CREDIT.test(block.text);
+  return names.test(namesOf(element)) || isSetAsCaption(block) || credit.test(block.text);
 }
 
 function isSetAsCaption({ align, style }: HtmlBlock["block"]): boolean {

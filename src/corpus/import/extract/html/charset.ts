@@ -1,7 +1,7 @@
 import { windows1252Text } from "../../encoding/index.js";
 
 /** Bytes at the beginning of a page in which its encoding is looked for; browsers look in 1024, pages saved by them begin with notes. */
-const DECLARED_WITHIN = 4_096;
+const declaredWithin = 4_096;
 
 /**
  * The text of a page. Valid UTF-8 is taken for that whatever the page says of itself; what is neither Unicode nor an encoding that is
@@ -23,7 +23,7 @@ export function decodeHtml(bytes: Uint8Array, named: string | null = null): stri
 }
 
 function declared(bytes: Uint8Array): string | null {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARED_WITHIN));
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, declaredWithin));
   return /charset\s?=\s?["']?([\w-]{2,40})/iu.exec(head)?.[1] ?? null;
 }
 

@@ -2,7 +2,7 @@ import { comparableText, paragraphWeight } from "./signals.js";
 import type { HtmlBlock } from "./text-blocks.js";
 
 /** Headings under which no article goes on, as Vietnamese papers and the programs that they use write them. */
-const HEADINGS = new RegExp(
+const headings = new RegExp(
   `^(?:\\d+ )?(?:${[
     "(?:ý kiến|bình luận|phản hồi)(?: bạn đọc| của bạn| độc giả)?",
     "(?:gửi|viết) (?:ý kiến|bình luận|phản hồi)(?: của bạn)?",
@@ -16,17 +16,17 @@ const HEADINGS = new RegExp(
   ].join("|")})(?: \\d+)?$`,
   "u",
 );
-const COMMENTS =
+const commentsMark =
   /^(?:\d+ )?(?:(?:gửi|viết) )?(?:ý kiến|bình luận|phản hồi|comments?)(?: (?:bạn đọc|của bạn|độc giả))?(?: \d+)?$/u;
 /** Letters of such a heading. */
-const LONGEST_HEADING = 40;
+const longestHeading = 40;
 /** Share of the running text that must stand above such a heading: boxes in the middle of an article have them too. */
-const MOST_OF_TEXT = 0.5;
+const mostOfText = 0.5;
 
 /** Whether a block is the heading of readers' comments. */
 export function isCommentsHeading(block: HtmlBlock): boolean {
-  if (block.letters === 0 || block.letters > LONGEST_HEADING || block.linked > 0) return false;
-  return COMMENTS.test(comparableText(block.block.text));
+  if (block.letters === 0 || block.letters > longestHeading || block.linked > 0) return false;
+  return commentsMark.test(comparableText(block.block.text));
 }
 
 /** Index of the block at which a heading of comments or of other articles ends the text; the number of blocks where none does. */
@@ -35,8 +35,8 @@ export function endOfText(body: readonly HtmlBlock[]): number {
   let above = 0;
   for (const [index, block] of body.entries()) {
     above += paragraphWeight(block);
-    const isShort = block.letters > 0 && block.letters <= LONGEST_HEADING;
-    if (isShort && above >= whole * MOST_OF_TEXT && HEADINGS.test(comparableText(block.block.text)))
+    const isShort = block.letters > 0 && block.letters <= longestHeading;
+    if (isShort && above >= whole * mostOfText && headings.test(comparableText(block.block.text)))
       return index;
   }
   return body.length;

@@ -5,9 +5,9 @@ import { decodeHtml } from "./charset.js";
 import { pageOfMhtml } from "./mhtml.js";
 import { readHtml } from "./read-html.js";
 
-const MEGABYTE = 1024 * 1024;
+const megabyte = 1024 * 1024;
 /** Longest page: some five thousand printed ones. */
-const LONGEST_PAGE = 24 * MEGABYTE;
+const longestPage = 24 * megabyte;
 
 /** Reads pages of the web that were saved. */
 export const htmlExtractor: Extractor = {
@@ -36,12 +36,12 @@ export const mhtmlExtractor: Extractor = {
 
 /** Its bytes. @throws AppError IMPORT_TOO_LARGE for a page that no reader would scroll through */
 export function checkSize({ name, bytes }: SourceFile): Uint8Array {
-  if (bytes.length > LONGEST_PAGE)
+  if (bytes.length > longestPage)
     throw new AppError("IMPORT_TOO_LARGE", {
       file: name,
-      size: Math.ceil(bytes.length / MEGABYTE),
+      size: Math.ceil(bytes.length / megabyte),
       unit: "MB",
-      limit: LONGEST_PAGE / MEGABYTE,
+      limit: longestPage / megabyte,
     });
   return bytes;
 }

@@ -1,11 +1,11 @@
-import { PLAIN_STYLE, type TextBlock, type TextStyle } from "../../document.js";
+import { plainStyle, type TextBlock, type TextStyle } from "../../document.js";
 import { headingLevel } from "./element-kinds.js";
 import type { HtmlElement } from "./tree.js";
 
 /** CSS pixels in a point. */
-const PIXELS = 0.75;
-const BOLD = new Set(["b", "strong", "th"]);
-const ITALIC = new Set(["i", "em", "cite", "dfn", "address"]);
+const pixels = 0.75;
+const boldElements = new Set(["b", "strong", "th"]);
+const italicElements = new Set(["i", "em", "cite", "dfn", "address"]);
 
 /** How text in an element is set, as far as its tags and its own style tell. */
 export function styleWithin(element: HtmlElement, outer: TextStyle): TextStyle {
@@ -18,8 +18,11 @@ export function styleWithin(element: HtmlElement, outer: TextStyle): TextStyle {
   const style = {
     font: font ?? outer.font,
     size: size ?? outer.size,
-    bold: weight === null ? outer.bold || BOLD.has(name) || headingLevel(element) !== null : isBold(weight),
-    italic: slant === null ? outer.italic || ITALIC.has(name) : /^(?:italic|oblique)/u.test(slant),
+    bold:
+      weight === null
+        ? outer.bold || boldElements.has(name) || headingLevel(element) !== null
+        : isBold(weight),
+    italic: slant === null ? outer.italic || italicElements.has(name) : /^(?:italic|oblique)/u.test(slant),
   };
   const isSame =
     style.font === outer.font &&
@@ -37,7 +40,7 @@ export function alignOf({ name, attributes }: HtmlElement): TextBlock["align"] {
 }
 
 /** The style of text outside all elements. */
-export const OUTER_STYLE = PLAIN_STYLE;
+export const outerStyle = plainStyle;
 
 /** The last value that a style attribute gives a property. */
 function value(css: string, property: string): string | null {
@@ -60,7 +63,7 @@ function pointsOf(size: string | null): number | null {
   const amount = Number.parseFloat(size ?? "");
   if (!Number.isFinite(amount) || amount <= 0) return null;
   if (/pt$/iu.test(size ?? "")) return amount;
-  return /px$/iu.test(size ?? "") ? amount * PIXELS : null;
+  return /px$/iu.test(size ?? "") ? amount * pixels : null;
 }
 
 function isBold(weight: string): boolean {

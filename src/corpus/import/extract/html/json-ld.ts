@@ -9,10 +9,10 @@ export interface ArticleData {
   readonly authors: readonly string[];
 }
 
-const ARTICLE = /(?:Article|BlogPosting|Report)$/u;
+const articleType = /(?:Article|BlogPosting|Report)$/u;
 /** Longest script that is read, and how deep: an article's data is short. */
-const LONGEST = 200_000;
-const DEEPEST = 6;
+const longest = 200_000;
+const deepest = 6;
 
 /** @param scripts contents of the scripts; those that are no JSON are left aside, as search engines do */
 export function articleData(scripts: readonly string[]): ArticleData {
@@ -30,7 +30,7 @@ export function articleData(scripts: readonly string[]): ArticleData {
 type Data = Readonly<Record<string, unknown>>;
 
 function parse(script: string): unknown {
-  if (script.length > LONGEST) return null;
+  if (script.length > longest) return null;
   try {
     return JSON.parse(script);
   } catch {
@@ -39,14 +39,14 @@ function parse(script: string): unknown {
 }
 
 function objectsIn(value: unknown, depth: number): Data[] {
-  if (depth > DEEPEST || typeof value !== "object" || value === null) return [];
+  if (depth > deepest || typeof value !== "object" || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((each) => objectsIn(each, depth + 1));
   const data = value as Data;
   return [data, ...objectsIn(data["@graph"], depth + 1)];
 }
 
 function isArticle(data: Data): boolean {
-  return textsOf(data["@type"]).some((type) => ARTICLE.test(type));
+  return textsOf(data["@type"]).some((type) => articleType.test(type));
 }
 
 function textsOf(value: unknown): string[] {

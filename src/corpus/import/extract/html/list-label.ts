@@ -2,7 +2,7 @@ import { formatNumber } from "../flow/number-format.js";
 import type { HtmlElement } from "./tree.js";
 
 /** Type of an ordered list → number format. */
-const FORMATS: ReadonlyMap<string, string> = new Map([
+const formats: ReadonlyMap<string, string> = new Map([
   ["a", "lowerLetter"],
   ["A", "upperLetter"],
   ["i", "lowerRoman"],
@@ -22,7 +22,7 @@ export class ListNumbers {
     const number = value ?? (this.last.get(list) ?? (integer(list.attributes.start) ?? 1) - 1) + 1;
     this.last.set(list, number);
     if (isLink(item)) return null;
-    return `${formatNumber(number, FORMATS.get(list.attributes.type ?? "") ?? "decimal")}.`;
+    return `${formatNumber(number, formats.get(list.attributes.type ?? "") ?? "decimal")}.`;
   }
 }
 

@@ -14,9 +14,9 @@ export interface PageMetadata {
   readonly isArticle: boolean;
 }
 
-const TITLES = ["og:title", "twitter:title", "headline", "dc.title", "name"];
-const DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.description"];
-const DATES = [
+const titleKeys = ["og:title", "twitter:title", "headline", "dc.title", "name"];
+const descriptions = ["og:description", "description", "twitter:description", "dc.description"];
+const dates = [
   "article:published_time",
   "pubdate",
   "datepublished",
@@ -25,7 +25,7 @@ const DATES = [
   "date",
   "datecreated",
 ];
-const AUTHORS = ["article:author", "author", "dc.creator"];
+const authorKeys = ["article:author", "author", "dc.creator"];
 
 /** Reads a page's metadata: Open Graph, Dublin Core, schema.org in either form, the usual names. */
 export function pageMetadata(page: HtmlPage): PageMetadata {
@@ -34,19 +34,24 @@ export function pageMetadata(page: HtmlPage): PageMetadata {
   const named = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);
   const titleElement = findElement(page.root, "title");
   const written = titleElement === null ? [] : [plainText(titleElement)];
-  const titles = [...named(TITLES.slice(0, 1)), ...data.headlines, ...named(TITLES.slice(1)), ...written];
+  const titles = [
+    ...named(titleKeys.slice(0, 1)),
+    ...data.headlines,
+    ...named(titleKeys.slice(1)),
+    ...written,
+  ];
   const siteNames = named(["og:site_name"]);
-  const authors = data.authors.length > 0 ? data.authors : named(AUTHORS);
+  const authors = data.authors.length > 0 ? data.authors : named(authorKeys);
   return {
     document: {
       title: withoutSite(titles[0] ?? "", siteNames) || null,
       authors: authors.filter((author) => isPerson(author, siteNames)),
       series: null,
       part: null,
-      published: [...named(DATES), ...data.dates].map(dayOf).find((day) => day !== null) ?? null,
+      published: [...named(dates), ...data.dates].map(dayOf).find((day) => day !== null) ?? null,
     },
     titles: titles.map(comparable).filter((title) => title !== ""),
-    descriptions: [...named(DESCRIPTIONS), ...data.descriptions].map(comparable),
+    descriptions: [...named(descriptions), ...data.descriptions].map(comparable),
     isArticle:
       data.isArticle ||
       meta.has("article:published_time") ||
@@ -55,9 +60,9 @@ export function pageMetadata(page: HtmlPage): PageMetadata {
 }
 
 /** Values of one name that are looked at. */
-const MOST_VALUES = 20;
+const mostValues = 20;
 /** Letters of a title or description that are compared. */
-const COMPARED = 400;
+const compared = 400;
 
 /** Name in lower case → contents, in order. */
 function metaTags(page: HtmlPage): ReadonlyMap<string, readonly string[]> {
@@ -70,14 +75,14 @@ function metaTags(page: HtmlPage): ReadonlyMap<string, readonly string[]> {
       if (key !== undefined) {
         const known = tags.get(key.toLowerCase());
         if (known === undefined) tags.set(key.toLowerCase(), [content]);
-        else if (known.length < MOST_VALUES) known.push(content);
+        else if (known.length < mostValues) known.push(content);
       }
   }
   return tags;
 }
 
 function comparable(text: string): string {
-  return comparableText(text.slice(0, COMPARED));
+  return comparableText(text.slice(0, compared));
 }
 
 /** The day of an ISO date, or of one as Vietnamese write it: `07/03/2026`. */

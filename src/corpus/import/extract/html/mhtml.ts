@@ -14,11 +14,11 @@ interface Part {
 }
 
 /** Parts in one another; a page has two of them at most. */
-const DEEPEST = 4;
+const deepest = 4;
 /** Parts of one page: pictures, styles, frames. */
-const MOST_PARTS = 5_000;
+const mostParts = 5_000;
 /** Longest header of a part, in bytes. */
-const LONGEST_HEADER = 64 * 1024;
+const longestHeader = 64 * 1024;
 
 /**
  * The page in a file that a browser or Word saved as a single one (MHTML, RFC 2557). Frames, styles and pictures are left aside.
@@ -36,7 +36,7 @@ function pagePart(part: Part, depth: number): Part | null {
   const type = part.fields.get("content-type") ?? "text/plain";
   if (/^\s*(?:text\/html|application\/xhtml\+xml)/iu.test(type)) return part;
   const boundary = parameter(type, "boundary");
-  if (!/^\s*multipart\//iu.test(type) || boundary === null || depth >= DEEPEST) return null;
+  if (!/^\s*multipart\//iu.test(type) || boundary === null || depth >= deepest) return null;
   const start = parameter(type, "start");
   const parts = splitParts(part.content, boundary);
   const first = parts.find(({ fields }) => start !== null && fields.get("content-id") === start);
@@ -51,7 +51,7 @@ function splitParts(content: Buffer, boundary: string): Part[] {
   const delimiter = Buffer.from(`--${boundary}`, "latin1");
   const parts: Part[] = [];
   let at = content.indexOf(delimiter);
-  while (at !== -1 && parts.length < MOST_PARTS) {
+  while (at !== -1 && parts.length < mostParts) {
     const begin = content.indexOf("\n", at);
     const next = begin === -1 ? -1 : content.indexOf(delimiter, begin);
     if (begin === -1) break;
@@ -64,7 +64,7 @@ function splitParts(content: Buffer, boundary: string): Part[] {
 
 /** Header and content, parted by the first empty line. */
 function partOf(bytes: Buffer): Part | null {
-  const head = bytes.subarray(0, LONGEST_HEADER).toString("latin1");
+  const head = bytes.subarray(0, longestHeader).toString("latin1");
   const end = /\r?\n\r?\n/u.exec(head);
   if (end === null) return null;
   const fields = new Map<string, string>();
@@ -97,7 +97,7 @@ function decodeContent({ fields, content }: Part): Uint8Array {
   return encoding === "quoted-printable" ? quotedPrintable(content) : content;
 }
 
-const EQUALS = 0x3d;
+const equalsSign = 0x3d;
 
 /** RFC 2045, 6.7: `=` and two hexadecimal digits stand for a byte; at the end of a line it joins the next one. */
 function quotedPrintable(content: Buffer): Uint8Array {
@@ -105,7 +105,7 @@ function quotedPrintable(content: Buffer): Uint8Array {
   let length = 0;
   for (let at = 0; at < content.length; at += 1) {
     const byte = content[at] ?? 0;
-    if (byte !== EQUALS) {
+    if (byte !== equalsSign) {
       bytes[length++] = byte;
       continue;
     }

@@ -2,9 +2,9 @@ import { isPicture } from "./element-kinds.js";
 import { elementsIn, type HtmlElement, plainText } from "./tree.js";
 
 /** Letters in a cell from which it holds running text. */
-const RUNNING_TEXT = 600;
+const runningText = 600;
 /** What stands around tables, and never in one. */
-const NOT_IN_TABLES = new Set([
+const notInTables = new Set([
   "table",
   "h1",
   "form",
@@ -19,7 +19,7 @@ const NOT_IN_TABLES = new Set([
 /** The rows of a table that shows data, each as its cells; null for a table that only places text on the page. */
 export function dataRows(table: HtmlElement): readonly (readonly HtmlElement[])[] | null {
   for (const element of elementsIn(table))
-    if (element !== table && NOT_IN_TABLES.has(element.name)) return null;
+    if (element !== table && notInTables.has(element.name)) return null;
   const rows = rowsOf(table).map((row) =>
     row.children.filter(
       (cell): cell is HtmlElement => typeof cell !== "string" && (cell.name === "td" || cell.name === "th"),
@@ -27,7 +27,7 @@ export function dataRows(table: HtmlElement): readonly (readonly HtmlElement[])[
   );
   if (Math.max(0, ...rows.map((row) => row.length)) < 2) return null;
   const cells = rows.flat();
-  if (cells.some((cell) => plainText(cell).length > RUNNING_TEXT)) return null;
+  if (cells.some((cell) => plainText(cell).length > runningText)) return null;
   if (!isRuled(table, cells) && cells.some(hasParagraphs)) return null;
   // Tables of pictures with their captions.
   const pictures = cells.filter((cell) => [...elementsIn(cell)].some(isPicture));

@@ -1,7 +1,7 @@
 import type { BlockRole, TextBlock, TextRun, TextStyle } from "../../document.js";
 import { paragraphOf, rowOf } from "../flow/runs.js";
 import { headingLevel, isControl, isInline } from "./element-kinds.js";
-import { alignOf, OUTER_STYLE, styleWithin } from "./inline-style.js";
+import { alignOf, outerStyle, styleWithin } from "./inline-style.js";
 import { ListNumbers } from "./list-label.js";
 import { isNote } from "./office-marks.js";
 import { dataRows } from "./table.js";
@@ -43,10 +43,10 @@ interface Place {
 }
 
 /** Letters before and after the end of a line that make paragraphs of both. */
-const LONG_LINE = 50;
+const longLine = 50;
 
 /** Stretches that are looked at for it. */
-const LINE_PIECES = 40;
+const linePieces = 40;
 
 class BlockWalker {
   private readonly blocks: HtmlBlock[] = [];
@@ -62,7 +62,7 @@ class BlockWalker {
   walk(root: HtmlElement): HtmlBlock[] {
     const place: Place = {
       element: root,
-      style: OUTER_STYLE,
+      style: outerStyle,
       isLinked: false,
       isRaised: false,
       isPreformatted: false,
@@ -165,14 +165,14 @@ class BlockWalker {
   private lineEnds(next: string, place: Place): void {
     if (this.lineBreaks === 0) return;
     const written = this.pieces
-      .slice(-LINE_PIECES)
+      .slice(-linePieces)
       .map(({ text }) => text)
       .join("");
     const isParagraph =
       this.lineBreaks > 1 ||
       this.looksOtherwise(place.style) ||
-      (written.trim().length >= LONG_LINE &&
-        next.trim().length >= LONG_LINE &&
+      (written.trim().length >= longLine &&
+        next.trim().length >= longLine &&
         /[.!?…:;"”»)]\s*$/u.test(written.slice(-20)));
     this.lineBreaks = 0;
     if (isParagraph) this.end(place);
@@ -181,7 +181,7 @@ class BlockWalker {
 
   /** Whether all that was written since the last paragraph is bold or slanted and what comes is not, or the other way round. */
   private looksOtherwise({ bold, italic }: TextStyle): boolean {
-    const written = this.pieces.slice(-LINE_PIECES).filter(({ text }) => text.trim() !== "");
+    const written = this.pieces.slice(-linePieces).filter(({ text }) => text.trim() !== "");
     return (
       written.length > 0 &&
       (written.every(({ style }) => style.bold !== bold) ||
@@ -217,7 +217,7 @@ function collapse(pieces: readonly Piece[]): TextRun[] {
   });
 }
 
-const ROLES: ReadonlyMap<string, BlockRole> = new Map([
+const roles: ReadonlyMap<string, BlockRole> = new Map([
   ["li", "list-item"],
   ["dt", "list-item"],
   ["dd", "list-item"],
@@ -232,7 +232,7 @@ function fieldsOf(element: HtmlElement): Pick<TextBlock, "role" | "level" | "ali
   for (const around of ancestors(element)) {
     if (isNote(around)) return { role: "footnote", level: null, align };
     level ??= headingLevel(around);
-    role ??= ROLES.get(around.name) ?? null;
+    role ??= roles.get(around.name) ?? null;
     align ??= alignOf(around);
     if (around.name === "table" || around.name === "article" || around.name === "section") break;
   }

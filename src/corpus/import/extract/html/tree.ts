@@ -22,11 +22,11 @@ export interface HtmlPage {
 }
 
 /** Elements in one another; deeper ones are taken for children of the last one. Readers go down by recursion. */
-const DEEPEST = 120;
+const deepest = 120;
 /** Nodes of a page: news pages have some thousands. */
-const MOST_NODES = 1_000_000;
+const mostNodes = 1_000_000;
 /** Elements whose content is no text of the page. */
-const SILENT = new Set([
+const silentElements = new Set([
   "script",
   "style",
   "template",
@@ -37,7 +37,7 @@ const SILENT = new Set([
   "canvas",
   "audio",
 ]);
-const DATA = /^application\/ld\+json/iu;
+const dataType = /^application\/ld\+json/iu;
 
 /**
  * Reads a page as browsers do, forgiving all mistakes. Nothing is run and nothing is fetched.
@@ -60,20 +60,20 @@ export function parseHtml(html: string, file: string, isXhtml = false): HtmlPage
   let nodes = 0;
   const count = () => {
     nodes += 1;
-    if (nodes > MOST_NODES)
-      throw new AppError("IMPORT_TOO_LARGE", { file, size: nodes, unit: "HTML", limit: MOST_NODES });
+    if (nodes > mostNodes)
+      throw new AppError("IMPORT_TOO_LARGE", { file, size: nodes, unit: "HTML", limit: mostNodes });
   };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         count();
-        if (silent.length > 0 || SILENT.has(name)) {
+        if (silent.length > 0 || silentElements.has(name)) {
           silent.push(name);
           if (silent.length > 1) return;
-          const isData = name === "script" && DATA.test(attributes.type ?? "");
+          const isData = name === "script" && dataType.test(attributes.type ?? "");
           kept = isData ? data : name === "style" && attributes.media === undefined ? sheets : null;
           kept?.push("");
-        } else if (depth >= DEEPEST) tooDeep += 1;
+        } else if (depth >= deepest) tooDeep += 1;
         else {
           const element: HtmlElement = { name, attributes, children: [], parent: current };
           current.children.push(element);

@@ -8,16 +8,16 @@ export interface MarkdownText {
   readonly leftOut: readonly LeftOut[];
 }
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/u;
-const RULE = /^ {0,3}(?:(?:\*[ \t]?){3,}|(?:-[ \t]?){3,}|(?:_[ \t]?){3,})$/u;
-const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/u;
-const BULLET = /^[ \t]*[-*+][ \t](.*)$/u;
-const NUMBER = /^[ \t]*(?:\d{1,9}[.)]|[a-zđ][.)])[ \t]/u;
-const QUOTE = /^(?: {0,3}> ?)+/u;
-const FENCE = /^ {0,3}(?:`{3,}|~{3,})/u;
-const RULE_CELL = /^:?-+:?$/u;
-const NOTE = /^\[\^([^\]\s]{1,80})\]:[ \t]*/u;
-const DEFINITION = /^ {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*\S/u;
+const headingMark = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/u;
+const rule = /^ {0,3}(?:(?:\*[ \t]?){3,}|(?:-[ \t]?){3,}|(?:_[ \t]?){3,})$/u;
+const underlineLine = /^ {0,3}(=+|-+)[ \t]*$/u;
+const bulletLine = /^[ \t]*[-*+][ \t](.*)$/u;
+const numberedLine = /^[ \t]*(?:\d{1,9}[.)]|[a-zđ][.)])[ \t]/u;
+const quote = /^(?: {0,3}> ?)+/u;
+const fence = /^ {0,3}(?:`{3,}|~{3,})/u;
+const ruleCell = /^:?-+:?$/u;
+const note = /^\[\^([^\]\s]{1,80})\]:[ \t]*/u;
+const definition = /^ {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*\S/u;
 
 /** Reads the blocks of Markdown: headings of both kinds, paragraphs, lists, quotations, code, tables, notes, comments. */
 export function markdownBlocks(body: string): MarkdownText {
@@ -37,7 +37,7 @@ class MarkdownReader {
     for (const line of body.split(/\r\n|[\n\r]/u)) {
       if (comment !== null || (!isCode && /^\s{0,3}<!--/u.test(line)))
         comment = this.comment(comment ?? [], line);
-      else if (FENCE.test(line)) {
+      else if (fence.test(line)) {
         this.end();
         isCode = !isCode;
       } else if (isCode) this.code(line);
@@ -71,11 +71,11 @@ class MarkdownReader {
   }
 
   private line(written: string): void {
-    const line = written.replace(QUOTE, "");
-    const heading = HEADING.exec(line);
-    const underline = UNDERLINE.exec(line)?.[1];
-    const bullet = BULLET.exec(line)?.[1];
-    if (line.trim() === "" || (RULE.test(line) && !this.isUnderlined(underline))) this.end();
+    const line = written.replace(quote, "");
+    const heading = headingMark.exec(line);
+    const underline = underlineLine.exec(line)?.[1];
+    const bullet = bulletLine.exec(line)?.[1];
+    if (line.trim() === "" || (rule.test(line) && !this.isUnderlined(underline))) this.end();
     else if (heading !== null) this.heading(heading[2] ?? "", heading[1]?.length ?? 1);
     else if (this.isUnderlined(underline)) this.underlined(underline?.startsWith("=") ? 1 : 2);
     else if (this.isRow(line)) this.row(line);
@@ -84,10 +84,10 @@ class MarkdownReader {
 
   private item(line: string, bullet: string | undefined): void {
     if (bullet !== undefined) this.begin(bullet.replace(/^\[[ xX]\][ \t]/u, ""), "list-item");
-    else if (NUMBER.test(line) && (this.lines.length === 0 || this.role === "list-item"))
+    else if (numberedLine.test(line) && (this.lines.length === 0 || this.role === "list-item"))
       this.begin(line, "list-item");
-    else if (NOTE.test(line)) this.begin(line.replace(NOTE, "$1 "), "footnote");
-    else if (DEFINITION.test(line) && this.lines.length === 0) return;
+    else if (note.test(line)) this.begin(line.replace(note, "$1 "), "footnote");
+    else if (definition.test(line) && this.lines.length === 0) return;
     else this.lines.push(line);
   }
 
@@ -160,5 +160,5 @@ function isRowRule(line: string): boolean {
     .trim()
     .replace(/^\||\|$/gu, "")
     .split("|");
-  return cells.every((cell) => RULE_CELL.test(cell.trim()));
+  return cells.every((cell) => ruleCell.test(cell.trim()));
 }

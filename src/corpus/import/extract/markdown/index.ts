@@ -6,7 +6,7 @@ import {
   type BlockRole,
   type DocumentMetadata,
   type ExtractedDocument,
-  NO_METADATA,
+  noMetadata,
   textBlock,
 } from "../../document.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
@@ -15,7 +15,7 @@ import { markdownBlocks } from "./blocks.js";
 import { looseMetadata } from "./loose-metadata.js";
 
 /** Kind of a passage → what the structure of a document knows of it. */
-const ROLES: Readonly<Record<PassageKind, BlockRole | null>> = {
+const roles: Readonly<Record<PassageKind, BlockRole | null>> = {
   meta: null,
   lead: "lead",
   body: "paragraph",
@@ -73,12 +73,12 @@ function articleBlocks(
     textBlock({
       text,
       unit: "paragraph",
-      role: level === null ? (kind === null ? null : ROLES[kind]) : "heading",
+      role: level === null ? (kind === null ? null : roles[kind]) : "heading",
       level,
     }),
   );
 }
 
 function metadataOf({ title, authors, series, part }: FrontMatter): DocumentMetadata {
-  return { ...NO_METADATA, title, authors, series, part };
+  return { ...noMetadata, title, authors, series, part };
 }

@@ -1,7 +1,7 @@
-import { PLAIN_STYLE, type TextRun } from "../../document.js";
+import { plainStyle, type TextRun } from "../../document.js";
 
 /** A mark of emphasis or the like, where it stands at the place that is looked at. */
-const TOKENS: readonly (readonly [RegExp, Token])[] = [
+const tokens: readonly (readonly [RegExp, Token])[] = [
   [/\\([!-/:-@[-`{-~])/uy, "escape"],
   [/`{1,3}/uy, "code"],
   [/\*\*|__/uy, "strong"],
@@ -15,10 +15,10 @@ const TOKENS: readonly (readonly [RegExp, Token])[] = [
   [/<!--/uy, "comment"],
 ];
 /** Characters with which a mark can begin. */
-const BEGINNINGS = new Set("\\`*_~![]<");
-const BEGINNING = /[\\`*_~![\]<]/gu;
+const beginnings = new Set("\\`*_~![]<");
+const beginning = /[\\`*_~![\]<]/gu;
 /** Letters of the longest text of a link. */
-const LONGEST_LINK = 2_000;
+const longestLink = 2_000;
 type Token =
   | "escape"
   | "code"
@@ -49,7 +49,7 @@ export function markdownInline(text: string): MarkdownInline {
     const last = runs.at(-1);
     if (last !== undefined && last.style.bold === bold && last.style.italic === italic)
       runs[runs.length - 1] = { ...last, text: last.text + written };
-    else runs.push({ text: written, style: { ...PLAIN_STYLE, bold, italic } });
+    else runs.push({ text: written, style: { ...plainStyle, bold, italic } });
   };
   for (let at = 0; at < text.length; ) {
     const [token, found] = tokenAt(text, at);
@@ -91,13 +91,13 @@ function commentAt(text: string, at: number): { readonly comment: string; readon
 
 /** End of the stretch of plain text that begins with the character at a place. */
 function plainEnd(text: string, at: number): number {
-  BEGINNING.lastIndex = at + 1;
-  return BEGINNING.exec(text)?.index ?? text.length;
+  beginning.lastIndex = at + 1;
+  return beginning.exec(text)?.index ?? text.length;
 }
 
 function tokenAt(text: string, at: number): readonly [Token | null, string] {
-  if (!BEGINNINGS.has(text[at] ?? "")) return [null, ""];
-  for (const [pattern, token] of TOKENS) {
+  if (!beginnings.has(text[at] ?? "")) return [null, ""];
+  for (const [pattern, token] of tokens) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (found !== null) return [token, found[0]];
@@ -123,7 +123,7 @@ function bracket(
 ): number {
   const isOpening = found.endsWith("[");
   if (isOpening) {
-    const inside = text.slice(at, at + LONGEST_LINK);
+    const inside = text.slice(at, at + longestLink);
     const end = inside.indexOf("]");
     const isLink = end !== -1 && /^[([]/u.test(inside.slice(end + 1));
     if (!isLink) write(found);

@@ -1,13 +1,13 @@
 import type { DocumentMetadata } from "../../document.js";
 
 /** Fields that writers of Markdown name so. */
-const FIELD = /^(title|author|authors|date|series):[ \t]*(\S.*)$/iu;
+const fieldLine = /^(title|author|authors|date|series):[ \t]*(\S.*)$/iu;
 
 /** What a front matter of no fixed form says, as far as it stands in single lines: its YAML is not read further. */
 export function looseMetadata(yaml: string): DocumentMetadata {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r\n|[\n\r]/u)) {
-    const field = FIELD.exec(line);
+    const field = fieldLine.exec(line);
     if (field !== null) fields.set((field[1] ?? "").toLowerCase(), unquoted(field[2] ?? ""));
   }
   const author = fields.get("author") ?? fields.get("authors");

@@ -22,11 +22,11 @@ interface Item {
 }
 
 /** Elements that hold blocks and change nothing. */
-const TRANSPARENT =
+const transparent =
   /^(?:text:index-body|text:numbered-paragraph|draw:text-box|draw:g|draw:a|draw:custom-shape|draw:rect|draw:ellipse|draw:frame|text:section|text:index-title)$/u;
-const CONTENTS =
+const contentsMark =
   /^text:(?:table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index)$/u;
-const ROWS = /^table:table-(?:header-rows|rows|row-group)$/u;
+const rowElement = /^table:table-(?:header-rows|rows|row-group)$/u;
 
 /** Reads paragraphs, lists and tables, in order. */
 export class OdtBlockReader {
@@ -71,8 +71,8 @@ export class OdtBlockReader {
     else if (name === "text:tracked-changes") this.deletions(element);
     else if (name === "text:section" && attributes.get("text:display") === "none")
       this.context.leave(textOf(element), "hidden");
-    else if (CONTENTS.test(name)) this.contents(element);
-    else if (TRANSPARENT.test(name)) this.children(element);
+    else if (contentsMark.test(name)) this.contents(element);
+    else if (transparent.test(name)) this.children(element);
     else if (name === "draw:object" || name === "draw:object-ole") this.context.embedded += 1;
   }
 
@@ -207,6 +207,6 @@ export class OdtBlockReader {
 function tableRows(parent: XmlElement): XmlElement[] {
   return childElements(parent).flatMap((element) => {
     if (element.name === "table:table-row") return [element];
-    return ROWS.test(element.name) ? tableRows(element) : [];
+    return rowElement.test(element.name) ? tableRows(element) : [];
   });
 }

@@ -16,7 +16,7 @@ export interface OdtInline {
 }
 
 /** Elements whose text is the paragraph's; fields hold what they print. */
-const SILENT = new Set([
+const silentElements = new Set([
   "text:bookmark",
   "text:number",
   "text:tracked-changes",
@@ -26,9 +26,9 @@ const SILENT = new Set([
   "text:toc-mark",
   "text:user-index-mark",
 ]);
-const DRAWINGS = /^draw:/u;
+const drawings = /^draw:/u;
 /** Most blanks that one element stands for. */
-const MOST_BLANKS = 200;
+const mostBlanks = 200;
 
 /** Reads the stretches of a paragraph. */
 export function inlineOf(paragraph: XmlElement, format: OdtFormat, context: OdtContext): OdtInline {
@@ -51,9 +51,9 @@ export function inlineOf(paragraph: XmlElement, format: OdtFormat, context: OdtC
   /** Whether an element was no mere stretch of text. */
   const special = (element: XmlElement, outer: OdtFormat): boolean => {
     const { name, attributes } = element;
-    if (SILENT.has(name)) return true;
+    if (silentElements.has(name)) return true;
     if (name === "text:s")
-      text(" ".repeat(Math.min(Number(attributes.get("text:c") ?? 1) || 1, MOST_BLANKS)), outer);
+      text(" ".repeat(Math.min(Number(attributes.get("text:c") ?? 1) || 1, mostBlanks)), outer);
     else if (name === "text:tab") text("\t", outer);
     else if (name === "text:line-break") text(" ", outer);
     else if (name === "text:soft-page-break") context.onNotedBreak();
@@ -62,7 +62,7 @@ export function inlineOf(paragraph: XmlElement, format: OdtFormat, context: OdtC
     else if (name === "text:hidden-text" || name === "text:hidden-paragraph")
       context.leave(textOf(element), "hidden");
     else if (name === "text:change-start") context.changes.inserted += 1;
-    else if (DRAWINGS.test(name)) content.boxes.push(element);
+    else if (drawings.test(name)) content.boxes.push(element);
     else return false;
     return true;
   };

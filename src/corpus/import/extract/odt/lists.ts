@@ -4,7 +4,7 @@ import { childElements } from "../xml/xml-search.js";
 import type { XmlElement } from "../xml/xml-tree.js";
 
 /** Number formats of ODF and those of OOXML. */
-const FORMATS: ReadonlyMap<string, string> = new Map([
+const formats: ReadonlyMap<string, string> = new Map([
   ["1", "decimal"],
   ["01, 02, 03, ...", "decimalZero"],
   ["a", "lowerLetter"],
@@ -14,7 +14,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Letters of the longest label: a short file could repeat a long text before each paragraph. */
-const LONGEST_LABEL = 120;
+const longestLabel = 120;
 
 /** The numbers of one list, by level from 0. */
 export type ListCounters = (number | undefined)[];
@@ -40,7 +40,7 @@ export function nextLabel(
   if (/bullet$/u.test(definition.name))
     return bulletText((definition.attributes.get("text:bullet-char") ?? "").slice(0, 4)) || null;
   if (/image$/u.test(definition.name)) return null;
-  const label = numberLabel(style, definition, level, counters).trim().slice(0, LONGEST_LABEL);
+  const label = numberLabel(style, definition, level, counters).trim().slice(0, longestLabel);
   return label === "" ? null : label;
 }
 
@@ -53,7 +53,7 @@ function numberLabel(
   const { attributes } = definition;
   const written = (at: number) => {
     const format = levelOf(style, at)?.attributes.get("style:num-format") ?? "";
-    return format === "" ? "" : formatNumber(counters[at] ?? 1, FORMATS.get(format) ?? "decimal");
+    return format === "" ? "" : formatNumber(counters[at] ?? 1, formats.get(format) ?? "decimal");
   };
   const pattern = attributes.get("loext:num-list-format") ?? attributes.get("style:num-list-format");
   if (pattern !== undefined)

@@ -24,9 +24,9 @@ export interface OdtParagraphStyle {
 }
 
 /** Styles based on one another; more are taken for a circle. */
-const LONGEST_CHAIN = 30;
+const longestChain = 30;
 /** Units of length in points. */
-const POINTS: ReadonlyMap<string, number> = new Map([
+const points: ReadonlyMap<string, number> = new Map([
   ["pt", 1],
   ["in", 72],
   ["cm", 72 / 2.54],
@@ -72,7 +72,7 @@ export class OdtStyles {
         ({ attributes }) =>
           attributes.get("style:display-name") ?? plainName(attributes.get("style:name") ?? ""),
       ),
-      format: this.formatOf(chain, PLAIN),
+      format: this.formatOf(chain, plain),
       align: alignmentOf(value("fo:text-align")),
       indent: pointsOf(value("fo:text-indent")),
       beginsPage:
@@ -104,7 +104,7 @@ export class OdtStyles {
   private chain(family: string, name: string): XmlElement[] {
     const chain: XmlElement[] = [];
     let next: string | undefined = name;
-    while (next !== undefined && chain.length < LONGEST_CHAIN) {
+    while (next !== undefined && chain.length < longestChain) {
       const style: XmlElement | undefined = this.styles.get(`${family}/${next}`);
       if (style === undefined) break;
       chain.push(style);
@@ -136,7 +136,7 @@ export class OdtStyles {
 }
 
 /** How text without any style is set. */
-export const PLAIN: OdtFormat = {
+export const plain: OdtFormat = {
   style: { font: null, size: null, bold: false, italic: false },
   hidden: false,
   raised: false,
@@ -173,7 +173,7 @@ function plainName(name: string): string {
 
 function pointsOf(length: string | null): number | null {
   const found = /^(-?[\d.]{1,12})([a-z]{2})$/u.exec(length ?? "");
-  const unit = POINTS.get(found?.[2] ?? "");
+  const unit = points.get(found?.[2] ?? "");
   return unit === undefined ? null : Number(found?.[1]) * unit;
 }
 

@@ -6,7 +6,7 @@ import type {
   ImportWarning,
   LeftOut,
 } from "../../document.js";
-import { NO_METADATA } from "../../document.js";
+import { noMetadata } from "../../document.js";
 import { decodeBlock, syllableShare } from "../../encoding/index.js";
 import { type PageReader, pageReader } from "../../ocr/page-reader.js";
 import { bestResolution } from "../../ocr/picture.js";
@@ -102,5 +102,5 @@ const noTitle = /^(?:untitled|microsoft word\b.*|.*\.(?:docx?|pdf|indd|odt|rtf|p
 
 function metadataOf(pdf: OpenPdf): DocumentMetadata {
   const title = pdf.about("Title");
-  return { ...NO_METADATA, title: title === "" || noTitle.test(title) ? null : title };
+  return { ...noMetadata, title: title === "" || noTitle.test(title) ? null : title };
 }

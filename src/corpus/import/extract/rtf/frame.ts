@@ -10,4 +10,4 @@ export interface Frame {
 }
 
 /** Groups within groups; no program writes so many. */
-export const DEEPEST = 2_000;
+export const deepest = 2_000;

@@ -13,7 +13,7 @@ export const rtfExtractor: Extractor = {
     const reader = new RtfReader(file.name);
     let count = 0;
     for (const token of tokensOf(file.bytes)) {
-      if (count++ % TOKENS_BETWEEN_LOOKS === 0) options.signal?.throwIfAborted();
+      if (count++ % tokensBetweenLooks === 0) options.signal?.throwIfAborted();
       reader.read(token);
     }
     const document = reader.finish();
@@ -25,7 +25,7 @@ export const rtfExtractor: Extractor = {
 };
 
 /** So many tokens are read before anybody who wants to end the work is asked. */
-const TOKENS_BETWEEN_LOOKS = 100_000;
+const tokensBetweenLooks = 100_000;
 
 function startsWithRtf(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 64))

@@ -1,19 +1,19 @@
 import { AppError } from "../../../../errors.js";
 import type { ExtractedDocument } from "../../document.js";
-import { NO_METADATA } from "../../document.js";
+import { noMetadata } from "../../document.js";
 import { type ByteReader, readerOf } from "../flow/code-pages.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
 import { type CharacterLook, type ParagraphLook, Story } from "../flow/story.js";
-import { DEEPEST, type Frame } from "./frame.js";
+import { deepest, type Frame } from "./frame.js";
 import { RowBorders } from "./row-borders.js";
 import { RtfTables } from "./rtf-tables.js";
-import { changes, type Destination, PLAIN_PARAGRAPH, plain, type State, startState } from "./state.js";
+import { changes, type Destination, plain, plainParagraph, type State, startState } from "./state.js";
 import type { Token } from "./tokens.js";
 import { type Aside, asideOf, characterOf, destinationOf, paragraphEnds } from "./words.js";
 
 /** Code pages, as Windows counts them. */
-const WESTERN = 1252;
-const MACINTOSH = 10_000;
+const western = 1252;
+const macintosh = 10_000;
 
 /** Reads the tokens of an RTF file into a document. */
 export class RtfReader {
@@ -29,7 +29,7 @@ export class RtfReader {
   #skip = 0;
   #isStarred = false;
   #isListItem = false;
-  #page = WESTERN;
+  #page = western;
   #ownFont = 0;
   #notes = 0;
   #objects = 0;
@@ -64,7 +64,7 @@ export class RtfReader {
     const { title, authors } = this.#tables;
     return {
       pages: [{ number: null, size: null, blocks, rules: [], pictures: [] }],
-      metadata: { ...NO_METADATA, title: title === "" ? null : title, authors },
+      metadata: { ...noMetadata, title: title === "" ? null : title, authors },
       leftOut,
       // What was inserted is not marked in what this reader keeps.
       warnings: flowWarnings({
@@ -77,7 +77,7 @@ export class RtfReader {
   #open(): void {
     this.#flush();
     this.#skip = 0;
-    if (this.#frames.length >= DEEPEST)
+    if (this.#frames.length >= deepest)
       throw new AppError("IMPORT_UNSAFE", { file: this.fileName, reason: "groups nested too deep" });
     this.#frames.push({ state: this.#state, story: this.#story, aside: this.#aside });
     this.#aside = null;
@@ -116,7 +116,7 @@ export class RtfReader {
     if (aside !== undefined && this.#state.destination !== "skip") {
       this.#aside = aside;
       this.#story = new Story();
-      this.#state = { ...this.#state, destination: "text", inTable: false, paragraph: PLAIN_PARAGRAPH };
+      this.#state = { ...this.#state, destination: "text", inTable: false, paragraph: plainParagraph };
     } else if (destination !== undefined) {
       this.#enter(name, destination);
     } else if (this.#isStarred) this.#state = { ...this.#state, destination: "skip" };
@@ -146,7 +146,7 @@ export class RtfReader {
     ["pntext", () => this.#beginListItem()],
     ["object", () => void this.#objects++],
     ["ansicpg", (value) => this.#codePage(value ?? this.#page)],
-    ["mac", () => this.#codePage(MACINTOSH)],
+    ["mac", () => this.#codePage(macintosh)],
     ["deff", (value) => this.#defaultFont(value ?? 0)],
     ["fcharset", (value) => this.#tables.charset(value ?? 0)],
   ]);

@@ -47,7 +47,7 @@ export class RtfTables {
     else if (destination === "fonts" || destination === "styles") {
       for (const character of text) {
         if (character === ";") this.#endEntry(destination, font);
-        else if (this.#name.length < LONGEST_NAME) this.#name += character;
+        else if (this.#name.length < longestName) this.#name += character;
       }
     }
   }
@@ -67,7 +67,7 @@ export class RtfTables {
   }
 }
 
-const LONGEST_NAME = 256;
+const longestName = 256;
 
 /** Word's names of its own styles are English in every language's edition. */
 export function roleOfStyle(name: string): Partial<ParagraphLook> {

@@ -20,7 +20,7 @@ export interface State {
   readonly inTable: boolean;
 }
 
-export const PLAIN_PARAGRAPH: ParagraphLook = { align: null, indent: null, role: null, level: null };
+export const plainParagraph: ParagraphLook = { align: null, indent: null, role: null, level: null };
 
 /** @param font the file's own */
 export function startState(font = 0): State {
@@ -34,7 +34,7 @@ export function startState(font = 0): State {
     isHidden: false,
     isDeleted: false,
     fallbacks: 1,
-    paragraph: PLAIN_PARAGRAPH,
+    paragraph: plainParagraph,
     inTable: false,
   };
 }
@@ -48,10 +48,10 @@ const align =
   (state) => ({ ...state, paragraph: { ...state.paragraph, align: side } });
 
 /** Points in a twip, the unit of most measures. */
-const TWIP = 1 / 20;
+const twip = 1 / 20;
 
 /** Levels of an outline from 0 on; beyond these they are body text. */
-const HEADING_LEVELS = 6;
+const headingLevels = 6;
 
 /** What control words change in the state. */
 export const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
@@ -71,13 +71,13 @@ export const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
   ["qc", align("center")],
   ["qj", align("justify")],
   ["qd", align("justify")],
-  ["fi", (state, value) => ({ ...state, paragraph: { ...state.paragraph, indent: (value ?? 0) * TWIP } })],
+  ["fi", (state, value) => ({ ...state, paragraph: { ...state.paragraph, indent: (value ?? 0) * twip } })],
   ["intbl", (state) => ({ ...state, inTable: true })],
-  ["pard", (state) => ({ ...state, paragraph: PLAIN_PARAGRAPH, inTable: false })],
+  ["pard", (state) => ({ ...state, paragraph: plainParagraph, inTable: false })],
   [
     "outlinelevel",
     (state, value) =>
-      value === null || value < 0 || value >= HEADING_LEVELS
+      value === null || value < 0 || value >= headingLevels
         ? state
         : { ...state, paragraph: { ...state.paragraph, role: "heading", level: value + 1 } },
   ],

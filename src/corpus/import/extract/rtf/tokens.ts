@@ -6,24 +6,24 @@ export type Token =
   | { readonly kind: "symbol"; readonly name: string }
   | { readonly kind: "byte"; readonly byte: number; readonly isEscaped: boolean };
 
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const BACKSLASH = 0x5c;
-const QUOTE = 0x27;
-const HYPHEN = 0x2d;
-const SPACE = 0x20;
-const LONGEST_NAME = 32;
-const MOST_DIGITS = 10;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const backslash = 0x5c;
+const quote = 0x27;
+const hyphen = 0x2d;
+const space = 0x20;
+const longestName = 32;
+const mostDigits = 10;
 
 /** The tokens of a file, in order. What follows `\bin` is passed over. */
 export function* tokensOf(bytes: Uint8Array): Generator<Token> {
   let at = 0;
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
-    if (byte === OPEN || byte === CLOSE) {
-      yield { kind: byte === OPEN ? "open" : "close" };
+    if (byte === openBrace || byte === closeBrace) {
+      yield { kind: byte === openBrace ? "open" : "close" };
       at++;
-    } else if (byte === BACKSLASH) {
+    } else if (byte === backslash) {
       const [token, end] = escaped(bytes, at + 1);
       at = token.kind === "word" && token.name === "bin" ? end + Math.max(0, token.value ?? 0) : end;
       yield token;
@@ -39,7 +39,7 @@ export function* tokensOf(bytes: Uint8Array): Generator<Token> {
 function escaped(bytes: Uint8Array, at: number): readonly [Token, number] {
   const byte = bytes[at];
   if (byte === undefined) return [{ kind: "symbol", name: "" }, at];
-  if (byte === QUOTE) {
+  if (byte === quote) {
     const digits = String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
     if (/^[\da-f]{2}$/iu.test(digits))
       return [{ kind: "byte", byte: Number.parseInt(digits, 16), isEscaped: true }, at + 3];
@@ -51,12 +51,12 @@ function escaped(bytes: Uint8Array, at: number): readonly [Token, number] {
 function word(bytes: Uint8Array, start: number): readonly [Token, number] {
   let at = start;
   let name = "";
-  while (at - start < LONGEST_NAME && isLetter(bytes[at])) name += String.fromCharCode(bytes[at++] ?? 0);
+  while (at - start < longestName && isLetter(bytes[at])) name += String.fromCharCode(bytes[at++] ?? 0);
   let digits = "";
-  const isNegative = bytes[at] === HYPHEN && isDigit(bytes[at + 1]);
+  const isNegative = bytes[at] === hyphen && isDigit(bytes[at + 1]);
   if (isNegative) at++;
-  while (digits.length < MOST_DIGITS && isDigit(bytes[at])) digits += String.fromCharCode(bytes[at++] ?? 0);
-  if (bytes[at] === SPACE) at++;
+  while (digits.length < mostDigits && isDigit(bytes[at])) digits += String.fromCharCode(bytes[at++] ?? 0);
+  if (bytes[at] === space) at++;
   const value = digits === "" ? null : Number(digits) * (isNegative ? -1 : 1);
   return [{ kind: "word", name, value }, at];
 }

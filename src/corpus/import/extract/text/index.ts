@@ -1,5 +1,5 @@
 import { visualLines } from "../../../lines.js";
-import { NO_METADATA, textBlock } from "../../document.js";
+import { noMetadata, textBlock } from "../../document.js";
 import { reflow } from "../../reflow.js";
 import type { Extractor } from "../extractor.js";
 import { readText } from "./read-text.js";
@@ -21,7 +21,7 @@ export const textExtractor: Extractor = {
     options.onPage?.(1, 1);
     return {
       pages: [{ number: null, size: null, blocks, rules: [], pictures: [] }],
-      metadata: NO_METADATA,
+      metadata: noMetadata,
       leftOut: [],
       warnings,
     };

@@ -17,10 +17,10 @@ interface RawLine {
   readonly isUtf8: boolean;
 }
 
-const LINE_FEED = 0x0a;
+const lineFeed = 0x0a;
 
 /** Of the words with letters beyond ASCII in lines that are not UTF-8, so many must be readable for the file to be text. */
-const LEAST_READABLE = 0.5;
+const leastReadable = 0.5;
 
 const beyondAscii = /[^\0-\x7f]/u;
 
@@ -60,7 +60,7 @@ function rawLines(bytes: Uint8Array): RawLine[] {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   const lines: RawLine[] = [];
   for (let start = 0; start <= bytes.length; ) {
-    const found = bytes.indexOf(LINE_FEED, start);
+    const found = bytes.indexOf(lineFeed, start);
     const end = found === -1 ? bytes.length : found;
     const line = bytes.subarray(start, end);
     try {
@@ -84,5 +84,5 @@ function isReadable(lines: readonly string[]): boolean {
       syllables += count.syllables;
     }
   }
-  return syllables >= LEAST_READABLE * words;
+  return syllables >= leastReadable * words;
 }

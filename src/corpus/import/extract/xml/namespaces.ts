@@ -1,5 +1,5 @@
 /** Address of a namespace → the prefix that its elements bear in the standard's own examples. Both editions of OOXML. */
-const PREFIXES: ReadonlyMap<string, string> = new Map([
+const prefixes: ReadonlyMap<string, string> = new Map([
   ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"],
   ["http://purl.oclc.org/ooxml/wordprocessingml/main", "w"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"],
@@ -55,7 +55,7 @@ export class Namespaces {
     const colon = name.indexOf(":");
     if (colon === -1 && !isElement) return name;
     const address = this.declared.get(colon === -1 ? "" : name.slice(0, colon));
-    const prefix = address === undefined ? undefined : PREFIXES.get(address);
+    const prefix = address === undefined ? undefined : prefixes.get(address);
     return prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`;
   }
 }

@@ -1,11 +1,11 @@
 /** Bytes that are decoded at a time: the text of a long part is never in memory as a whole. */
-const CHUNK = 1 << 20;
+const chunk = 1 << 20;
 
 /** The text of an XML part, piece by piece: UTF-8, UTF-16 with a byte order mark, or what its declaration names. */
 export function* xmlText(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder(encodingOf(bytes));
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+  for (let at = 0; at < bytes.length; at += chunk)
+    yield decoder.decode(bytes.subarray(at, at + chunk), { stream: true });
   yield decoder.decode();
 }
 

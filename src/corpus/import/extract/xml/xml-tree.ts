@@ -14,9 +14,9 @@ export interface XmlElement {
 export type XmlNode = XmlElement | string;
 
 /** Elements in one another. Word writes some thirty; readers of the tree go down by recursion. */
-const DEEPEST = 400;
+const deepest = 400;
 /** Nodes that are held at a time, each of some 150 bytes. */
-const MOST_NODES = 700_000;
+const mostNodes = 700_000;
 
 /**
  * Reads an XML part as a tree. Declared entities are not part of any office format, and are how small files unpack into large ones
@@ -55,15 +55,15 @@ function build(
   parents: readonly string[],
   visit: (child: XmlElement, parent: string) => void,
 ): XmlElement {
-  const root: OpenElement = { name: "", attributes: NONE, children: [], namespaces: Namespaces.none };
+  const root: OpenElement = { name: "", attributes: none, children: [], namespaces: Namespaces.none };
   const open: OpenElement[] = [root];
   let nodes = 0;
   // The parser closes what its source does not, and an element without content (`<a/>`) in the same way.
   let hasJustOpened = false;
   const count = () => {
     nodes += 1;
-    if (nodes > MOST_NODES)
-      throw new AppError("IMPORT_TOO_LARGE", { file, size: nodes, unit: "XML", limit: MOST_NODES });
+    if (nodes > mostNodes)
+      throw new AppError("IMPORT_TOO_LARGE", { file, size: nodes, unit: "XML", limit: mostNodes });
   };
   const parser = new Parser(
     {
@@ -72,7 +72,7 @@ function build(
       },
       onopentag(name, attributes) {
         count();
-        if (open.length > DEEPEST) throw new AppError("IMPORT_UNSAFE", { file, reason: `XML > ${DEEPEST}` });
+        if (open.length > deepest) throw new AppError("IMPORT_UNSAFE", { file, reason: `XML > ${deepest}` });
         hasJustOpened = true;
         const namespaces = (open.at(-1) ?? root).namespaces.with(attributes);
         open.push({
@@ -115,7 +115,7 @@ function build(
   return element;
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
+const none: ReadonlyMap<string, string> = new Map();
 
 function attributesOf(
   written: Readonly<Record<string, string>>,
@@ -126,5 +126,5 @@ function attributesOf(
     attributes ??= new Map();
     attributes.set(namespaces.canonical(name, false), written[name] ?? "");
   }
-  return attributes ?? NONE;
+  return attributes ?? none;
 }

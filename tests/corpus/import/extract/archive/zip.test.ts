@@ -6,10 +6,7 @@ import {
   openPackage,
   resolvePath,
 } from "../../../../../src/corpus/import/extract/archive/office-package.js";
-import {
-  ARCHIVE_LIMITS,
-  PACKAGE_LIMITS,
-} from "../../../../../src/corpus/import/extract/archive/zip-limits.js";
+import { archiveLimits, packageLimits } from "../../../../../src/corpus/import/extract/archive/zip-limits.js";
 import { errorOf } from "../../../support/error.js";
 
 const name = "hồ sơ.zip";
@@ -86,7 +83,7 @@ describe("an archive of documents", () => {
     const files = Object.fromEntries(
       Array.from({ length: 12 }, (_each, index) => [`${index}.txt`, text("x")]),
     );
-    const limits = { ...ARCHIVE_LIMITS, entries: 10 };
+    const limits = { ...archiveLimits, entries: 10 };
     expect(await errorOf(() => documentsInZip(zip(files), limits))).toMatchObject({
       code: "IMPORT_TOO_LARGE",
     });
@@ -112,7 +109,7 @@ describe("a package", () => {
     const large = new Uint8Array(9 * 1024 * 1024);
     const parts = await openPackage(zip({ a: large }));
     expect(await errorOf(() => parts.read("a"))).toMatchObject({ code: "IMPORT_UNSAFE" });
-    const limits = { ...PACKAGE_LIMITS, ratio: 10_000, totalBytes: 10 * 1024 * 1024 };
+    const limits = { ...packageLimits, ratio: 10_000, totalBytes: 10 * 1024 * 1024 };
     const several = await openPackage(zip({ a: large, b: large }), limits);
     await several.read("a");
     expect(await errorOf(() => several.read("b"))).toMatchObject({ code: "IMPORT_TOO_LARGE" });
