@@ -38,7 +38,7 @@ export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook
   const partAt = parts.findIndex((part) => part !== null);
   const partLine = parts[partAt] ?? null;
   // Whoever a paper of an authority names above its text is the authority.
-  const isPaper = head.some(({ text }) => isEmblem(text));
+  const isPaper = head.some(({ text }) => isEmblem(text) || isPaperName(text));
   const authors = isPaper
     ? []
     : head.filter(({ role }) => role !== "title").flatMap(({ text }) => authorsIn(text));
@@ -136,6 +136,12 @@ function isTitleLine(text: string): boolean {
 /** The names of papers (Decree 30/2020/NĐ-CP, article 7, and laws), which a title begins with. */
 const paperName =
   /^(?:nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công văn|công điện|nghị định|thông tư(?: liên tịch)?|luật|bộ luật|pháp lệnh|hiến pháp|sắc lệnh|lệnh|quy chuẩn.{0,40}|tiêu chuẩn.{0,40}|điều lệ)(?![\p{L}\p{M}])/iu;
+
+/** Whether a line is the name of a paper and nothing else (`NGHỊ ĐỊNH`). */
+function isPaperName(text: string): boolean {
+  const composed = text.normalize("NFC").trim();
+  return isAllCapitals(composed) && paperName.exec(composed)?.[0] === composed;
+}
 
 /** The title among the lines of a head: the one that the format names, the paper's name with its subject, else the largest. */
 function mainTitle(lines: readonly LaidOutParagraph[], body: BodyLook, isPaper: boolean): string | null {

@@ -75,6 +75,16 @@ describe("a paper of an authority", () => {
     },
   );
 
+  test("is told by its name alone, too, where it has no letterhead", () => {
+    const found = read([
+      centre("NGHỊ ĐỊNH"),
+      centre("CỦA CHÍNH PHỦ SỐ 03/2010/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2010"),
+      ...body,
+    ]);
+    expect(found.title).toBe("NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 03/2010/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2010");
+    expect(found.authors).toEqual([]);
+  });
+
   test("has a second letterhead before its appendix, whose lines are no headings", () => {
     const appendix = [
       centre("HỘI ĐỒNG NHÂN DÂN"),
