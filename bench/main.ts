@@ -3,6 +3,7 @@ import { missingNews, wholeNumber } from "./arguments.js";
 import { makeCards } from "./cards/run.js";
 import { writePoolFeatures } from "./features.js";
 import { addIntakeCommand } from "./intake/command.js";
+import { addMarkedIntakeCommands } from "./intake/marked/command.js";
 import { measureSquad, squadTables } from "./quality.js";
 import { drawCharts, type SavedFigures } from "./scale/draw.js";
 import { defaultNewsFile } from "./scale/news.js";
@@ -81,6 +82,7 @@ program
 
 addVerdictCommand(program, print);
 addIntakeCommand(program, print);
+addMarkedIntakeCommands(program, print);
 
 program
   .command("features <file>")
