@@ -104,9 +104,13 @@ function isIndented({ last, next, after, column }: Join): boolean {
   return next.left >= last.left - 1 && after !== null && after.left < next.left - indent && hasEnded(last);
 }
 
+/** One or two words before a colon, of no more characters. */
+const creditLabel = /(?<!\p{L})\p{L}{1,12}(?: \p{Ll}{1,8})?\s{0,2}:$/u;
+const longestLabel = 24;
+
 /** Whether a photographer's name goes on what says that a name follows. */
 function endsInCredit({ last, next }: Join): boolean {
-  const [label = ""] = /\p{L}+(?: \p{Ll}+)?\s*:$/u.exec(last.text.normalize("NFC")) ?? [];
+  const [label = ""] = creditLabel.exec(last.text.normalize("NFC").slice(-longestLabel)) ?? [];
   return label !== "" && isPhotoCredit(`${label} ${next.text}`) && !isPhotoCredit(next.text);
 }
 

@@ -76,9 +76,12 @@ function stampsOf(pages: readonly LinedPage[]): PageLine[] {
       places.set(key, [...(places.get(key) ?? []), line]);
     }
   const leastPages = Math.max(leastStamped, pages.length * stampedShare);
-  return [...places.values()]
+  const stamps = [...places.values()]
     .filter((lines) => new Set(lines.map(({ page }) => page)).size >= leastPages)
     .flat();
+  // Pages of nothing else are copies of one page.
+  const isOnText = pages.some(({ lines }) => lines.some((line) => !stamps.includes(line)));
+  return isOnText ? stamps : [];
 }
 
 function edgeRows(page: LinedPage, edge: "top" | "bottom"): EdgeRow[] {

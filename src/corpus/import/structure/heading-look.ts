@@ -56,8 +56,19 @@ export function isHeading(
   if (role !== null && role !== "paragraph" && role !== "list-item") return false;
   if (below === undefined || !canBeHeading(paragraph)) return false;
   const isPart = partName.test(text.normalize("NFC"));
-  return !goesOnBelow(paragraph, below, body, isPart) && standsOut(paragraph, body, isPart);
+  if (goesOnBelow(paragraph, below, body, isPart)) return false;
+  return standsOut(paragraph, body, isPart) || isNumberedTerm(paragraph, below);
 }
+
+/** A line with a number of several levels (`1.3.8 Hệ thống …`) above a text, or above one of a deeper level: regulations set them as the text is. */
+function isNumberedTerm({ text }: LaidOutParagraph, below: LaidOutParagraph): boolean {
+  const [, own = ""] = levels.exec(text) ?? [];
+  if (own === "" || text.length >= runningFrom) return false;
+  const [, next = ""] = levels.exec(below.text) ?? [];
+  return next === "" ? !beginsWithListLabel(below.text) : next.startsWith(`${own}.`);
+}
+
+const levels = /^(\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+\p{Lu}/u;
 
 /** Whether a line ends as a sentence does, or in the middle of one. */
 function goesOnBelow(
@@ -91,14 +102,12 @@ const partName =
   /^(?:Điều|Chương|Mục|Phần|Tiểu mục|Phụ lục)\s+(?:\d{1,4}|[IVXLC]{1,7}|thứ\s\p{L}+)(?:[.:]|\s|$)/iu;
 
 function standsOut(paragraph: LaidOutParagraph, body: BodyLook, isPart: boolean): boolean {
-  const { text, style, align } = paragraph;
+  const { text } = paragraph;
   const isBold = isWholly(paragraph, "bold") && !body.isBold;
   const isLarger = isLargerThan(paragraph, body);
   const isCapitals = isAllCapitals(text) && text.length > 3;
-  if (isPart && text.length < runningFrom) {
-    const isSetApart = (align === "center" && !body.isCentred) || style.italic !== body.isItalic;
-    return isBold || isLarger || isCapitals || isSetApart;
-  }
+  // The name of a part with its subject in a line of its own tells by itself.
+  if (isPart && text.length < runningFrom) return true;
   // Items of a list may be set in bold as a whole; their first words are then no heading of what follows.
   if (isBulleted(text)) return false;
   if (isLarger || isCapitals) return true;

@@ -225,6 +225,13 @@ describe("furniture", () => {
     expect([5, 3, 2].map(stamped)).toEqual([5, 3, 0]);
   });
 
+  test("pages that are all alike, and hold nothing else, keep their words", () => {
+    const { texts } = laidOut(
+      ...[1, 2, 3].map((number) => page(number, [line("Thông báo nghỉ lễ", 60, 300)])),
+    );
+    expect(texts.join(" ")).toBe("Thông báo nghỉ lễ Thông báo nghỉ lễ Thông báo nghỉ lễ");
+  });
+
   test("lines in another direction are left out", () => {
     const { leftOut } = laidOut(page(1, [...body(1), line("www.vidu.vn", 20, 300, { angle: 90 })]));
     expect(leftOut).toEqual(["watermark: www.vidu.vn"]);

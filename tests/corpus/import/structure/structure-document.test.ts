@@ -138,6 +138,8 @@ describe("headings", () => {
     ["bold capitals before a colon", paragraph("CÁNH ĐỒNG MẪU LỚN:", { bold: true })],
     ["a bold number before a colon, without a space", paragraph("3.Thị trường:", { bold: true })],
     ["the name of a part in italics", paragraph("Điều 5. Hiệu lực", { italic: true })],
+    ["the name of a part in a line of its own", paragraph("Điều 5. Hiệu lực thi hành")],
+    ["a number of several levels", paragraph("1.3.8 Hệ thống điều khiển chạy tàu")],
   ])("are told by %s", (_, line) => {
     expect(kindOf(line)).toBe("heading");
   });
@@ -149,9 +151,26 @@ describe("headings", () => {
     ["a bold item with a dash", paragraph("- Cánh đồng mẫu lớn", { bold: true })],
     ["a bold line that ends with a comma", paragraph("Cánh đồng mẫu lớn,", { bold: true })],
     ["a long bold line", paragraph(words(60).replaceAll(".", ""), { bold: true })],
+    [
+      "a sentence that begins with the name of a part",
+      paragraph("Điều 5. Quyết định này có hiệu lực từ ngày ký."),
+    ],
+    ["a number of one level", paragraph("8 hệ thống điều khiển chạy tàu")],
+    ["a sentence with a number of several levels", paragraph("1.3.8 Hệ thống điều khiển được kiểm tra.")],
   ])("are not %s", (_, line) => {
     expect(kindOf(line)).toBe("body");
   });
+});
+
+test("items of a list with numbers of several levels are no headings, but above a deeper level they are", () => {
+  const items = ["2.1 Hệ thống điện", "2.2 Hệ thống nước", "2.3 Trung tâm điều hành", "2.3.1 Phòng máy"];
+  const found = read([
+    paragraph("Tên bài", { size: 20 }),
+    ...body,
+    ...items.map((text) => paragraph(text)),
+    ...body,
+  ]);
+  expect(items.map((text) => found.kindOf(text))).toEqual(["body", "body", "heading", "heading"]);
 });
 
 describe("several articles in one document", () => {
