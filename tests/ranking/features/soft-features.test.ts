@@ -61,8 +61,8 @@ describe("what is counted", () => {
     ["in decomposed letters", "Quận có 9 nông dân.".normalize("NFD"), 0],
     ["only as the beginning of another word", "Quận có 9 nông dânx.", 1],
     ["nowhere", "Quận có 9 vườn.", 1],
-    ["two words behind, of eighteen letters", "Quận có 300 người-trẻ siêng-năng nông dân.", 0],
-    ["two words behind, of twenty-four letters", "Quận có 300 người-trẻ-trẻ siêng-năng-khoẻ nông dân.", 1],
+    ["two words behind, of eighteen letters", "Quận có 300 agriculture farmers nông dân.", 0],
+    ["two words behind, of twenty-one letters", "Quận có 300 agricultural community nông dân.", 1],
   ])("stands %s", async (_where, text, countFar) => {
     expect((await featuresOf(question, text)).countFar).toBe(countFar);
   });
