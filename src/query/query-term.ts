@@ -14,8 +14,8 @@ const commonInformation = 2;
 export const leastWeight = 0.2;
 /** A term that weighs less, in nats, is a word like `huyện`: it says nothing alone. */
 const tells = 1;
-/** What a name tells, in nats. */
-export const nameInformation = 9;
+/** What a name tells, in nats: so much that it weighs the most. */
+export const nameInformation = heaviest + commonInformation;
 /** What a number tells, in nats: nearly as much as a name, for a year or a sum is asked for because it is meant. */
 export const numberInformation = 8;
 /** What several words tell together beyond the rarest of them, in nats, where the language at large has no such word. */

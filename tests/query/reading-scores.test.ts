@@ -70,6 +70,19 @@ describe("how far a reading goes", () => {
     expect(surfaces("ở Vĩnh Thạnh Thốt Nốt Phong")).not.toContain("Vĩnh Thạnh Thốt Nốt Phong");
   });
 
+  it("is four words of a name with a slip in it", async () => {
+    const vocabulary = await vocabularyOf([
+      passageOf("Hôm nay ông Lê Trần Hoàng Nam đến, anh Lê Trần Hoàng Nam Phong ở lại."),
+    ]);
+    const reading = (words: string) =>
+      runSpan(vietnameseWords(words, vocabulary), { afterPlaceKind: false, afterTitle: true }, vocabulary);
+    expect(reading("Lê Trần Hoàn Nam")?.term?.variants[0]?.tokens.map(({ value }) => value)).toEqual(
+      "lê trần hoàng nam".split(" "),
+    );
+    expect(reading("Lê Trần Hoàng Nam Phong")?.term?.length).toBe(5);
+    expect(reading("Lê Trần Hoàn Nam Phong")?.term).toBeUndefined();
+  });
+
   it("is six words of what the corpus abbreviates", async () => {
     const vocabulary = await vocabularyOf([passageOf("UBMTTQ họp.")]);
     const spelledOut = "uỷ ban mặt trận tổ quốc";
