@@ -9,6 +9,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   "running-head": "running heads and feet",
   "page-number": "page numbers",
   watermark: "watermarks and stamps",
+  signature: "stamps of digital signatures",
   menu: "menus, adverts, related stories",
   hidden: "hidden text",
   repeated: "letters printed twice",

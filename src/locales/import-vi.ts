@@ -9,6 +9,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   "running-head": "tiêu đề đầu hoặc chân trang",
   "page-number": "số trang",
   watermark: "chữ in chìm hoặc đóng dấu",
+  signature: "dấu của chữ ký số",
   menu: "trình đơn, quảng cáo, tin liên quan",
   hidden: "chữ ẩn",
   repeated: "chữ in đè hai lần",

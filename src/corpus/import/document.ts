@@ -94,6 +94,7 @@ export type LeftOutReason =
   | "running-head"
   | "page-number"
   | "watermark"
+  | "signature"
   | "menu"
   | "hidden"
   | "repeated"

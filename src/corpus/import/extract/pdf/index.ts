@@ -11,12 +11,14 @@ import { decodeBlock, syllableShare } from "../../encoding/index.js";
 import { type PageReader, pageReader } from "../../ocr/page-reader.js";
 import { bestResolution } from "../../ocr/picture.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
+import { readAnnotations } from "./annotations.js";
 import { readCharacters } from "./characters.js";
 import { fragmentsOf } from "./fragments.js";
 import { readGraphics } from "./graphics.js";
 import { type OpenPdf, openPdf } from "./pdf-document.js";
 import { drawPage } from "./render.js";
 import { withoutRepeated } from "./repeated.js";
+import { withoutSignatureStamps } from "./signature-stamps.js";
 import { judgeTextLayer } from "./text-layer.js";
 
 /** Reads PDF files by PDFium; pages that are pictures by recognising their letters. */
@@ -56,17 +58,21 @@ async function extract(file: SourceFile, options: ExtractOptions): Promise<Extra
 }
 
 function readPage(pdf: OpenPdf, index: number): ReadPage {
+  const { typed, signatures, unsigned, leftOut: beside } = readAnnotations(pdf, index);
   return pdf.withPage(index, (open) => {
     const number = index + 1;
-    const { kept, repeated } = withoutRepeated(readCharacters(pdf.pdfium, open));
+    const characters = [...readCharacters(pdf.pdfium, open), ...typed];
+    const { kept: text, stamps } = withoutSignatureStamps(characters, signatures, unsigned);
+    const { kept, repeated } = withoutRepeated(text);
     const page: DocumentPage = {
       number,
       size: { width: open.width, height: open.height },
       blocks: fragmentsOf(kept),
       ...readGraphics(pdf.pdfium, open),
     };
-    const leftOut: LeftOut[] = repeated === "" ? [] : [{ text: repeated, reason: "repeated", page: number }];
-    return { page, leftOut, warnings: [] };
+    const leftOut: LeftOut[] = stamps.map((stamp) => ({ text: stamp, reason: "signature", page: number }));
+    if (repeated !== "") leftOut.push({ text: repeated, reason: "repeated", page: number });
+    return { page, leftOut: [...leftOut, ...beside], warnings: [] };
   });
 }
 

@@ -23,6 +23,8 @@ export interface OpenPage {
 /** A PDF that is open. Must be closed. */
 export interface OpenPdf {
   readonly pdfium: Pdfium;
+  /** PDFium's handle. */
+  readonly document: number;
   readonly pages: number;
   /** An entry of the document's information, such as `Title`; empty where it has none. */
   readonly about: (entry: string) => string;
@@ -66,6 +68,7 @@ export async function openPdf({ name, bytes }: SourceFile): Promise<OpenPdf> {
   }
   return {
     pdfium,
+    document,
     pages,
     about: (entry) => aboutText(pdfium, document, entry),
     withPage: (index, action) => {
