@@ -1,0 +1,45 @@
+import { expect, onTestFinished, test } from "vitest";
+import { onHangUp } from "../../src/terminal/hang-up.js";
+
+/** Listens, and tells what SIGHUP led to. */
+function listen(terminal: { there: boolean }): string[] {
+  const heard: string[] = [];
+  const end = onHangUp(
+    () => heard.push("reload"),
+    () => heard.push("closed"),
+    () => terminal.there,
+  );
+  onTestFinished(end);
+  return heard;
+}
+
+const hangUp = () => process.emit("SIGHUP", "SIGHUP");
+
+test("a service reads again, however often it is told to", () => {
+  const heard = listen({ there: false });
+  hangUp();
+  hangUp();
+  expect(heard).toEqual(["reload", "reload"]);
+});
+
+test("a program in a terminal reads again while the terminal is there, and ends with it", () => {
+  const terminal = { there: true };
+  const heard = listen(terminal);
+  hangUp();
+  terminal.there = false;
+  hangUp();
+  expect(heard).toEqual(["reload", "closed"]);
+});
+
+test("who has stopped listening hears nothing", () => {
+  const heard: string[] = [];
+  const before = process.listenerCount("SIGHUP");
+  const end = onHangUp(
+    () => heard.push("reload"),
+    () => heard.push("closed"),
+  );
+  expect(process.listenerCount("SIGHUP")).toBe(before + 1);
+  end();
+  expect(process.listenerCount("SIGHUP")).toBe(before);
+  expect(heard).toEqual([]);
+});
