@@ -106,7 +106,10 @@ export class LiveCore implements Core {
       const library = await readUpdated(updated, models, updated.indexDir !== indexDir);
       this.#stop.signal.throwIfAborted();
       this.#current = coreOf(library, models);
-      return { difference: differenceBetween(before.passages, library.passages), problems: updated.problems };
+      return {
+        difference: await differenceBetween(before.passages, library.passages),
+        problems: updated.problems,
+      };
     } catch (cause) {
       if (cause instanceof AppError) return { error: cause };
       return { error: new AppError("INTERNAL", { reason: reasonOf(cause) }, { cause }) };

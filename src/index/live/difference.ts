@@ -1,4 +1,5 @@
 import type { ArticleHead } from "../../corpus/types.js";
+import { turn } from "../../turn.js";
 import type { PassageStore, StoredArticle } from "../passages/passage-store.js";
 
 /** What differs between two states of a corpus. */
@@ -11,16 +12,31 @@ export interface CorpusDifference {
   readonly passages: number;
 }
 
-/** What differs between the passages before and those after. Texts are compared as bytes: none is made a string, so that thousands take no time. */
-export function differenceBetween(before: PassageStore, after: PassageStore): CorpusDifference {
+/** The event loop gets a turn after so many ms. */
+const longestSlice = 8;
+
+/**
+ * What differs between the passages before and those after. Texts are compared as bytes, none is made a string; other work gets a turn every
+ * few milliseconds.
+ */
+export async function differenceBetween(
+  before: PassageStore,
+  after: PassageStore,
+): Promise<CorpusDifference> {
   const earlier = new Map(before.articles.map((article) => [article.slug, article]));
   const later = new Set(after.articles.map(({ slug }) => slug));
+  const changed: ArticleHead[] = [];
+  let since = performance.now();
+  for (const article of after.articles) {
+    const old = earlier.get(article.slug);
+    if (old && !isSame(before, old, after, article)) changed.push(article);
+    if (performance.now() - since < longestSlice) continue;
+    await turn();
+    since = performance.now();
+  }
   return {
     added: after.articles.filter(({ slug }) => !earlier.has(slug)),
-    changed: after.articles.filter((article) => {
-      const old = earlier.get(article.slug);
-      return old !== undefined && !isSame(before, old, after, article);
-    }),
+    changed,
     withdrawn: before.articles.filter(({ slug }) => !later.has(slug)),
     passages: after.size,
   };

@@ -8,7 +8,7 @@ const article = (slug: string, texts: readonly string[], head: Partial<Article> 
   articleOf({ slug, ...head }, [["MỤC", texts]]);
 
 const slugs = async (before: readonly Article[], after: readonly Article[]) => {
-  const found = differenceBetween(await PassageStore.from(before), await PassageStore.from(after));
+  const found = await differenceBetween(await PassageStore.from(before), await PassageStore.from(after));
   const [added, changed, withdrawn] = [found.added, found.changed, found.withdrawn].map((list) =>
     list.map(({ slug }) => slug),
   );
