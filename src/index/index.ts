@@ -8,6 +8,6 @@ export { CorpusWatcher, lookAt } from "./live/corpus-watcher.js";
 export { type CorpusDifference, differenceBetween } from "./live/difference.js";
 export type { Reload, ReloadDone, ReloadFailed } from "./live/reload.js";
 export type { IndexUpdate, Served } from "./live/update.js";
-export { readUpdated, type ThreadOptions, updateInThread } from "./live/update-in-thread.js";
+export { type ApartOptions, readUpdated, updateApart } from "./live/update-apart.js";
 export { type OpenLibraryOptions, openLibrary } from "./open.js";
 export { PassageStore, type StoredArticle, type StoredSection } from "./passages/passage-store.js";

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../command-context.js";
 import { lexiconPath, modelOptions, openCore } from "../core.js";
-import { lookAt, updateInThread } from "../index/index.js";
+import { lookAt, updateApart } from "../index/index.js";
 import { LiveCore, type LiveOptions } from "./live-core.js";
 
 /**
@@ -21,7 +21,7 @@ export async function openLive(
   return new LiveCore(core, {
     ...folders,
     models,
-    update: (served, signal) => updateInThread({ ...thread, served }, models, signal),
+    update: (served, signal) => updateApart({ ...thread, served }, models, signal),
     seen,
     onReload,
   });

@@ -1,4 +1,5 @@
 import { constants, setPriority } from "node:os";
+import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadEmbedder } from "../../embedding/transformers-embedder.js";
 import { AppError, reasonOf } from "../../errors.js";
@@ -6,16 +7,24 @@ import { readLexicon } from "../lexicon-file.js";
 import { updateIndex } from "./update.js";
 import { fingerprintOf, type PackedError, type UpdateReply, type UpdateRequest } from "./update-request.js";
 
-/* The thread that brings an index up to date and ends: started by `updateInThread`. */
+/* The thread, or process, that brings an index up to date and ends: started by `updateApart`. */
 
 if (parentPort) {
   stepBack();
   void work(workerData as UpdateRequest).then((reply) => parentPort?.postMessage(reply));
+} else if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  stepBack();
+  process.once("disconnect", () => process.exit());
+  // A terminal sends these to every process in it; whoever started this one ends it.
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => undefined);
+  process.once("message", (request: UpdateRequest) => {
+    void work(request).then((reply) => process.send?.(reply));
+  });
 }
 
 /** Lets those who answer go first. Linux alone gives a thread a priority of its own (man 2 setpriority); elsewhere it would be the process's. */
 function stepBack(): void {
-  if (process.platform !== "linux") return;
+  if (parentPort && process.platform !== "linux") return;
   try {
     setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {

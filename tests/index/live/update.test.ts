@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { Served } from "../../../src/index/index.js";
 import { updateIndex } from "../../../src/index/live/update.js";
-import { readUpdated } from "../../../src/index/live/update-in-thread.js";
+import { readUpdated } from "../../../src/index/live/update-apart.js";
 import { errorOf } from "../../support/error-of.js";
 import { FakeEmbedder } from "../../support/fake-embedder.js";
 import { shortSeries, smallLexicon, writeSeries } from "../../support/series.js";

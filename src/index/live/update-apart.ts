@@ -1,45 +1,43 @@
 import { rm } from "node:fs/promises";
-import { Worker } from "node:worker_threads";
 import { AppError } from "../../errors.js";
 import type { Library } from "../library.js";
 import { readLibrary } from "../open.js";
 import type { IndexModels } from "../stored-fit.js";
 import { retryWhileSwapped } from "../while-swapped.js";
+import { startProcess, startThread } from "./start-update.js";
 import type { IndexUpdate } from "./update.js";
-import { fingerprintOf, type PackedError, type UpdateReply, type UpdateRequest } from "./update-request.js";
+import { fingerprintOf, type PackedError, type UpdateRequest } from "./update-request.js";
 
-/** What a thread that updates an index needs to be told, but for what its models must be. */
-export type ThreadOptions = Omit<UpdateRequest, "fingerprint">;
+/** What an update apart needs to be told, but for what its models must be. */
+export type ApartOptions = Omit<UpdateRequest, "fingerprint">;
 
 /**
- * Has a thread of its own bring an index up to date. Needs the compiled program.
+ * Has an index brought up to date beside this thread: on a thread of its own, or, where the model needs the native runtime, in a process,
+ * because a second thread that loads that runtime waits for ever. Needs the compiled program.
  *
  * @param models by which the index will be read
- * @param signal ends the thread at once; whatever it was writing is removed at a later start, the old index stays whole
- * @throws AppError see `updateIndex`; RESTART_NEEDED where the program or a model on the disk is another by now; INTERNAL where the thread ended
- * without a result, also by the signal
+ * @param signal ends it at once; whatever it was writing is removed at a later start, the old index stays whole
+ * @throws AppError see `updateIndex`; RESTART_NEEDED where the program or a model on the disk is another by now; INTERNAL where it ended without
+ * a result, also by the signal
  */
-export async function updateInThread(
-  options: ThreadOptions,
+export async function updateApart(
+  options: ApartOptions,
   models: IndexModels,
   signal: AbortSignal,
 ): Promise<IndexUpdate> {
   signal.throwIfAborted();
-  const workerData: UpdateRequest = { ...options, fingerprint: fingerprintOf(models) };
-  const worker = new Worker(new URL("./update-worker.js", import.meta.url), { workerData });
-  const end = () => void worker.terminate();
+  const request: UpdateRequest = { ...options, fingerprint: fingerprintOf(models) };
+  // Only the model that is a table of words is read without the runtime.
+  const running = models.embedder.words ? startThread(request) : startProcess(request);
+  const end = () => void running.end();
   signal.addEventListener("abort", end, { once: true });
   try {
-    const reply = await new Promise<UpdateReply>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", (cause) => reject(ended(cause.message, cause)));
-      worker.once("exit", (code) => reject(ended(`exit ${code}`)));
-    });
+    const reply = await running.reply;
     if ("failure" in reply) throw unpacked(reply.failure);
     return { ...reply.update, problems: reply.update.problems.map(unpacked) };
   } finally {
     signal.removeEventListener("abort", end);
-    await worker.terminate();
+    await running.end();
   }
 }
 
@@ -61,14 +59,6 @@ export async function readUpdated(
   } finally {
     if (isTemporary) await rm(indexDir, { recursive: true, force: true }).catch(() => undefined);
   }
-}
-
-function ended(reason: string, cause?: Error): AppError {
-  return new AppError(
-    "INTERNAL",
-    { reason: `the thread that builds the index ended (${reason})` },
-    { cause },
-  );
 }
 
 function unpacked({ code, parameters }: PackedError): AppError {
