@@ -39,19 +39,14 @@ export async function runBot(token: string, context: CommandContext, stop: Abort
   setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
   const mode = modeOf(config);
   const ports = await openPorts(config, mode, logger);
-  const closed = new AbortController();
-  const ending = AbortSignal.any([stop, closed.signal]);
   let isAsked = false;
   let reload = () => {
     isAsked = true;
   };
-  const ignoreHangUp = onHangUp(
-    () => reload(),
-    () => closed.abort(),
-  );
+  const ignoreHangUp = onHangUp(() => reload());
   let news: ReloadNews | undefined;
   const opening = openLive(context, config.WATCH_CORPUS, (done) => news?.take(done));
-  const live = await unlessStopped(opening, ending);
+  const live = await unlessStopped(opening, stop);
   // Whatever of an index was being built is built anew at the next start.
   if (live) {
     reload = () => void live.reload();
@@ -61,12 +56,12 @@ export async function runBot(token: string, context: CommandContext, stop: Abort
       news?.asked(asker);
       return live.reload();
     };
-    const running = { mode, ports, logger, stop: ending, edition: editionsOf(live), reload: asked };
-    const bot = await unlessStopped(start(token, context, running), ending);
+    const running = { mode, ports, logger, stop, edition: editionsOf(live), reload: asked };
+    const bot = await unlessStopped(start(token, context, running), stop);
     if (bot) {
       news = new ReloadNews(logger, locale, live.library.problems, (text, but) => bot.tellAdmins(text, but));
       live.watch();
-      await runUntilStopped(bot, ending, locale, streams);
+      await runUntilStopped(bot, stop, locale, streams);
     }
     await live.close();
   }

@@ -5,18 +5,24 @@ import { closeSync, openSync } from "node:fs";
  * ends the program as it always did.
  *
  * @param onReload called where the terminal, if the program has one, is still there
- * @param onClosed called where the program had a terminal and it is gone
  * @param hasTerminal whether the program has one now
+ * @param end ends the program where it had one
  * @returns stops listening
  */
-export function onHangUp(onReload: () => void, onClosed: () => void, hasTerminal = isInTerminal): () => void {
+export function onHangUp(onReload: () => void, hasTerminal = isInTerminal, end = endByHangUp): () => void {
   const hadTerminal = hasTerminal();
   const hear = () => {
-    if (hadTerminal && !hasTerminal()) onClosed();
-    else onReload();
+    if (!hadTerminal || hasTerminal()) return onReload();
+    process.off("SIGHUP", hear);
+    end();
   };
   process.on("SIGHUP", hear);
   return () => void process.off("SIGHUP", hear);
+}
+
+/** Not by an exit: Node.js ends that by an abort where it cannot give the terminal back as it was. */
+function endByHangUp(): void {
+  process.kill(process.pid, "SIGHUP");
 }
 
 /** Whether the process has a terminal, wherever its streams lead: the system tells by the name of whichever it is (man 4 tty). */
