@@ -15,6 +15,7 @@ const system = [
   "tests/index/damaged-index.test.ts",
   "tests/index/interrupted.test.ts",
   "tests/index/large-corpus.test.ts",
+  "tests/index/live/update-apart.test.ts",
   "tests/index/vectors/graph-build.test.ts",
   "tests/telegram/end-to-end",
   "tests/telegram/robustness.test.ts",

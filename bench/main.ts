@@ -4,6 +4,7 @@ import { makeCards } from "./cards/run.js";
 import { writePoolFeatures } from "./features.js";
 import { addIntakeCommand } from "./intake/command.js";
 import { addMarkedIntakeCommands } from "./intake/marked/command.js";
+import { liveTable, measureLive } from "./live/measure.js";
 import { measureSquad, squadTables } from "./quality.js";
 import { drawCharts, type SavedFigures } from "./scale/draw.js";
 import { defaultNewsFile } from "./scale/news.js";
@@ -112,6 +113,21 @@ program
     if (missing !== null) program.error(missing);
     const figures = await measureTelegram(passages, news, (message) => process.stderr.write(`${message}\n`));
     print(json ? JSON.stringify(figures) : telegramTable(figures));
+  });
+
+program
+  .command("live")
+  .description(
+    "time of questions to the real bot, and the longest wait of its event loop, while its series is indexed anew",
+  )
+  .option("--passages <count>", "passages of the corpus", wholeNumber, 10_000)
+  .option("--news <file>", "articles to take them from", defaultNewsFile)
+  .option("--json", "one JSON object with every figure")
+  .action(async ({ passages, news, json }: { passages: number; news: string; json?: boolean }) => {
+    const missing = missingNews(news);
+    if (missing !== null) program.error(missing);
+    const figures = await measureLive(passages, news, (message) => process.stderr.write(`${message}\n`));
+    print(json ? JSON.stringify(figures) : liveTable(figures));
   });
 
 program

@@ -5,7 +5,12 @@ import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 
 /** Programs of their own: the main one, and those that run in a process or thread beside it. They stand in one folder with all that they load. */
-const programs = ["src/main.ts", "src/corpus/import/read-child.ts", "src/index/vectors/graph-worker.ts"];
+const programs = [
+  "src/main.ts",
+  "src/corpus/import/read-child.ts",
+  "src/index/vectors/graph-worker.ts",
+  "src/index/live/update-worker.ts",
+];
 /** Packages that every start loads, of many small files each; the others stay where npm put them. */
 const included = ["zod", "commander"];
 

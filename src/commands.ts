@@ -1,8 +1,9 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import type { CommandContext } from "./command-context.js";
 import { loadModels, openCore } from "./core.js";
-import { AppError } from "./errors.js";
-import { checkIndex } from "./index/index.js";
+import { AppError, describeError } from "./errors.js";
+import { checkIndex, type Reload } from "./index/index.js";
+import { openLive, Trouble } from "./live/index.js";
 import { ask, askBatch, chat, exitStatus, writeLine } from "./terminal/index.js";
 
 /** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */
@@ -14,8 +15,21 @@ export async function start(context: CommandContext): Promise<number> {
     return runBot(config.BOT_TOKEN, context, signals.stop);
   }
   signals.release();
-  const core = await openCore(config, locale, streams);
-  await chat(core, locale, streams);
+  const { input, messages } = streams;
+  let trouble: Trouble | undefined;
+  const tell = (reload: Reload) => {
+    for (const error of trouble?.news(reload) ?? [])
+      void writeLine(messages, `\n${describeError(error, locale.language)}`).catch(() => {});
+  };
+  // What comes through a pipe is over before a series changes.
+  const live = await openLive(context, config.WATCH_CORPUS && input.isTTY === true, tell);
+  trouble = new Trouble(live.library.problems);
+  live.watch();
+  try {
+    await chat(live, locale, streams);
+  } finally {
+    await live.close();
+  }
   return exitStatus.answered;
 }
 

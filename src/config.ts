@@ -90,6 +90,13 @@ const settings = z.object({
   // A voice message is seconds long, and whoever sent it waits: what takes a minute is not worth waiting for.
   TRANSCRIBE_TIMEOUT_MS: wholeNumber(1_000, 600_000).prefault("60000"),
   CORPUS_DIR: folder("corpus"),
+  WATCH_CORPUS: z
+    .stringbool({
+      truthy: ["on", "true", "1", "yes"],
+      falsy: ["off", "false", "0", "no"],
+      error: "expected on or off",
+    })
+    .default(true),
   INDEX_DIR: folder("index"),
   MODELS_DIR: folder("models"),
   EMBEDDING_MODEL: z.string().default("trich-dan-vi"),

@@ -4,28 +4,41 @@ import {
   createAnswerer,
   createFigureFinder,
   type FigureFinder,
+  type Judge,
   loadJudge,
   Searcher,
 } from "./answer/index.js";
 import { type Config, projectDir } from "./config.js";
-import { type Embedder, loadEmbedder } from "./embedding/index.js";
+import { type Embedder, type LoadEmbedderOptions, loadEmbedder } from "./embedding/index.js";
 import { describeError } from "./errors.js";
 import { type BuildProgress, type Library, openLibrary, readLexicon } from "./index/index.js";
 import type { Lexicon } from "./language/lexicon.js";
 import type { Locale } from "./locales/index.js";
 import { ProgressReport, type TerminalStreams, writeLine } from "./terminal/index.js";
 
-/** The core, ready for questions. */
+/** The core over one state of the corpus, ready for questions. */
 export interface Core {
   readonly library: Library;
   readonly answerer: Answerer;
   readonly figures: FigureFinder;
+}
+
+/** A core, and the models by which another can be made. */
+export interface OpenedCore extends Core {
+  readonly models: Models;
   /** Time from the call to being ready, in ms. */
   readonly tookMs: number;
 }
 
+/** What answers questions besides the corpus. */
+export interface Models {
+  readonly embedder: Embedder;
+  readonly lexicon: Lexicon;
+  readonly judge: Judge;
+}
+
 /** The word frequencies that ship with the project; they belong to the code, not to the chosen model. */
-const lexiconPath = join(projectDir, "models", "vi-lexicon", "lexicon.tsv");
+export const lexiconPath = join(projectDir, "models", "vi-lexicon", "lexicon.tsv");
 
 /**
  * Loads what a question needs besides the corpus.
@@ -41,9 +54,7 @@ export async function loadModels(
   try {
     const [embedder, lexicon] = await Promise.all([
       loadEmbedder({
-        model: config.EMBEDDING_MODEL,
-        modelsDir: config.MODELS_DIR,
-        hubUrl: config.MODEL_HUB_URL,
+        ...modelOptions(config),
         onDownload: ({ file, loadedBytes, totalBytes }) =>
           report.update(locale.terminal.index.downloading(file), loadedBytes, totalBytes),
       }),
@@ -64,7 +75,7 @@ export async function openCore(
   locale: Locale,
   streams: TerminalStreams,
   options: { readonly force?: boolean } = {},
-): Promise<Core> {
+): Promise<OpenedCore> {
   const start = performance.now();
   const { embedder, lexicon } = await loadModels(config, locale, streams);
   // Read while the index is opened; a failure is told when it is needed.
@@ -90,14 +101,22 @@ export async function openCore(
     report.stop();
     for (const problem of library.problems)
       await writeLine(streams.messages, describeError(problem, locale.language));
-    const searcher = new Searcher(library, embedder, await judging);
-    return {
-      library,
-      answerer: createAnswerer(searcher),
-      figures: createFigureFinder(searcher),
-      tookMs: performance.now() - start,
-    };
+    const models = { embedder, lexicon, judge: await judging };
+    return { ...coreOf(library, models), models, tookMs: performance.now() - start };
   } finally {
     report.stop();
   }
+}
+
+/** The core over a library. */
+export function coreOf(library: Library, { embedder, judge }: Models): Core {
+  const searcher = new Searcher(library, embedder, judge);
+  return { library, answerer: createAnswerer(searcher), figures: createFigureFinder(searcher) };
+}
+
+/** How the configured model is loaded. */
+export function modelOptions(
+  config: Pick<Config, "EMBEDDING_MODEL" | "MODELS_DIR" | "MODEL_HUB_URL">,
+): Omit<LoadEmbedderOptions, "onDownload"> {
+  return { model: config.EMBEDDING_MODEL, modelsDir: config.MODELS_DIR, hubUrl: config.MODEL_HUB_URL };
 }

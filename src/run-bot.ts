@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
-import { type Core, openCore } from "./core.js";
+import type { Core } from "./core.js";
 import { describeError } from "./errors.js";
+import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
 import type { Locale } from "./locales/index.js";
 import { Transcriber } from "./speech/index.js";
 import {
+  type Edition,
   inTurn,
   type Logger,
   type Mode,
@@ -16,11 +18,18 @@ import {
   type StartOptions,
   startBot,
 } from "./telegram/index.js";
-import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
+import {
+  exitStatus,
+  fired,
+  onHangUp,
+  type TerminalStreams,
+  unlessStopped,
+  writeLine,
+} from "./terminal/index.js";
 
 /**
  * Opens the core and runs the Telegram bot on it until it is asked to stop, at any time; the answers under way are sent first.
- * The ports are open meanwhile, and tell that it starts.
+ * The ports are open meanwhile, and tell that it starts. When the corpus changes, the bot goes on with another core.
  * @returns the exit status
  * @throws AppError where the core cannot be opened, or the Bot API refuses the bot, at the start or later
  */
@@ -30,19 +39,59 @@ export async function runBot(token: string, context: CommandContext, stop: Abort
   setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
   const mode = modeOf(config);
   const ports = await openPorts(config, mode, logger);
-  const core = await unlessStopped(openCore(config, locale, streams), stop);
+  let isAsked = false;
+  let reload = () => {
+    isAsked = true;
+  };
+  const ignoreHangUp = onHangUp(() => reload());
+  let news: ReloadNews | undefined;
+  const opening = openLive(context, config.WATCH_CORPUS, (done) => news?.take(done));
+  const live = await unlessStopped(opening, stop);
   // Whatever of an index was being built is built anew at the next start.
-  const bot = core && (await unlessStopped(start(token, core, context, { mode, ports, logger, stop }), stop));
-  if (bot) await runUntilStopped(bot, stop, locale, streams);
+  if (live) {
+    reload = () => void live.reload();
+    // The opening may have read what was changed just then.
+    if (isAsked) reload();
+    const asked = (asker: number) => {
+      news?.asked(asker);
+      return live.reload();
+    };
+    const running = { mode, ports, logger, stop, edition: editionsOf(live), reload: asked };
+    const bot = await unlessStopped(start(token, context, running), stop);
+    if (bot) {
+      news = new ReloadNews(logger, locale, live.library.problems, (text, but) => bot.tellAdmins(text, but));
+      live.watch();
+      await runUntilStopped(bot, stop, locale, streams);
+    }
+    await live.close();
+  }
+  ignoreHangUp();
   await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;
 }
 
+/** What the bot answers from now, its questions one after the other. */
+function editionsOf(live: LiveCore): () => Edition {
+  const lineUp = inTurn();
+  // An edition that nobody uses any more is forgotten with its core.
+  const known = new WeakMap<Core, Edition>();
+  return () => {
+    const core = live.current;
+    const edition = known.get(core) ?? { ...lineUp(core), series: core.library };
+    known.set(core, edition);
+    return edition;
+  };
+}
+
 async function start(
   token: string,
-  core: Core,
   { config, locale, streams }: CommandContext,
-  { stop, ...running }: Pick<StartOptions, "mode" | "ports" | "logger"> & { readonly stop: AbortSignal },
+  {
+    stop,
+    ...running
+  }: Pick<StartOptions, "mode" | "ports" | "logger" | "edition" | "reload"> & {
+    readonly stop: AbortSignal;
+  },
 ): Promise<RunningBot | null> {
   try {
     return await startBot({
@@ -50,8 +99,6 @@ async function start(
       token,
       apiRoot: config.TELEGRAM_API_ROOT,
       proxy: config,
-      ...inTurn(core),
-      series: core.library,
       limits: { user: config.RATE_LIMIT_USER, chat: config.RATE_LIMIT_CHAT },
       allowedChats: config.ALLOWED_CHATS,
       adminIds: config.ADMIN_IDS,

@@ -18,6 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ["locales"],
   ["telegram", "terminal", "config"],
   ["core", "command-context"],
+  ["live"],
   ["run-bot"],
   ["commands", "import-command"],
   ["program"],

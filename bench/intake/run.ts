@@ -79,7 +79,9 @@ async function knownText(): Promise<{ title: string; paragraphs: TruthParagraph[
     join(projectDir, "corpus"),
     join(projectDir, "tests", "golden", "second-article", "corpus"),
   ];
-  const articles = (await Promise.all(folders.map(loadCorpus))).flatMap((corpus) => corpus.articles);
+  const articles = (await Promise.all(folders.map((dir) => loadCorpus(dir)))).flatMap(
+    (corpus) => corpus.articles,
+  );
   const paragraphs = articles.flatMap(({ sections }) =>
     sections.flatMap(({ heading, untitled, passages }): TruthParagraph[] => {
       const texts = passages.filter(({ kind }) => kind !== "meta" && kind !== "caption");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { person, privateChat, until } from "../../tests/support/bot-api/index.js";
-import { percentile } from "../metrics.js";
+import { type Percentiles, percentilesOf } from "../scale/figures.js";
 import { readNews } from "../scale/news.js";
 import { writeNewsCorpus } from "../scale/news-corpus.js";
 import { makeQuestions } from "../scale/questions.js";
@@ -19,12 +19,6 @@ export interface TelegramLatency {
   /** Thirty questions a second, come what may. */
   readonly steady: Percentiles;
   readonly residentBytes: number | null;
-}
-
-interface Percentiles {
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
 }
 
 const QUESTIONS = 1_000;
@@ -54,9 +48,11 @@ export async function measureTelegram(
     });
     const questions = makeQuestions(texts, 2 * QUESTIONS + WARM_UPS).map(({ text }) => text);
     onProgress("asking");
-    await ask(process.bot, questions.slice(0, WARM_UPS), 0);
-    const alone = await ask(process.bot, questions.slice(WARM_UPS, WARM_UPS + QUESTIONS), 0);
-    const steady = await ask(process.bot, questions.slice(WARM_UPS + QUESTIONS), INTERVAL);
+    await askAll(process.bot, questions.slice(0, WARM_UPS), 0);
+    const alone = percentilesOf(
+      await askAll(process.bot, questions.slice(WARM_UPS, WARM_UPS + QUESTIONS), 0),
+    );
+    const steady = percentilesOf(await askAll(process.bot, questions.slice(WARM_UPS + QUESTIONS), INTERVAL));
     const residentBytes = await process.residentBytes();
     const refused = process.bot.refusals.length;
     await process.stop();
@@ -67,14 +63,22 @@ export async function measureTelegram(
   }
 }
 
-/** Asks each question in a chat of its own. @param interval between questions, in ms; 0: after the answer */
-async function ask(
-  bot: Awaited<ReturnType<typeof startBotProcess>>["bot"],
-  questions: readonly string[],
+type Bot = Awaited<ReturnType<typeof startBotProcess>>["bot"];
+
+/**
+ * Asks each question in a chat of its own, until there is none left or it is time to end.
+ * @param interval between questions, in ms; 0: after the answer
+ * @returns the time of each, in ms
+ */
+export async function askAll(
+  bot: Bot,
+  questions: Iterable<string>,
   interval: number,
-): Promise<Percentiles> {
+  isDone = () => false,
+): Promise<number[]> {
   const times: Promise<number>[] = [];
   for (const question of questions) {
+    if (isDone()) break;
     const chat = privateChat(bot, person());
     const message = chat.say(question);
     const time = until(() => answeredAt(bot, chat.id), 30_000).then((at) => {
@@ -85,16 +89,11 @@ async function ask(
     if (interval > 0) await delay(interval);
     else await time;
   }
-  const all = await Promise.all(times);
-  const at = (share: number) => percentile(all, share);
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return Promise.all(times);
 }
 
 /** When the answer for a chat came in. */
-function answeredAt(
-  bot: Awaited<ReturnType<typeof startBotProcess>>["bot"],
-  chatId: number,
-): number | undefined {
+function answeredAt(bot: Bot, chatId: number): number | undefined {
   // The latest calls are the likeliest.
   for (let index = bot.calls.length - 1; index >= Math.max(0, bot.calls.length - 200); index--) {
     const call = bot.calls[index];

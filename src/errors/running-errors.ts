@@ -24,6 +24,14 @@ export const runningErrors = {
     vi: "Người dùng chạy chương trình không được đọc chỉ mục trong {folder} ({reason}), nên lần này chỉ mục được lập lại trong bộ nhớ. Hãy giao thư mục này cho người dùng đó (chown), hoặc đổi INDEX_DIR.",
     en: "The user that runs the program may not read the index in {folder} ({reason}), so it is built anew in memory for now. Give the folder to that user (chown), or change INDEX_DIR.",
   },
+  INDEX_NOT_UPDATED: {
+    vi: "Không ghi được chỉ mục mới vào {folder} ({reason}), cũng không ghi được vào thư mục tạm, nên bản cũ vẫn được dùng. Hãy kiểm tra quyền ghi và dung lượng đĩa rồi nạp lại.",
+    en: "The new index could not be written to {folder} ({reason}), nor to the temporary folder, so the old one stays in use. Check the permissions and the free space, then load the corpus again.",
+  },
+  RESTART_NEEDED: {
+    vi: "Chương trình hoặc mô hình trên đĩa đã được thay từ lúc khởi động, nên chưa nạp lại được bài; bản cũ vẫn được dùng. Hãy khởi động lại.",
+    en: "The program or a model on the disk was replaced since the start, so the corpus cannot be loaded again; what was loaded stays in use. Restart the program.",
+  },
   MODEL_RUNTIME_UNAVAILABLE: {
     vi: "Mô hình {model} cần thư viện không nạp được trên máy này ({reason}). Hãy chạy npm ci trên chính máy này, hoặc bỏ EMBEDDING_MODEL để dùng mô hình có sẵn, không cần thư viện đó.",
     en: "The model {model} needs a runtime that cannot be loaded on this machine ({reason}). Run npm ci on this very machine, or unset EMBEDDING_MODEL to use the bundled model, which needs none.",

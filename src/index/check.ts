@@ -2,6 +2,7 @@ import { corpusHash } from "../corpus/read/hash.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { assembleLibrary } from "./assemble.js";
+import { indexedArticles } from "./corpus-now.js";
 import { programAnalyser } from "./program-analyser.js";
 import { holdsOtherFormat, readManifest } from "./store/manifest.js";
 import { lacksGraph, readIndex } from "./stored-index.js";
@@ -25,7 +26,7 @@ export async function checkIndex(
   lexicon: Lexicon,
 ): Promise<IndexSummary> {
   const { loadCorpus } = await import("../corpus/read/load.js");
-  const corpus = await loadCorpus(corpusDir);
+  const corpus = await loadCorpus(corpusDir, indexedArticles(indexDir));
   try {
     const manifest = await readManifest(indexDir);
     if (!manifest) {

@@ -1,5 +1,5 @@
 /** The commands that every channel has. */
-export type CommandName = "ask" | "start" | "help" | "contents" | "figures" | "sources";
+export type CommandName = "ask" | "start" | "help" | "contents" | "figures" | "sources" | "reload";
 
 /** What people type for them, without the slash: lower case, NFC. Names beyond a–z too, although Telegram itself has no such commands. */
 export const commandNames: ReadonlyMap<string, CommandName> = new Map([
@@ -21,4 +21,8 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map([
   ["nguon", "sources"],
   ["nguồn", "sources"],
   ["sources", "sources"],
+  ["nap_lai", "reload"],
+  ["naplai", "reload"],
+  ["nạp_lại", "reload"],
+  ["reload", "reload"],
 ]);

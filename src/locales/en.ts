@@ -1,6 +1,7 @@
 import { browseEn } from "./browse-en.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importEn } from "./import-en.js";
+import { reloadEn } from "./reload-en.js";
 import { chatEn, smallTalkEn } from "./talk-en.js";
 import { telegramEn } from "./telegram-en.js";
 import type { Locale } from "./types.js";
@@ -38,6 +39,7 @@ export const en: Locale = {
   },
   browse: browseEn,
   smallTalk: smallTalkEn,
+  reload: reloadEn,
   telegram: telegramEn,
   terminal: {
     welcome: ({ articles, passages }) =>

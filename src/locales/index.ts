@@ -4,6 +4,7 @@ import { vi } from "./vi.js";
 
 export { citationLine, paragraphPlace, partLine, sectionLine, sectionName } from "./citation.js";
 export { en } from "./en.js";
+export { reloadText, troubleText } from "./reload.js";
 export type { SmallTalkWords } from "./talk-words.js";
 export type { ButtonWords } from "./telegram-words.js";
 export type { Locale } from "./types.js";

@@ -32,6 +32,7 @@ export const chatEn: ChatWords = {
     { usage: "/sources", description: "which parts there are, and which are missing" },
     { usage: "/figures [TOPIC]", description: "sentences that state a figure, with their places" },
     { usage: "/more", description: "the next page of a long list" },
+    { usage: "/reload", description: "reads the articles in the folder again" },
     { usage: "/help", description: "how to ask, and these commands" },
     { usage: "/exit", description: "leave" },
   ],

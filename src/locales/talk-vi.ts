@@ -32,6 +32,7 @@ export const chatVi: ChatWords = {
     { usage: "/nguon", description: "có những bài nào, còn thiếu bài nào" },
     { usage: "/so_lieu [CHỦ ĐỀ]", description: "các câu có số liệu, kèm nơi in" },
     { usage: "/tiep", description: "xem tiếp danh sách dài" },
+    { usage: "/nap_lai", description: "đọc lại các bài trong thư mục" },
     { usage: "/help", description: "cách hỏi và các lệnh" },
     { usage: "/thoat", description: "kết thúc" },
   ],

@@ -1,6 +1,7 @@
 import type { ErrorLanguage } from "../errors.js";
 import type { BrowseWords } from "./browse-words.js";
 import type { ImportWords } from "./import-words.js";
+import type { ReloadWords } from "./reload-words.js";
 import type { ChatWords, SmallTalkWords } from "./talk-words.js";
 import type { TelegramWords } from "./telegram-words.js";
 
@@ -13,6 +14,7 @@ export interface Locale {
   readonly outcome: OutcomeWords;
   readonly browse: BrowseWords;
   readonly smallTalk: SmallTalkWords;
+  readonly reload: ReloadWords;
   readonly telegram: TelegramWords;
   readonly terminal: TerminalWords;
 }

@@ -2,6 +2,7 @@ import { closingSection, openingSection } from "../corpus/types.js";
 import { browseVi } from "./browse-vi.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importVi } from "./import-vi.js";
+import { reloadVi } from "./reload-vi.js";
 import { chatVi, smallTalkVi } from "./talk-vi.js";
 import { telegramVi } from "./telegram-vi.js";
 import type { Locale } from "./types.js";
@@ -38,6 +39,7 @@ export const vi: Locale = {
   },
   browse: browseVi,
   smallTalk: smallTalkVi,
+  reload: reloadVi,
   telegram: telegramVi,
   terminal: {
     welcome: ({ articles, passages }) =>

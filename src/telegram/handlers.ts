@@ -1,5 +1,5 @@
 import { Composer, type Context } from "grammy";
-import type { SpeechToText } from "../speech/index.js";
+import { Albums } from "./features/ask/albums.js";
 import { createQuestionHandler } from "./features/ask/answer-question.js";
 import { shownAnswerScreen } from "./features/ask/answer-screen.js";
 import { createBusinessHandler } from "./features/ask/business-message.js";
@@ -18,13 +18,14 @@ import { createGreetingHandler, createSmallTalkHandler, replyWithHelp } from "./
 import { apologizeToGuest, createGuestHandler } from "./features/guest/guest-message.js";
 import { createInlineHandler } from "./features/inline/inline-query.js";
 import { type CallbackScreens, createCallbackHandler } from "./features/press/callback-query.js";
+import { createReloadHandler } from "./features/reload/reload.js";
 import type { Metrics } from "./metrics.js";
 import { localeOf, type Services } from "./services.js";
 import { Access } from "./transport/access.js";
 import { BusinessConnections } from "./transport/business-connections.js";
 import { withErrorBoundary } from "./transport/error-boundary.js";
 import { replyText } from "./transport/reply.js";
-import type { BotDependencies } from "./types.js";
+import type { BotDependencies, Edition } from "./types.js";
 import { CallbackData } from "./ui/callback-data.js";
 import { PassageKeys } from "./ui/passage-keys.js";
 
@@ -42,26 +43,56 @@ export function accessOf({ allowedChats = [], adminIds = [], logger }: BotDepend
   return new Access(allowedChats, adminIds, logger);
 }
 
-/** The handlers of every kind of update that the bot asks for. None of them rejects. */
+/** What the bot remembers whatever the series says by now: no passage, and nothing that stands in one. */
+interface Memory {
+  readonly conversations: Conversations;
+  readonly albums: Albums;
+  readonly connections: BusinessConnections;
+}
+
+/**
+ * The handlers of every kind of update that the bot asks for. None of them rejects. An update is dealt with by those of the edition that
+ * is there when its turn comes, to its end: whatever it finds, quotes and writes into buttons is of one state of the series.
+ */
 export function createHandlers(dependencies: HandlerDependencies): Composer<Context> {
-  const { passages } = dependencies.series;
-  const keys = new PassageKeys(passages);
-  const services: Services = {
-    ...dependencies,
-    stopping: dependencies.stopping ?? new AbortController().signal,
-    keys,
-    callbacks: new CallbackData(passages, keys),
-    access: dependencies.access ?? accessOf(dependencies),
+  const { stopping = new AbortController().signal, access = accessOf(dependencies) } = dependencies;
+  const memory: Memory = {
+    conversations: new Conversations(),
+    albums: new Albums(),
+    connections: new BusinessConnections(),
   };
-  const conversations = new Conversations();
-  const intents = intentHandlers(services, conversations, dependencies.transcriber);
+  // An edition that nobody uses any more takes its handlers along.
+  const known = new WeakMap<Edition, Composer<Context>>();
+  const composer = new Composer<Context>();
+  composer.lazy(() => {
+    const edition = dependencies.edition();
+    const handlers =
+      known.get(edition) ?? editionHandlers(edition, dependencies, { stopping, access }, memory);
+    known.set(edition, handlers);
+    return handlers;
+  });
+  return composer;
+}
+
+function editionHandlers(
+  edition: Edition,
+  dependencies: HandlerDependencies,
+  shared: Pick<Services, "stopping" | "access">,
+  memory: Memory,
+): Composer<Context> {
+  const { passages } = edition.series;
+  const { conversations, albums, connections } = memory;
+  const keys = new PassageKeys(passages);
+  const callbacks = new CallbackData(passages, keys);
+  const services: Services = { ...dependencies, ...shared, ...edition, keys, callbacks };
+  const intents = intentHandlers(services, conversations, dependencies);
   const forget = (chatId: number, messageId: number) => conversations.forget(chatId, messageId);
   const words = (context: Context) => localeOf(context).telegram;
 
   const composer = new Composer();
   composer.on(
     ["message", "channel_post"],
-    withErrorBoundary(services, createMessageHandler(services, intents, conversations), (context) =>
+    withErrorBoundary(services, createMessageHandler(services, intents, conversations, albums), (context) =>
       replyText(context, words(context).apology),
     ),
   );
@@ -90,7 +121,6 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
       apologizeToGuest(services, context),
     ),
   );
-  const connections = new BusinessConnections();
   composer.on("business_connection", ({ businessConnection }) => connections.note(businessConnection));
   composer.on(
     ["business_message", "edited_business_message"],
@@ -104,7 +134,7 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
 function intentHandlers(
   services: Services,
   conversations: Conversations,
-  transcriber: SpeechToText | undefined,
+  { transcriber, reload }: Pick<BotDependencies, "transcriber" | "reload">,
 ): IntentHandlers {
   const browse = createBrowseHandlers(services);
   const showFigures = createFiguresHandler(services);
@@ -119,6 +149,7 @@ function intentHandlers(
     contents: (request, { part }) => browse.showContents(request, part),
     figures: (request, { topic }) => showFigures(request, topic),
     sources: browse.showSources,
+    reload: createReloadHandler(services, reload),
     "missing-question": replyToMissingQuestion,
     "small-talk": (request, { talk }) => talkBack(request, talk),
     "unknown-command": fixedReply("unknownCommand"),

@@ -5,4 +5,4 @@ export type { Ports } from "./transport/ports.js";
 export type { ProxySettings } from "./transport/proxy.js";
 export { type SetupOptions, setUpBot } from "./transport/setup.js";
 export type { StartOptions } from "./transport/start-options.js";
-export type { BotDependencies, Limits, Logger, Mode, RunningBot } from "./types.js";
+export type { BotDependencies, Edition, Limits, Logger, Mode, RunningBot } from "./types.js";

@@ -5,14 +5,13 @@ import type { Metrics } from "./metrics.js";
 import type { Access } from "./transport/access.js";
 import { askerOf, placeOf } from "./transport/message-origin.js";
 import type { MessageContext } from "./transport/reply.js";
-import type { BotDependencies } from "./types.js";
+import type { BotDependencies, Edition } from "./types.js";
 import type { CallbackData } from "./ui/callback-data.js";
 import type { PassageKeys } from "./ui/passage-keys.js";
 import type { ScreenDependencies, Viewer } from "./ui/screen.js";
 
-/** What the features share. */
-export interface Services
-  extends Pick<BotDependencies, "answerer" | "figures" | "series" | "logger" | "apiRoot" | "agent"> {
+/** What the features share while they deal with an update: all of it speaks of one state of the series. */
+export interface Services extends Edition, Pick<BotDependencies, "logger" | "apiRoot" | "agent"> {
   /** Fires when a stop waits no longer: what is under way is given up, and comes again at the next start. */
   readonly stopping: AbortSignal;
   readonly access: Access;

@@ -11,6 +11,7 @@ import { untilReached, type Waiting } from "./transport/reach.js";
 import { receive } from "./transport/receive.js";
 import type { UpdateReceiver } from "./transport/receiver.js";
 import type { StartOptions } from "./transport/start-options.js";
+import { tellAdmins } from "./transport/tell-admins.js";
 import type { Mode, RunningBot } from "./types.js";
 
 /**
@@ -87,6 +88,7 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   finished.catch(() => {});
   return {
     username: bot.botInfo.username,
+    tellAdmins: (text, but) => tellAdmins(bot.api, options, text, but),
     port: ports?.main?.port ?? null,
     stop: () => {
       stopping ??= stop();

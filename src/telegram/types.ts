@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
-import type { Library } from "../index/index.js";
+import type { Library, Reload } from "../index/index.js";
 import type { SpeechToText } from "../speech/index.js";
 import type { Metrics } from "./metrics.js";
 
@@ -16,12 +16,23 @@ export interface Logger {
 /** The passages that are quoted, and what tells one version of them from another. */
 export type Series = QuotedLibrary & Pick<Library, "corpusHash">;
 
-/** What the bot is made of besides its token. */
-export interface BotDependencies {
+/** One state of the series, and what answers from it. */
+export interface Edition {
   readonly answerer: Answerer;
   readonly figures: FigureFinder;
   /** The series, to be leafed through. */
   readonly series: Series;
+}
+
+/** What the bot is made of besides its token. */
+export interface BotDependencies {
+  /** What updates that come now are answered from, each from its start to its end: the same object until the series changes. */
+  readonly edition: () => Edition;
+  /**
+   * Reads the series again, which an administrator asks for; absent: nothing does.
+   * @param asker who is told how it ended by what is returned
+   */
+  readonly reload?: ((asker: number) => Promise<Reload>) | undefined;
   readonly logger: Logger;
   /** Ids of the chats that are served; empty or absent: all are. */
   readonly allowedChats?: readonly number[] | undefined;
@@ -68,6 +79,8 @@ export interface RunningBot {
   readonly port: number | null;
   /** Stops receiving, confirms what was received, lets running answers finish. May be called again; never rejects. */
   stop(): Promise<void>;
+  /** Writes to every administrator but these in private, where that is possible. Never rejects. */
+  tellAdmins(text: string, but: ReadonlySet<number>): Promise<void>;
   /** Resolves once stopped; rejects with an AppError when Telegram ends the session: 401, or 409 for a minute. */
   readonly finished: Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Answerer, FigureFinder } from "../answer/index.js";
-import type { Library } from "../index/index.js";
+import type { Library, Reload } from "../index/index.js";
 import { type SmallTalkKind, smallTalkOf } from "../language/courtesy.js";
-import { type Locale, localeFor } from "../locales/index.js";
+import { type Locale, localeFor, reloadText } from "../locales/index.js";
 import { type ChatCommandCall, readChatCommand } from "./chat-command.js";
 import { contentsEntries } from "./lists/contents.js";
 import { figuresEntries } from "./lists/figures.js";
@@ -16,6 +16,8 @@ export interface ChatCore {
   readonly answerer: Answerer;
   readonly figures: FigureFinder;
   readonly library: Pick<Library, "passages" | "corpusHash">;
+  /** Reads the corpus again; absent: it stays as it was read. */
+  reload?(): Promise<Reload>;
 }
 
 /** What is said to a line. */
@@ -44,19 +46,23 @@ export class Conversation {
     private readonly locale: Locale,
   ) {
     const { more } = locale.terminal.chat;
-    const { library, figures } = core;
+    // Each list is made of what the corpus holds when it is asked for.
     this.#listings = {
       contents: (part, { columns }) =>
         firstPage(
-          wrapped(contentsEntries(library.passages, locale, part, columns), columns),
+          wrapped(contentsEntries(core.library.passages, locale, part, columns), columns),
           linesShown,
           wrapLines(more, columns),
         ),
       sources: (_, { columns }) =>
-        firstPage(wrapped(sourcesEntries(library, locale), columns), linesShown, wrapLines(more, columns)),
+        firstPage(
+          wrapped(sourcesEntries(core.library, locale), columns),
+          linesShown,
+          wrapLines(more, columns),
+        ),
       figures: (topic, style) =>
         firstPage(
-          figuresEntries(figures, locale, topic, style),
+          figuresEntries(core.figures, locale, topic, style),
           figuresShown,
           wrapLines(more, style.columns),
         ),
@@ -84,7 +90,9 @@ export class Conversation {
       case "exit":
         return { text: goodbye, ends: true };
       case "unknown":
-        return said(wrapLines(`${chat.unknownCommand(typed)}\n${commandList(this.locale)}`, style.columns));
+        return said(this.#unknown(typed, style));
+      case "reload":
+        return said(await this.#reload(typed, style));
       case "more":
         return said(await this.#show(this.#next ?? noMore(chat.noMore)));
       case "ask":
@@ -96,6 +104,16 @@ export class Conversation {
       default:
         return said(this.#help(this.locale, style));
     }
+  }
+
+  #unknown(typed: string, style: TerminalStyle): string {
+    const { chat } = this.locale.terminal;
+    return wrapLines(`${chat.unknownCommand(typed)}\n${commandList(this.locale)}`, style.columns);
+  }
+
+  async #reload(typed: string, style: TerminalStyle): Promise<string> {
+    const reload = await this.core.reload?.();
+    return reload ? wrapLines(reloadText(reload, this.locale), style.columns) : this.#unknown(typed, style);
   }
 
   async #show(page: () => Promise<Page>): Promise<string> {

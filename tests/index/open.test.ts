@@ -1,12 +1,12 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { BuildProgress } from "../../src/index/index.js";
-import { openLibrary } from "../../src/index/index.js";
+import { checkIndex, openLibrary } from "../../src/index/index.js";
 import { errorOf } from "../support/error-of.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { shortSeries, smallLexicon, writeSeries } from "../support/series.js";
-import { generations } from "./damage.js";
+import { generationFolder, generations } from "./damage.js";
 import { answersOf, codesOf, freshAnswers, newShelf, open } from "./opening.js";
 
 const sentences = 9;
@@ -127,6 +127,46 @@ test("an article that cannot be read is told of, and the others are answered fro
   expect(library.problems[0]?.message).toContain("bai-3.md");
   expect(await answersOf(library)).toEqual(await answersOf(await open(await newShelf())));
   expect(codesOf(await open(shelf))).toEqual(["CORPUS_FRONT_MATTER"]);
+});
+
+test("an article whose file was broken stays as it was indexed, through every start, until the file can be read or is gone", async () => {
+  const shelf = await newShelf();
+  const before = await open(shelf);
+  const path = join(shelf.corpusDir, "bai-1.md");
+  const whole = await readFile(path, "utf8");
+  await writeFile(path, "---\nseries: x\n");
+  for (let start = 0; start < 2; start++) {
+    const library = await open(shelf);
+    expect(library).toMatchObject({ state: "reused", corpusHash: before.corpusHash });
+    expect(codesOf(library)).toEqual(["CORPUS_FRONT_MATTER"]);
+  }
+  await expect(checkIndex(shelf.corpusDir, shelf.indexDir, "fake-1", smallLexicon())).resolves.toMatchObject({
+    passages: 5,
+  });
+  await writeSeries(join(shelf.corpusDir, "..", "more"), { "bai-3": ["Phường Ba Láng có 12 tổ hợp tác."] });
+  await rename(join(shelf.corpusDir, "..", "more", "bai-3.md"), join(shelf.corpusDir, "bai-3.md"));
+  // Another model knows what the passages were, too.
+  const more = await open(shelf, { embedder: new FakeEmbedder("fake-2") });
+  expect(more.passages.articles.map(({ slug }) => slug)).toEqual(["bai-1", "bai-2", "bai-3"]);
+  expect(more.passages.text(0)).toBe(before.passages.text(0));
+  // From nothing means from the files alone.
+  expect((await open(shelf, { force: true })).passages.size).toBe(3);
+  await writeFile(path, whole);
+  expect((await open(shelf)).passages.size).toBe(6);
+  await writeFile(path, "hỏng");
+  await open(shelf);
+  await rm(path);
+  expect((await open(shelf)).passages.size).toBe(3);
+});
+
+test("a broken file of which only a damaged index knew what it was is left out", async () => {
+  const shelf = await newShelf();
+  await open(shelf);
+  await writeFile(join(shelf.corpusDir, "bai-1.md"), "hỏng");
+  await rm(join(await generationFolder(shelf.indexDir), "passages.bin"));
+  const library = await open(shelf);
+  expect(library.passages.articles.map(({ slug }) => slug)).toEqual(["bai-2"]);
+  expect(codesOf(library)).toContain("CORPUS_FRONT_MATTER");
 });
 
 test("a corpus without an article is told of, and an index of it is not written", async () => {

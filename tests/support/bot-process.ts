@@ -24,7 +24,7 @@ export interface BotProcess {
   memoryHeld(): Promise<number>;
   /** Its exit status once it ended; null where a signal ended it. */
   readonly exited: Promise<number | null>;
-  signal(name: "SIGINT" | "SIGTERM"): void;
+  signal(name: "SIGINT" | "SIGTERM" | "SIGHUP"): void;
   /** Asks it to stop; resolves with its exit status. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;

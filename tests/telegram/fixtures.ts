@@ -11,7 +11,7 @@ import type { Article, ArticleHead, Passage, UntitledSection } from "../../src/c
 import { ForwardIndex, ForwardWriter } from "../../src/index/forward/forward-index.js";
 import { PassageStore } from "../../src/index/passages/passage-store.js";
 import { splitSentences } from "../../src/language/sentence.js";
-import type { Series } from "../../src/telegram/types.js";
+import type { Edition, Series } from "../../src/telegram/types.js";
 
 /** The paragraph that the examples quote. */
 export const PARAGRAPH =
@@ -178,6 +178,11 @@ export async function seriesOf(...articles: readonly Article[]): Promise<Series>
     search: { forward: new ForwardIndex(forward.build()) },
     corpusHash: "0123456789abcdef",
   };
+}
+
+/** What a bot is given whose series never changes. */
+export function editionOf(edition: Edition): () => Edition {
+  return () => edition;
 }
 
 /** The series that the examples are quoted from. */

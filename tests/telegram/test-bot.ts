@@ -8,7 +8,7 @@ import {
   startBotApi,
   type TestChat,
 } from "../support/bot-api/index.js";
-import { FakeAnswerer, FakeFigures, series } from "./fixtures.js";
+import { editionOf, FakeAnswerer, FakeFigures, series } from "./fixtures.js";
 
 /** One line of the log. */
 export interface LogLine {
@@ -55,9 +55,7 @@ export async function startTestBot(options: Partial<StartOptions> = {}): Promise
   const answerer = new FakeAnswerer();
   const running = await startBot({
     token: state.token,
-    answerer,
-    figures: new FakeFigures(),
-    series,
+    edition: editionOf({ answerer, figures: new FakeFigures(), series }),
     logger: recordingLogger(log),
     apiRoot: server.root,
     ...options,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { AskOptions } from "../../src/answer/index.js";
+import { AppError } from "../../src/errors.js";
 import { en, vi } from "../../src/locales/index.js";
-import { Conversation } from "../../src/terminal/conversation.js";
+import { type ChatCore, Conversation } from "../../src/terminal/conversation.js";
 import { displayWidth } from "../../src/terminal/wrap.js";
 import { articleOf, FakeFigures, series, seriesOf } from "../telegram/fixtures.js";
 import { answer, excerpt } from "./answers.js";
@@ -10,7 +11,11 @@ const plain = { colour: false, columns: null };
 const title = "Khắc phục khuyết điểm";
 
 /** A conversation on the example series; answers what it is told to, and remembers how it was asked. */
-function open(details: Parameters<typeof answer>[0] = {}, library = series) {
+function open(
+  details: Parameters<typeof answer>[0] = {},
+  library = series,
+  reloading: Pick<ChatCore, "reload"> = { reload: async () => ({ difference: null, problems: [] }) },
+) {
   const options: (AskOptions | undefined)[] = [];
   const given = { ...details };
   const answerer = {
@@ -19,7 +24,8 @@ function open(details: Parameters<typeof answer>[0] = {}, library = series) {
       return answer({ question, asked: `đủ: ${question}`, ...given });
     },
   };
-  const conversation = new Conversation({ answerer, figures: new FakeFigures(), library }, vi);
+  const core: ChatCore = { answerer, figures: new FakeFigures(), library, ...reloading };
+  const conversation = new Conversation(core, vi);
   const say = async (line: string, style: { colour: boolean; columns: number | null } = plain) =>
     (await conversation.reply(line, style)).text;
   return { say, options, given };
@@ -147,4 +153,22 @@ test("in both languages the commands that are listed are known", async () => {
   for (const { terminal } of [vi, en])
     for (const { usage } of terminal.chat.commands)
       expect(await say(usage.split(" ")[0] ?? "")).not.toContain("Không có lệnh");
+});
+
+test("the corpus is read again where it can be, and what is asked from then on is of what was read", async () => {
+  const before = await seriesOf(articleOf({ title: "Tên cũ" }, [["MỤC", ["Một."]]]));
+  const after = await seriesOf(articleOf({ title: "Tên mới" }, [["MỤC", ["Hai."]]]));
+  const core = { answerer: { answer: async () => answer({}) }, figures: new FakeFigures(), library: before };
+  const reload = async () => {
+    core.library = after;
+    return { difference: null, problems: [new AppError("CORPUS_COPY", { file: "b.md", other: "a.md" })] };
+  };
+  const conversation = new Conversation(Object.assign(core, { reload }), vi);
+  expect((await conversation.reply("/nguon", plain)).text).toContain("Tên cũ");
+  expect((await conversation.reply("/nap_lai", plain)).text).toMatch(
+    /^Loạt bài không có gì thay đổi\.[\s\S]*b\.md/,
+  );
+  for (const list of ["/nguon", "/muc_luc"])
+    expect((await conversation.reply(list, plain)).text).toContain("Tên mới");
+  expect(await open({}, series, {}).say("/nap_lai")).toContain(vi.terminal.chat.unknownCommand("nap_lai"));
 });

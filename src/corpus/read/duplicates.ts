@@ -46,6 +46,20 @@ export function withoutDuplicates(articles: readonly NamedArticle[]): {
   return { originals, problems };
 }
 
+/**
+ * Of articles that were read at an earlier time, those that can stand beside the ones read now: they share nothing with them that no two
+ * articles may share.
+ */
+export function withoutClashes(earlier: readonly Article[], articles: readonly Article[]): Article[] {
+  if (earlier.length === 0) return [];
+  const keysOf = (article: Article) => {
+    const { text, isLong } = textOf(article.passages);
+    return [...placesOf(article), ...(isLong ? [text] : [])];
+  };
+  const taken = new Set(articles.flatMap(keysOf));
+  return earlier.filter((article) => !keysOf(article).some((key) => taken.has(key)));
+}
+
 function byOriginality(one: NamedArticle, other: NamedArticle): number {
   return (
     Number(isImportName(other)) - Number(isImportName(one)) ||

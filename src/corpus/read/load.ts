@@ -4,8 +4,8 @@ import { AppError, reasonOf } from "../../errors.js";
 import { decodeText } from "../decode.js";
 import type { Article, Passage } from "../types.js";
 import { articleNames } from "./article-name.js";
-import { type NamedArticle, withoutDuplicates } from "./duplicates.js";
-import { readArticle } from "./reader.js";
+import { type NamedArticle, withoutClashes, withoutDuplicates } from "./duplicates.js";
+import { readArticle, slugOf } from "./reader.js";
 
 const mebibyte = 1024 * 1024;
 
@@ -22,14 +22,18 @@ export interface Corpus {
   readonly problems: readonly AppError[];
 }
 
+/** The articles of these slugs as they were read at an earlier time, those that were. */
+export type EarlierArticles = (slugs: readonly string[]) => Promise<readonly Article[]>;
+
 /**
  * Reads every article of a folder: its `.md` files but README.md and hidden ones. A malformed file, and one that
  * stands there a second time, is left out and told of in `problems`.
  *
+ * @param earlier what such a file held before stands in its place; absent: nothing does
  * @throws AppError CORPUS_MISSING when the folder cannot be listed, CORPUS_EMPTY when it holds no article;
- * the first problem when it holds files but no article could be read
+ * the first problem when it holds files but no article could be read, now or before
  */
-export async function loadCorpus(dir: string): Promise<Corpus> {
+export async function loadCorpus(dir: string, earlier: EarlierArticles = async () => []): Promise<Corpus> {
   const read: NamedArticle[] = [];
   const told: { readonly name: string; readonly error: AppError }[] = [];
   for (const name of await articleNames(dir)) {
@@ -44,6 +48,8 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
   const { originals: articles, problems: duplicates } = withoutDuplicates(read);
   told.push(...duplicates);
   const problems = told.sort((a, b) => byCodeUnit(a.name, b.name)).map(({ error }) => error);
+  if (told.length > 0)
+    articles.push(...withoutClashes(await earlier(told.map(({ name }) => slugOf(name))), articles));
   if (articles.length === 0) throw problems[0] ?? new AppError("CORPUS_EMPTY", { directory: dir });
   articles.sort((a, b) => a.part - b.part || byCodeUnit(a.slug, b.slug));
   return { articles, passages: articles.flatMap((article) => article.passages), problems };

@@ -41,14 +41,34 @@ interface FileState {
  * @throws AppError CORPUS_MISSING when the folder cannot be listed
  */
 export async function corpusSignature(dir: string): Promise<string> {
+  const { state, isCertain } = await corpusState(dir);
+  return isCertain ? state : randomBytes(32).toString("hex");
+}
+
+/** What the files of a corpus look like at a moment. */
+export interface CorpusState {
+  /** 64 hexadecimal digits, from names, sizes, times of change and inodes: the same files, the same state. */
+  readonly state: string;
+  /** Whether a change from now on will be seen in it, and every file could be looked at. */
+  readonly isCertain: boolean;
+}
+
+/**
+ * Looks at the files that `loadCorpus` would read without opening any. Other than a signature, the state is the same again where a file's
+ * own state cannot be told, so that whoever waits for a change is not told of one forever.
+ *
+ * @throws AppError CORPUS_MISSING when the folder cannot be listed
+ */
+export async function corpusState(dir: string): Promise<CorpusState> {
   const files = await statesOf(dir, await articleNames(dir));
   const hash = createHash("sha256");
+  let isCertain = true;
   for (const file of files) {
     const { name, state } = file;
-    if (state === null || !isSettled(file)) return randomBytes(32).toString("hex");
+    isCertain &&= state !== null && isSettled(file);
     if (state !== noFile) hash.update(`${JSON.stringify(name)} ${state}\n`);
   }
-  return hash.digest("hex");
+  return { state: hash.digest("hex"), isCertain };
 }
 
 /** State of what is no file and has no part in the corpus, such as a folder. */

@@ -69,6 +69,43 @@ describe("loadCorpus", () => {
     for (const problem of problems) expect(problem.message).not.toMatch(/\{\w+\}/u);
   });
 
+  it("puts what a broken file held before in its place, and asks for nothing where all can be read", async () => {
+    await put("bai-1.md", good(1));
+    await put("bai-2.md", good(2));
+    const asked: (readonly string[])[] = [];
+    const before = (await loadCorpus(dir)).articles;
+    const earlier = async (slugs: readonly string[]) => {
+      asked.push(slugs);
+      return before.filter(({ slug }) => slugs.includes(slug));
+    };
+    expect((await loadCorpus(dir, earlier)).articles).toEqual(before);
+    expect(asked).toEqual([]);
+    await put("bai-1.md", "hỏng");
+    const { articles, problems } = await loadCorpus(dir, earlier);
+    expect(articles).toEqual(before);
+    expect(problems.map(({ parameters }) => parameters.file)).toEqual(["bai-1.md"]);
+    await put("bai-2.md", "");
+    expect((await loadCorpus(dir, earlier)).articles).toEqual(before);
+    expect(asked).toEqual([["bai-1"], ["bai-1", "bai-2"]]);
+    await rm(join(dir, "bai-1.md"));
+    expect((await loadCorpus(dir, earlier)).articles.map(({ slug }) => slug)).toEqual(["bai-2"]);
+  });
+
+  it("puts nothing in the place of a broken file that stands elsewhere by now", async () => {
+    const long = (part: string) => articleWith("Một đoạn văn dài, ".repeat(9), { part, title: "Tên" });
+    await put("cu.md", long("1"));
+    const before = (await loadCorpus(dir)).articles;
+    await put("cu.md", "hỏng");
+    for (const moved of [long("1"), long("7"), articleWith("Viết lại.", { part: "1", title: "TÊN" })]) {
+      await put("moi.md", moved);
+      const { articles } = await loadCorpus(dir, async () => before);
+      expect(articles.map(({ slug }) => slug)).toEqual(["moi"]);
+    }
+    await put("moi.md", articleWith("Viết khác.", { part: "2", title: "Tên" }));
+    const { articles } = await loadCorpus(dir, async () => before);
+    expect(articles.map(({ slug }) => slug)).toEqual(["cu", "moi"]);
+  });
+
   it("takes no article twice: neither names that differ in case alone nor a copy under another name", async () => {
     await put("BAI-2.md", good(2));
     await put("bai-2.md", good(3));

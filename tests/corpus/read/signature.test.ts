@@ -2,7 +2,7 @@ import { link, mkdir, mkdtemp, rename, rm, stat, symlink, unlink, utimes, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { corpusSignature } from "../../../src/corpus/read/signature.js";
+import { corpusSignature, corpusState } from "../../../src/corpus/read/signature.js";
 import { articleWith } from "../support/article.js";
 import { errorOf } from "../support/error.js";
 
@@ -108,3 +108,15 @@ async function swap(one: string, other: string): Promise<void> {
   await rename(at(other), at(one));
   await rename(at("kept"), at(other));
 }
+
+describe("corpusState", () => {
+  it("is the signature while all is certain, and stays the same where a file's state cannot be told", async () => {
+    expect(await corpusState(dir)).toEqual({ state: await corpusSignature(dir), isCertain: true });
+    await symlink(at("gone"), at("bai-3.md"));
+    const uncertain = await corpusState(dir);
+    expect(uncertain.isCertain).toBe(false);
+    expect(await corpusState(dir)).toEqual(uncertain);
+    expect(await corpusSignature(dir)).not.toBe(uncertain.state);
+    expect(await corpusSignature(dir)).not.toBe(await corpusSignature(dir));
+  });
+});

@@ -3,7 +3,7 @@ import type { Message, Update, UserFromGetMe } from "grammy/types";
 import type { Answer, AskOptions, FigureFinder, FigurePage } from "../../../src/answer/types.js";
 import { createHandlers } from "../../../src/telegram/handlers.js";
 import { type Metrics, noMetrics } from "../../../src/telegram/metrics.js";
-import type { BotDependencies } from "../../../src/telegram/types.js";
+import type { BotDependencies, Edition } from "../../../src/telegram/types.js";
 import { excerpt, FakeAnswerer, PARAGRAPH, SENTENCE, series } from "../fixtures.js";
 
 /** One call of the Bot API. */
@@ -36,7 +36,19 @@ export class HandlerHarness {
   #nextMessage = 1_000;
   #nextUpdate = 1;
 
-  constructor(dependencies: Partial<Omit<BotDependencies, "metrics">> = {}, me: Partial<UserFromGetMe> = {}) {
+  /** What updates that come now are answered from. */
+  edition: Edition;
+
+  constructor(
+    {
+      series: given = series,
+      figures = this.#figures(),
+      ...dependencies
+    }: Partial<Omit<BotDependencies, "metrics" | "edition">> & Partial<Edition> = {},
+    me: Partial<UserFromGetMe> = {},
+  ) {
+    const answerer = { answer: (question: string, options?: AskOptions) => this.#answer(question, options) };
+    this.edition = { answerer, figures, series: given };
     const botInfo = {
       id: 1,
       is_bot: true,
@@ -49,9 +61,7 @@ export class HandlerHarness {
     this.#bot.api.config.use(async (_previous, method, payload) => this.#reply(method, payload) as never);
     this.#bot.use(
       createHandlers({
-        answerer: { answer: (question, options) => this.#answer(question, options) },
-        figures: this.#figures(),
-        series,
+        edition: () => this.edition,
         logger: this.#logger(),
         metrics: this.#metrics(),
         ...dependencies,

@@ -9,7 +9,7 @@ import {
   privateChat,
   startBotApi,
 } from "../../support/bot-api/index.js";
-import { FakeAnswerer, seriesOf } from "../fixtures.js";
+import { editionOf, FakeAnswerer, seriesOf } from "../fixtures.js";
 import { afterTest, type LogLine, recordingLogger } from "../test-bot.js";
 
 const corpus = loadCorpus(join(import.meta.dirname, "..", "..", "..", "corpus"));
@@ -21,12 +21,10 @@ const noFigures: FigureFinder = {
 /** What a bot is made of, with an answerer that needs no model. */
 export async function dependencies(log: LogLine[] = []) {
   const { articles } = await corpus;
-  return {
-    answerer: new FakeAnswerer(),
-    figures: noFigures,
-    series: { ...(await seriesOf(...articles)), corpusHash: "0".repeat(64) },
-    logger: recordingLogger(log),
-  };
+  const answerer = new FakeAnswerer();
+  const series = { ...(await seriesOf(...articles)), corpusHash: "0".repeat(64) };
+  const edition = editionOf({ answerer, figures: noFigures, series });
+  return { answerer, edition, logger: recordingLogger(log) };
 }
 
 /** A Bot API server with one bot; it ends with the test. */

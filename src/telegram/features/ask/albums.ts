@@ -19,7 +19,11 @@ export class Albums {
   noteWordless(album: string, act: () => Promise<void>): void {
     if (this.#waiting.has(album)) return;
     // Not awaited: the pictures that follow wait for their turn in the chat.
-    const timer = setTimeout(() => void act(), patience);
+    const timer = setTimeout(() => {
+      // The album is remembered; what was to be said, and all that it was made with, need not be.
+      this.#waiting.set(album, {});
+      void act();
+    }, patience);
     // A bot that stops meanwhile loses no answer.
     timer.unref();
     this.#waiting.set(album, { timer });

@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import { type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
-import { Albums } from "./albums.js";
+import type { Albums } from "./albums.js";
 import type { Conversations } from "./conversations.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
 
@@ -22,9 +22,9 @@ export function createMessageHandler(
   services: Services,
   handlers: IntentHandlers,
   conversations: Conversations,
+  albums: Albums,
 ): (context: NewMessage) => Promise<void> {
   const { access, logger } = services;
-  const albums = new Albums();
 
   return async (context) => {
     const { msg: message, me } = context;

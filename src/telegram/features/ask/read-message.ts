@@ -23,6 +23,8 @@ interface IntentDetails {
   contents: { readonly part: string };
   figures: { readonly topic: string };
   sources: unknown;
+  /** To read the series again; `isMeant`: whether it is certain that this bot is told to. */
+  reload: { readonly isMeant: boolean };
   help: unknown;
   /** A command or mention that leaves out the question. */
   "missing-question": unknown;
@@ -52,7 +54,7 @@ const quietInGroups: ReadonlySet<SmallTalkKind> = new Set(["thanks", "agreement"
 
 /** What each command wants, by what stands beside it. */
 const commandReaders: Readonly<
-  Record<CommandName, (argument: string, message: Message, bot: BotIdentity) => Intent>
+  Record<Exclude<CommandName, "reload">, (argument: string, message: Message, bot: BotIdentity) => Intent>
 > = {
   ask: asQuestion,
   start: (argument) => ({ kind: "start", parameter: argument }),
@@ -114,8 +116,10 @@ function readCommand(command: Command, isCalled: boolean, message: Message, bot:
   const isPrivate = message.chat.type === "private";
   const { name, argument, target } = command;
   const known = commandNames.get(name);
+  const isMeant = isPrivate || isCalled || target !== null;
+  if (known === "reload") return { kind: "reload", isMeant };
   if (known !== undefined) return commandReaders[known](argument, message, bot);
-  return isPrivate || isCalled || target !== null ? { kind: "unknown-command" } : none;
+  return isMeant ? { kind: "unknown-command" } : none;
 }
 
 function readPrivateText(text: string, message: Message, bot: BotIdentity): Intent {

@@ -1,0 +1,118 @@
+import { type Core, coreOf, type Models } from "../core.js";
+import { AppError, reasonOf } from "../errors.js";
+import {
+  CorpusWatcher,
+  differenceBetween,
+  type IndexUpdate,
+  type Reload,
+  readUpdated,
+  type Served,
+} from "../index/index.js";
+
+/** What a core that follows its corpus needs. */
+export interface LiveOptions {
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  readonly models: Models;
+  /**
+   * Brings the index up to date without holding up the event loop.
+   * @param signal gives it up
+   */
+  readonly update: (served: Served, signal: AbortSignal) => Promise<IndexUpdate>;
+  /** What the corpus looked like before the first core was opened, see `lookAt`; null: the folder is not to be watched. */
+  readonly seen: string | null;
+  /** Told of each reading, in order. */
+  readonly onReload?: ((reload: Reload) => void) | undefined;
+}
+
+/**
+ * Holds the core that questions are asked of, and puts another in its place when the corpus has changed. Whoever answers takes `current`
+ * once a question and keeps it to the end; the one before is garbage once its last question is answered.
+ */
+export class LiveCore implements Core {
+  #current: Core;
+  #running: Promise<Reload> | null = null;
+  #next: Promise<Reload> | null = null;
+  #watcher: CorpusWatcher | null = null;
+  readonly #stop = new AbortController();
+
+  /** @param core the first one */
+  constructor(
+    core: Core,
+    private readonly options: LiveOptions,
+  ) {
+    this.#current = { library: core.library, answerer: core.answerer, figures: core.figures };
+  }
+
+  /** What questions that come now are asked of: the same object until it is replaced. */
+  get current(): Core {
+    return this.#current;
+  }
+
+  get library(): Core["library"] {
+    return this.#current.library;
+  }
+
+  get answerer(): Core["answerer"] {
+    return this.#current.answerer;
+  }
+
+  get figures(): Core["figures"] {
+    return this.#current.figures;
+  }
+
+  /**
+   * Reads the corpus again. One that is being read when this is called may have been read too early: then it is read once more, however many
+   * ask for it meanwhile.
+   */
+  reload(): Promise<Reload> {
+    if (!this.#running) return this.#start();
+    this.#next ??= this.#running.then(() => {
+      this.#next = null;
+      return this.#start();
+    });
+    return this.#next;
+  }
+
+  /** Follows the folder from now on, where it is to be watched. */
+  watch(): void {
+    const { corpusDir, seen } = this.options;
+    if (seen !== null) this.#watcher ??= new CorpusWatcher(corpusDir, seen, () => this.reload());
+  }
+
+  /** Ends the watch and gives up what is under way; resolves once it is. The index on disk is the old one or the new one. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all([this.#running, this.#watcher?.close()]);
+  }
+
+  #start(): Promise<Reload> {
+    const running = this.#read().then((reload) => {
+      this.#running = null;
+      if (!this.#stop.signal.aborted) this.options.onReload?.(reload);
+      return reload;
+    });
+    this.#running = running;
+    return running;
+  }
+
+  async #read(): Promise<Reload> {
+    const { indexDir, models, update } = this.options;
+    const { library: before } = this.#current;
+    try {
+      const slugs = before.passages.articles.map(({ slug }) => slug);
+      const updated = await update({ corpus: before.corpusHash, slugs }, this.#stop.signal);
+      if (updated.corpus === before.corpusHash) return { difference: null, problems: updated.problems };
+      const library = await readUpdated(updated, models, updated.indexDir !== indexDir);
+      this.#stop.signal.throwIfAborted();
+      this.#current = coreOf(library, models);
+      return {
+        difference: await differenceBetween(before.passages, library.passages),
+        problems: updated.problems,
+      };
+    } catch (cause) {
+      if (cause instanceof AppError) return { error: cause };
+      return { error: new AppError("INTERNAL", { reason: reasonOf(cause) }, { cause }) };
+    }
+  }
+}

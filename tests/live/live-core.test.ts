@@ -1,0 +1,180 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, onTestFinished, test } from "vitest";
+import { coreOf } from "../../src/core.js";
+import type { IndexUpdate, Reload, Served } from "../../src/index/index.js";
+import { updateIndex } from "../../src/index/live/update.js";
+import { LiveCore } from "../../src/live/index.js";
+import { newShelf, open } from "../index/opening.js";
+import { until } from "../support/bot-api/index.js";
+import { FakeEmbedder } from "../support/fake-embedder.js";
+import { bundledJudge } from "../support/judge.js";
+import { shortSeries, smallLexicon, writeSeries } from "../support/series.js";
+
+const models = { embedder: new FakeEmbedder(), lexicon: smallLexicon(), judge: bundledJudge };
+const question = "Quận Ô Môn còn bao nhiêu hộ nghèo?";
+const [first, ...others] = shortSeries["bai-1"];
+const withFigure = (figure: string) => ({
+  ...shortSeries,
+  "bai-1": [first.replace("3.093", figure), ...others],
+});
+
+/** A core over a series of the test's own, whose index is brought up to date in this thread. */
+async function follow(before: () => Promise<void> = async () => {}, watched = false) {
+  const shelf = await newShelf();
+  const updates: Served[] = [];
+  const told: Reload[] = [];
+  const update = async (served: Served): Promise<IndexUpdate> => {
+    updates.push(served);
+    await before();
+    return updateIndex({ ...shelf, ...models, served });
+  };
+  const core = coreOf(await open(shelf), models);
+  const live = new LiveCore(core, {
+    ...shelf,
+    models,
+    update,
+    seen: watched ? "" : null,
+    onReload: (reload) => told.push(reload),
+  });
+  onTestFinished(() => live.close());
+  const write = (figure: string) => writeSeries(shelf.corpusDir, withFigure(figure));
+  return { shelf, live, updates, told, write };
+}
+
+const answerOf = async ({ answerer }: Pick<LiveCore, "answerer">) =>
+  (await answerer.answer(question)).excerpts[0]?.text;
+
+/** Holds work up until it is let go on. */
+function gate() {
+  const waiting: (() => void)[] = [];
+  return {
+    waiting,
+    pass: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    open: () => waiting.shift()?.(),
+  };
+}
+
+test("after a change the next question is answered from the new text, and what changed is told", async () => {
+  const { live, write, told } = await follow();
+  const before = live.current;
+  expect(await answerOf(live)).toContain("3.093");
+  await write("2.750");
+  expect(await live.reload()).toMatchObject({
+    difference: { added: [], changed: [{ slug: "bai-1" }], withdrawn: [], passages: 5 },
+    problems: [],
+  });
+  expect(await answerOf(live)).toContain("2.750");
+  expect(live.library).toBe(live.current.library);
+  expect(live.figures).toBe(live.current.figures);
+  expect(live.current).not.toBe(before);
+  // Who began with the old one finishes with it.
+  expect(await answerOf(before)).toContain("3.093");
+  expect(told).toHaveLength(1);
+});
+
+test("without a change the same core stays", async () => {
+  const { live, updates } = await follow();
+  const before = live.current;
+  expect(await live.reload()).toEqual({ difference: null, problems: [] });
+  expect(live.current).toBe(before);
+  expect(updates).toEqual([{ corpus: before.library.corpusHash, slugs: ["bai-1", "bai-2"] }]);
+});
+
+test("whatever fails leaves the old core, and the next reading begins anew", async () => {
+  const { live, shelf, write, told } = await follow();
+  const before = live.current;
+  await rm(shelf.corpusDir, { recursive: true });
+  expect(await live.reload()).toMatchObject({ error: { code: "CORPUS_MISSING" } });
+  await writeSeries(shelf.corpusDir, {});
+  expect(await live.reload()).toMatchObject({ error: { code: "CORPUS_EMPTY" } });
+  expect(live.current).toBe(before);
+  await write("2.750");
+  await live.reload();
+  expect(await answerOf(live)).toContain("2.750");
+  expect(told).toHaveLength(3);
+});
+
+test("what no error of the table names is told, too", async () => {
+  const { live } = await follow(async () => {
+    throw new RangeError("beyond");
+  });
+  expect(await live.reload()).toMatchObject({
+    error: { code: "INTERNAL", parameters: { reason: "beyond" } },
+  });
+});
+
+test("a broken file is told with its line and keeps its article, and a mended one is answered from", async () => {
+  const { live, shelf, write } = await follow();
+  await writeFile(join(shelf.corpusDir, "bai-1.md"), "hỏng");
+  expect(await live.reload()).toMatchObject({
+    difference: null,
+    problems: [{ code: "CORPUS_FRONT_MATTER", parameters: { file: "bai-1.md", line: 1 } }],
+  });
+  expect(await answerOf(live)).toContain("3.093");
+  await write("2.600");
+  expect(await live.reload()).toMatchObject({ difference: { changed: [{ slug: "bai-1" }] }, problems: [] });
+  expect(await answerOf(live)).toContain("2.600");
+});
+
+test("changes during a reading lead to one more, however many ask for it", async () => {
+  const { waiting, pass, open: go } = gate();
+  const { live, updates, write } = await follow(pass);
+  const running = live.reload();
+  const asked = [live.reload(), live.reload(), live.reload()];
+  expect(updates).toHaveLength(1);
+  await write("2.750");
+  go();
+  await running;
+  await until(() => waiting[0]);
+  expect(updates).toHaveLength(2);
+  go();
+  const ended = await Promise.all(asked);
+  expect(new Set(ended).size).toBe(1);
+  expect(updates).toHaveLength(2);
+  expect(await answerOf(live)).toContain("2.750");
+});
+
+test("the folder is followed where it is watched", async () => {
+  const { live, write, told } = await follow(undefined, true);
+  live.watch();
+  live.watch();
+  await until(() => told[0]);
+  await write("2.750");
+  await until(() => told[1]);
+  expect(await answerOf(live)).toContain("2.750");
+});
+
+test("a core that is closed changes no more and tells nothing", async () => {
+  const { waiting, pass, open: go } = gate();
+  const { live, write, told } = await follow(pass);
+  const before = live.current;
+  await write("2.750");
+  const running = live.reload();
+  await until(() => waiting[0]);
+  const closed = live.close();
+  go();
+  await Promise.all([running, closed]);
+  expect(live.current).toBe(before);
+  expect(told).toEqual([]);
+});
+
+test("the old core is garbage once its last question is answered", async () => {
+  const { live, write } = await follow();
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc");
+  const old = new WeakRef(live.current.library.passages.arrays.textBytes);
+  const asking = answerOf(live);
+  await write("2.750");
+  await live.reload();
+  expect(await asking).toContain("3.093");
+  // What is looked at lasts to the end of the turn.
+  for (let left = 20; left > 0 && old.deref(); left--) {
+    await setImmediate();
+    collectGarbage();
+  }
+  expect(old.deref()).toBeUndefined();
+});
