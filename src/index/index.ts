@@ -5,4 +5,7 @@ export { filledArticles, filledSections } from "./filled.js";
 export { readLexicon } from "./lexicon-file.js";
 export type { IndexState, Library } from "./library.js";
 export { type OpenLibraryOptions, openLibrary } from "./open.js";
+export { fingerprintOf } from "./passages/fingerprint.js";
+export { ordinalIn, readPassageId } from "./passages/passage-id.js";
 export { PassageStore, type StoredArticle, type StoredSection } from "./passages/passage-store.js";
+export { type PassageReference, type ResolvedPassage, resolvePassage } from "./passages/resolve-passage.js";

@@ -7,9 +7,17 @@ import type { Lexicon } from "../language/lexicon.js";
 import { assembleLibrary } from "./assemble.js";
 import type { BuildProgress } from "./build.js";
 import type { Library } from "./library.js";
+import type { PassageStore } from "./passages/passage-store.js";
 import { programAnalyser } from "./program-analyser.js";
 import { indexFormat, type Manifest, putManifest, readManifest } from "./store/manifest.js";
-import { lacksGraph, readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
+import {
+  lacksGraph,
+  readIndex,
+  readKnownVectors,
+  readPassages,
+  removeLeftovers,
+  writeIndex,
+} from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
 import { graphTrouble } from "./vectors/native-graph.js";
 
@@ -136,7 +144,14 @@ async function build(
   problems.unshift(...corpus.problems);
   // Not needed where the index fits, and with it come the writers of everything.
   const { buildIndex } = await import("./build.js");
-  const built = await buildIndex(corpus.articles, embedder, lexicon, known, onProgress ?? (() => undefined));
+  const built = await buildIndex(
+    corpus.articles,
+    embedder,
+    lexicon,
+    known,
+    onProgress ?? (() => undefined),
+    await readPredecessor(indexDir),
+  );
   const identity = {
     format: indexFormat,
     model: embedder.fingerprint,
@@ -161,6 +176,15 @@ async function build(
   const state = built.embedded < built.vectors.size ? "updated" : "built";
   const library = assembleLibrary({ ...built, graph }, lexicon);
   return { ...library, corpusHash: hash, state, embedded: built.embedded, problems };
+}
+
+/**
+ * The passages of the index that stands there; null where there is none that can be read: without it, references to texts that went lead to their
+ * place, so that is no problem to tell.
+ */
+async function readPredecessor(indexDir: string): Promise<PassageStore | null> {
+  const read = async (manifest: Manifest | null) => manifest && readPassages(indexDir, manifest);
+  return retryWhileSwapped(indexDir, read).catch(() => null);
 }
 
 /** Another process may put a new index in place, and remove the old one, while it is being read: then read the new one. */

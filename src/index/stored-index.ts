@@ -12,6 +12,8 @@ import {
   type IndexParts,
   indexFiles,
 } from "./index-files.js";
+import { decodePassages, passageFile } from "./passages/passage-format.js";
+import { PassageStore } from "./passages/passage-store.js";
 import { decodeArrays, encodeArrays, type NamedArrays } from "./store/array-file.js";
 import { checkFile, describeFile, readChecked, writeDurably } from "./store/checked-file.js";
 import { isGeneration, type Manifest, manifestFile, newGeneration, putManifest } from "./store/manifest.js";
@@ -109,6 +111,17 @@ export async function readKnownVectors(indexDir: string, manifest: Manifest): Pr
   const bytes = await readChecked(path, vectorFile, manifest.files[vectorFile]);
   const { vectors, unitKeys } = decodeVectors(decodeArrays(bytes), manifest.dimensions);
   return new KnownVectors(vectors, unitKeys);
+}
+
+/**
+ * Reads only the passages of an index, checked.
+ * @throws a plain Error where they cannot be used
+ */
+export async function readPassages(indexDir: string, manifest: Manifest): Promise<PassageStore> {
+  const folder = join(indexDir, manifest.generation);
+  const read = (name: string) => readChecked(join(folder, name), name, manifest.files[name]);
+  const arrays = decodePassages(decodeArrays(await read(passageFile)));
+  return new PassageStore(arrays, decodeCatalogue(await read(catalogueFile)).articles);
 }
 
 async function writeGraph(path: string, index: BuiltIndex, { dimensions }: IndexIdentity): Promise<void> {
