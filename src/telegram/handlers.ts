@@ -25,8 +25,6 @@ import { BusinessConnections } from "./transport/business-connections.js";
 import { withErrorBoundary } from "./transport/error-boundary.js";
 import { replyText } from "./transport/reply.js";
 import type { BotDependencies } from "./types.js";
-import { CallbackData } from "./ui/callback-data.js";
-import { PassageKeys } from "./ui/passage-keys.js";
 
 /** What the handlers are made of. */
 export interface HandlerDependencies extends BotDependencies {
@@ -44,13 +42,9 @@ export function accessOf({ allowedChats = [], adminIds = [], logger }: BotDepend
 
 /** The handlers of every kind of update that the bot asks for. None of them rejects. */
 export function createHandlers(dependencies: HandlerDependencies): Composer<Context> {
-  const { passages } = dependencies.series;
-  const keys = new PassageKeys(passages);
   const services: Services = {
     ...dependencies,
     stopping: dependencies.stopping ?? new AbortController().signal,
-    keys,
-    callbacks: new CallbackData(passages, keys),
     access: dependencies.access ?? accessOf(dependencies),
   };
   const conversations = new Conversations();
@@ -106,10 +100,10 @@ function intentHandlers(
   conversations: Conversations,
   transcriber: SpeechToText | undefined,
 ): IntentHandlers {
-  const browse = createBrowseHandlers(services);
+  const browse = createBrowseHandlers();
   const showFigures = createFiguresHandler(services);
-  const greet = createGreetingHandler(services);
-  const talkBack = createSmallTalkHandler(services);
+  const greet = createGreetingHandler();
+  const talkBack = createSmallTalkHandler();
   const written: IntentHandlers = {
     question: createQuestionHandler(services, conversations),
     // Whatever leads to no passage, such as what an inline button adds, is greeted.
