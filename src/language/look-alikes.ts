@@ -70,7 +70,7 @@ export function locatedPlainLetters(text: string): PlainText | null {
 
 /** A text without what cannot be seen: soft hyphens, zero-width characters, marks of direction. */
 export function withoutInvisible(text: string): string {
-  return text.replace(allInvisible, "");
+  return beyondUsual.test(text) ? text.replace(allInvisible, "") : text;
 }
 
 function isPlain(text: string): boolean {

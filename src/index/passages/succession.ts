@@ -18,16 +18,16 @@ const mostRetired = 2 ** 18;
  * paragraphs that have nothing to do with each other seldom have a tenth.
  */
 const leastContained = 0.25;
-/** Passages that may share a pair of words before it tells nothing any more: what stands everywhere would be compared with everything. */
+/** Passages of an article that may share a pair of words before it tells nothing any more: what stands everywhere would be compared with everything. */
 const mostSharing = 50;
 
 /**
  * Takes in articles as `PassageStore.from` does, and remembers what became of the texts that went.
  *
- * For each text that was in the corpus, and no longer is, that is the passage that comes closest to it: of those that are new, the one that holds most
- * of it (containment after A. Z. Broder, On the resemblance and containment of documents, 1997, with pairs of words); where none holds
- * enough, what stands where it stood, counted from its neighbours that are left. What the predecessor remembered is taken over. Only
- * fingerprints are kept, no text. Other work gets a turn every few milliseconds.
+ * For each text that was in the corpus, and no longer is, that is the passage that comes closest to it: of those that are new in its article, or where
+ * its neighbours went, the one that holds most of it (containment after A. Z. Broder, On the resemblance and containment of documents, 1997, with pairs
+ * of words); where none holds enough, what stands where it stood, counted from its neighbours that are left. What the predecessor remembered is taken
+ * over. Only fingerprints are kept, no text. Other work gets a turn every few milliseconds.
  *
  * @param predecessor the passages of the state of the corpus before this one; null: not known, and nothing is remembered
  * @throws as `PassageStore.from`
@@ -122,29 +122,51 @@ function nextStaying(staying: Places, first: number, length: number): Places {
   return found;
 }
 
-/** For passages that are gone, the new one that holds most of the text; of several, the one nearest to their place. */
+/**
+ * For passages that are gone, the new one that holds most of the text, in their article or one that its passages went to; of several, the one nearest to
+ * their place.
+ */
 async function successorsByText(
   before: PassageStore,
   now: PassageStore,
   staying: Places,
   places: Places,
 ): Promise<ReadonlyMap<number, number>> {
-  const sharing = new Map<string, number[]>();
-  await inSlices(Array(now.size).keys(), (ordinal) => {
-    if (before.withFingerprint(now.fingerprint(ordinal)).length > 0) return;
-    for (const pair of pairsOf(now.text(ordinal))) {
-      const list = sharing.get(pair);
-      if (list) list.push(ordinal);
-      else sharing.set(pair, [ordinal]);
-    }
-  });
   const successors = new Map<number, number>();
-  await inSlices(staying.keys(), (ordinal) => {
-    if (staying[ordinal] !== undefined || sharing.size === 0) return;
-    const best = mostContaining(pairsOf(before.text(ordinal)), sharing, places[ordinal] ?? ordinal);
-    if (best !== undefined) successors.set(ordinal, best);
-  });
+  for (const { slug, first, length } of before.articles) {
+    const own = Array.from({ length }, (_, at) => first + at);
+    const gone = own.filter((ordinal) => staying[ordinal] === undefined);
+    if (gone.length === 0) continue;
+    const stayed = own.flatMap((ordinal) => staying[ordinal] ?? []);
+    const articles = new Set(stayed.map((ordinal) => now.articleOf(ordinal)));
+    const named = now.articleNamed(slug);
+    const sharing = await newPairs(before, now, named ? articles.add(named) : articles);
+    await inSlices(gone, (ordinal) => {
+      const best = mostContaining(pairsOf(before.text(ordinal)), sharing, places[ordinal] ?? ordinal);
+      if (best !== undefined) successors.set(ordinal, best);
+    });
+  }
   return successors;
+}
+
+/** For each pair of words of the passages of these articles that were not there before: which of them have it. */
+async function newPairs(
+  before: PassageStore,
+  now: PassageStore,
+  articles: Iterable<StoredArticle>,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const sharing = new Map<string, number[]>();
+  for (const { first, length } of articles)
+    await inSlices(Array(length).keys(), (at) => {
+      const ordinal = first + at;
+      if (before.withFingerprint(now.fingerprint(ordinal)).length > 0) return;
+      for (const pair of pairsOf(now.text(ordinal))) {
+        const list = sharing.get(pair);
+        if (list) list.push(ordinal);
+        else sharing.set(pair, [ordinal]);
+      }
+    });
+  return sharing;
 }
 
 function mostContaining(

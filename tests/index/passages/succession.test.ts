@@ -27,7 +27,7 @@ describe("what took the place of a text that is gone", () => {
     const corrected = P2.replace("bí thư", "chủ tịch");
     const store = await through({ a: [P0, P1, P2, P3] }, { a: [corrected, other, P0, P1, P3] });
     expect(successor(store, P2)).toBe("a/1");
-    const elsewhere = await through({ a: [P0, P2], b: [P1] }, { a: [P0, other], b: [P1, corrected] });
+    const elsewhere = await through({ a: [P0, P1, P2, P3] }, { a: [P0, other], b: [P1, corrected, P3] });
     expect(successor(elsewhere, P2)).toBe("b/2");
   });
 
