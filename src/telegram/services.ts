@@ -21,23 +21,23 @@ export interface Services
 
 /**
  * What screens are made from, by a bot as Telegram describes it: the series as it is at this moment, and what names its passages and finds them again.
- * Whoever handles an update asks once, so that all of it speaks of one state.
+ * `series` may hold another state by the time of the next update; whoever handles one asks once, so that all of it speaks of one state.
  */
 export function screenDependencies(
-  { series }: Pick<Services, "series">,
+  { series: { passages, search, corpusHash } }: Pick<Services, "series">,
   bot: UserFromGetMe,
 ): ScreenDependencies {
-  let naming = namings.get(series.passages);
+  let naming = namings.get(passages);
   if (!naming) {
-    const keys = new PassageKeys(series.passages);
-    naming = { keys, callbacks: new CallbackData(series, keys) };
-    namings.set(series.passages, naming);
+    const [series, keys] = [{ passages, search, corpusHash }, new PassageKeys(passages)];
+    naming = { series, keys, callbacks: new CallbackData(series, keys) };
+    namings.set(passages, naming);
   }
-  return { series, ...naming, bot };
+  return { ...naming, bot };
 }
 
 /** By the passages that they name. */
-const namings = new WeakMap<Series["passages"], Pick<ScreenDependencies, "keys" | "callbacks">>();
+const namings = new WeakMap<Series["passages"], Omit<ScreenDependencies, "bot">>();
 
 /** A new or edited message to be replied to, and what its replies are made with. */
 export interface MessageRequest {

@@ -20,7 +20,7 @@ export type Series = QuotedLibrary & Pick<Library, "corpusHash">;
 export interface BotDependencies {
   readonly answerer: Answerer;
   readonly figures: FigureFinder;
-  /** The series, to be leafed through. */
+  /** The series, to be leafed through; its members are read anew for each update, all at once. */
   readonly series: Series;
   readonly logger: Logger;
   /** Ids of the chats that are served; empty or absent: all are. */

@@ -106,6 +106,15 @@ describe("a button", () => {
     expect(pressed(series, { asker: 9_999_999_999, action: section }).action).toEqual(section);
   });
 
+  test("holds five excerpts of a long article, three of as many articles, for whoever has a number of ten digits", async () => {
+    const series = await named(...["a", "b", "c", "d"].map((slug) => manyParagraphs(slug, 60)));
+    const fitted = (...ordinals: readonly number[]) => {
+      const excerpts = ordinals.map((ordinal) => ({ ordinal, sentences: [14, 15] }));
+      return series.callbacks.fit(9_999_999_999, { outcome: "answered", excerpts, at: 0 }).excerpts.length;
+    };
+    expect([fitted(59, 31, 22, 40, 51), fitted(59, 90, 150, 200)]).toEqual([5, 3]);
+  });
+
   test("leaves out the least excerpts first, and never the one at hand", async () => {
     const series = await named(...["a", "b", "c", "d", "e"].map((slug) => manyParagraphs(slug, 1)));
     const excerpts = [0, 1, 2, 3, 4].map((ordinal) => ({ ordinal, sentences: [0] }));

@@ -252,16 +252,12 @@ describe("every press is answered, once", () => {
   });
 
   test("when its passage has changed: with the nearest one of the series as it is then, and that it is another", async () => {
-    const { sent } = await asked();
-    const changes = { series: await seriesOf(articleOf({}, [["MỤC", ["Khác."]]])) };
-    const dependencies = {
-      get series() {
-        return changes.series;
-      },
-    };
-    const now = new HandlerHarness(dependencies);
+    const now = { ...series };
+    const { harness, sent } = await asked({ series: now });
+    expect((await press(harness, dataOf(sent, "2/2 ›")))[0]?.payload.text).toContain(series.passages.text(2));
+    Object.assign(now, await seriesOf(articleOf({}, [["MỤC", ["Khác."]]])));
     for (const caption of ["2/2 ›", "Đoạn trước, sau", "Mở mục"]) {
-      const calls = await press(now, dataOf(sent, caption));
+      const calls = await press(harness, dataOf(sent, caption));
       expect(methods(calls)).toEqual(["editMessageText", "answerCallbackQuery"]);
       expect(calls[0]?.payload.text.split("\n")[0]).toBe(vi.telegram.notices.changed);
       expect(calls[0]?.payload.text).toContain("Khác.");
