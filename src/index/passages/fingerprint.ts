@@ -5,7 +5,7 @@ import { withoutInvisible } from "../../language/look-alikes.js";
  * A text as its fingerprint takes it: what no reader can see is made the same. That is Unicode's composed form (NFC: `é` as one character or as
  * two), white space (how a line was broken in the file that it came from) and characters that are never shown (soft hyphens, zero-width ones).
  * Whatever can be seen counts, letter case, punctuation and the place of a tone mark (`hòa`, `hoà`) included: a text that reads otherwise is
- * another text.
+ * another text. To count a further character as never shown makes old references to texts that hold it say that these have changed, once.
  */
 export function canonicalText(text: string): string {
   const composed = withoutInvisible(text).normalize("NFC");
