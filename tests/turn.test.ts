@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { turn } from "../src/turn.js";
+import { inSlices, turn } from "../src/turn.js";
+import { countTurns } from "./support/turns.js";
 
 describe("turn", () => {
   it("lets what waits already go first", async () => {
@@ -21,5 +22,17 @@ describe("turn", () => {
     };
     await Promise.all([work("one"), work("other")]);
     expect(order).toEqual(["one", "other", "one", "other", "one", "other"]);
+  });
+});
+
+describe("inSlices", () => {
+  it("does everything in order, and gives turns while it takes long", async () => {
+    const done: number[] = [];
+    const workFor10ms = (item: number) => {
+      for (const end = performance.now() + 10; performance.now() < end; );
+      done.push(item);
+    };
+    expect(await countTurns(() => inSlices([1, 2, 3], workFor10ms))).toBeGreaterThanOrEqual(3);
+    expect(done).toEqual([1, 2, 3]);
   });
 });

@@ -10,7 +10,8 @@ import { LexicalWriter } from "./lexical/lexical-writer.js";
 import { WordIds } from "./lexical/word-ids.js";
 import { type CorpusNames, CorpusNamesWriter } from "./names/corpus-names.js";
 import { passageContext } from "./passages/passage-context.js";
-import { PassageStore } from "./passages/passage-store.js";
+import type { PassageStore } from "./passages/passage-store.js";
+import { succeed } from "./passages/succession.js";
 import { type EmbeddingUnit, embeddingUnits } from "./vectors/embedding-unit.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
 import { type BuiltVectors, VectorWriter } from "./vectors/vector-writer.js";
@@ -38,6 +39,7 @@ const longestSlice = 8;
 
 /**
  * Builds the index of a corpus, giving the event loop turns. Only texts without a known vector are embedded.
+ * @param predecessor the passages of the index that this one takes the place of: references to them are resolved by what became of them
  * @throws what the embedder throws
  */
 export async function buildIndex(
@@ -46,6 +48,7 @@ export async function buildIndex(
   lexicon: Lexicon,
   known: KnownVectors | null,
   onProgress: (progress: BuildProgress) => void,
+  predecessor: PassageStore | null = null,
 ): Promise<BuiltIndex> {
   const total = articles.reduce((sum, article) => sum + article.passages.length, 0);
   const words = new PassageIndexer(total, lexicon);
@@ -70,7 +73,7 @@ export async function buildIndex(
       }
     }
     await flush();
-    const [built, passages] = [await words.build(), await PassageStore.from(articles)];
+    const [built, passages] = [await words.build(), await succeed(predecessor, articles)];
     const made = vectors.build();
     await made.graph.finish((added, expected) =>
       onProgress({ stage: "graph", done: added, total: expected }),

@@ -10,4 +10,7 @@ export type { Reload, ReloadDone, ReloadFailed } from "./live/reload.js";
 export type { IndexUpdate, Served } from "./live/update.js";
 export { type ApartOptions, readUpdated, updateApart } from "./live/update-apart.js";
 export { type OpenLibraryOptions, openLibrary } from "./open.js";
+export { fingerprintOf } from "./passages/fingerprint.js";
+export { ordinalIn, readPassageId } from "./passages/passage-id.js";
 export { PassageStore, type StoredArticle, type StoredSection } from "./passages/passage-store.js";
+export { type PassageReference, type ResolvedPassage, resolvePassage } from "./passages/resolve-passage.js";

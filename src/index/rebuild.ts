@@ -2,11 +2,13 @@ import type { AppError } from "../errors.js";
 import type { BuildProgress, BuiltIndex } from "./build.js";
 import type { CorpusNow } from "./corpus-now.js";
 import type { IndexState } from "./library.js";
+import type { PassageStore } from "./passages/passage-store.js";
 import { programAnalyser } from "./program-analyser.js";
-import { indexFormat } from "./store/manifest.js";
+import { indexFormat, type Manifest } from "./store/manifest.js";
 import type { IndexModels } from "./stored-fit.js";
-import type { IndexIdentity } from "./stored-index.js";
+import { type IndexIdentity, readPassages } from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
+import { retryWhileSwapped } from "./while-swapped.js";
 
 /** An index in memory, and what it was made from. */
 export interface Rebuilt {
@@ -23,10 +25,14 @@ export interface Rebuilt {
  */
 export async function rebuild(
   {
+    indexDir,
     embedder,
     lexicon,
     onProgress = () => undefined,
-  }: IndexModels & { readonly onProgress?: ((progress: BuildProgress) => void) | undefined },
+  }: IndexModels & {
+    readonly indexDir: string;
+    readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
+  },
   now: CorpusNow,
   known: KnownVectors | null,
   problems: AppError[],
@@ -35,7 +41,8 @@ export async function rebuild(
   problems.unshift(...corpus.problems);
   // Not needed where the index fits, and with it come the writers of everything.
   const { buildIndex } = await import("./build.js");
-  const built = await buildIndex(corpus.articles, embedder, lexicon, known, onProgress);
+  const predecessor = await readPredecessor(indexDir);
+  const built = await buildIndex(corpus.articles, embedder, lexicon, known, onProgress, predecessor);
   const identity = {
     format: indexFormat,
     model: embedder.fingerprint,
@@ -48,4 +55,13 @@ export async function rebuild(
     vectors: built.vectors.size,
   };
   return { built, identity, state: built.embedded < built.vectors.size ? "updated" : "built" };
+}
+
+/**
+ * The passages of the index that stands there; null where there is none that can be read: without it, references to texts that went lead to their
+ * place, so that is no problem to tell.
+ */
+async function readPredecessor(indexDir: string): Promise<PassageStore | null> {
+  const read = async (manifest: Manifest | null) => manifest && readPassages(indexDir, manifest);
+  return retryWhileSwapped(indexDir, read).catch(() => null);
 }

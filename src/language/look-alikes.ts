@@ -50,6 +50,7 @@ const foreignScript = new RegExp(`[${greekOrCyrillic}]`);
 const foreignLetters = new RegExp(foreignScript, "g");
 const word = new RegExp(`[\\p{L}\\p{M}${invisible}]+`, "gu");
 const isInvisible = new RegExp(`^[${invisible}]$`, "u");
+const allInvisible = new RegExp(`[${invisible}]+`, "gu");
 const isScriptDigit = new RegExp(`^[${scriptDigits}]$`, "u");
 const isStyled = new RegExp(`^(?:[${styled}]|${styledBeyond})$`);
 
@@ -65,6 +66,11 @@ export function plainLetters(text: string): string {
 /** The same with the places of its characters; null where the text stays as it is. */
 export function locatedPlainLetters(text: string): PlainText | null {
   return isPlain(text) ? null : rewrite(text);
+}
+
+/** A text without what cannot be seen: soft hyphens, zero-width characters, marks of direction. */
+export function withoutInvisible(text: string): string {
+  return beyondUsual.test(text) ? text.replace(allInvisible, "") : text;
 }
 
 function isPlain(text: string): boolean {

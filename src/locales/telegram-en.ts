@@ -94,12 +94,23 @@ export const telegramEn: TelegramWords = {
     onlyAdmins:
       "The question was asked in the name of a group or channel, so only administrators can use this button.",
     outdated: "This button belongs to an earlier version. Please ask again.",
-    gone: "The series has been updated and this passage has changed. Please ask again.",
+    gone: "The series has been updated and this passage has changed or is gone. Please ask again.",
     cannotRemove: "Telegram no longer lets me delete this message.",
     apology: "Sorry, something went wrong. Please try again.",
   },
+  notices: {
+    changed: "The passage quoted earlier has since been changed or removed. This is the nearest one today.",
+    moved: "This passage now stands in another article.",
+    section: "This section has changed since the button was made. This is what it holds today.",
+    list: "The series has changed since the button was made. This is the list as it is today.",
+  },
+  passageGone:
+    "The passage that this link leads to is no longer in the series. Have a look at the contents, or just ask.",
   inline: {
     nothingFound: "Nothing found. Ask the bot itself",
     notAllowed: "You are not registered. Get your number",
+    passageChanged: "This passage has changed. See today's",
+    passageMoved: "This passage is in another article now. See it",
+    passageGone: "This passage is gone. Ask the bot itself",
   },
 };

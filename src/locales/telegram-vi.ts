@@ -90,12 +90,23 @@ export const telegramVi: TelegramWords = {
     onlyAsker: "Chỉ người hỏi và quản trị viên dùng được nút này. Bạn gõ /hoi để tự tra nhé.",
     onlyAdmins: "Người hỏi viết với tên nhóm hoặc kênh, nên chỉ quản trị viên dùng được nút này.",
     outdated: "Nút này thuộc phiên bản trước. Bạn hỏi lại giúp nhé.",
-    gone: "Loạt bài đã được cập nhật, đoạn này nay đã khác. Bạn hỏi lại giúp nhé.",
+    gone: "Loạt bài đã được cập nhật, đoạn này nay đã khác hoặc không còn. Bạn hỏi lại giúp nhé.",
     cannotRemove: "Telegram không còn cho tôi xóa tin này.",
     apology: "Xin lỗi bạn, tôi gặp trục trặc. Mong bạn thử lại.",
   },
+  notices: {
+    changed: "Đoạn được dẫn trước đây nay đã sửa hoặc không còn. Dưới đây là đoạn gần nhất hiện nay.",
+    moved: "Đoạn này nay nằm ở một bài khác.",
+    section: "Mục này đã có thay đổi kể từ khi tạo nút. Dưới đây là nội dung hiện nay.",
+    list: "Loạt bài đã có thay đổi kể từ khi tạo nút. Dưới đây là danh sách hiện nay.",
+  },
+  passageGone:
+    "Đoạn mà liên kết này dẫn tới nay không còn trong loạt bài. Mời bạn xem mục lục, hoặc cứ nhắn điều cần tra.",
   inline: {
     nothingFound: "Không tìm thấy. Hỏi riêng bot",
     notAllowed: "Bạn chưa được đăng ký. Lấy mã đăng ký",
+    passageChanged: "Đoạn này đã có thay đổi. Xem đoạn hiện nay",
+    passageMoved: "Đoạn này nay nằm ở một bài khác. Xem",
+    passageGone: "Đoạn này không còn. Hỏi riêng bot",
   },
 };

@@ -41,6 +41,9 @@ export interface TelegramWords {
   readonly help: HelpTexts;
   readonly buttons: ButtonWords;
   readonly toasts: ToastWords;
+  readonly notices: NoticeWords;
+  /** A link names a passage of which the series has nothing left; the contents follow. */
+  readonly passageGone: string;
   readonly inline: InlineWords;
 }
 
@@ -95,10 +98,22 @@ export interface ToastWords {
   readonly onlyAdmins: string;
   /** A button that an earlier version of the bot made. */
   readonly outdated: string;
-  /** A button for a passage that the series no longer has as it was. */
+  /** A button for a passage of which the series has nothing left, or, of an old button, that it no longer has as it was. */
   readonly gone: string;
   readonly cannotRemove: string;
   readonly apology: string;
+}
+
+/** Stands above what a button or link opens, where the series has changed since it was made. */
+export interface NoticeWords {
+  /** The passage was changed or taken out; the nearest one follows. */
+  readonly changed: string;
+  /** The passage stands in another article. */
+  readonly moved: string;
+  /** The section is not as it was. */
+  readonly section: string;
+  /** What a list is made from, or its order, is not as it was. */
+  readonly list: string;
 }
 
 /** Asking from the text field of any chat. */
@@ -107,4 +122,10 @@ export interface InlineWords {
   readonly nothingFound: string;
   /** Over the results when the person is not served; leads into the bot, which tells the number to register. */
   readonly notAllowed: string;
+  /** Over a shared passage that has changed since it was shared; leads to it in the bot. */
+  readonly passageChanged: string;
+  /** The same, where it stands in another article. */
+  readonly passageMoved: string;
+  /** In the place of a shared passage of which nothing is left; leads into the bot. */
+  readonly passageGone: string;
 }

@@ -26,8 +26,6 @@ import { BusinessConnections } from "./transport/business-connections.js";
 import { withErrorBoundary } from "./transport/error-boundary.js";
 import { replyText } from "./transport/reply.js";
 import type { BotDependencies, Edition } from "./types.js";
-import { CallbackData } from "./ui/callback-data.js";
-import { PassageKeys } from "./ui/passage-keys.js";
 
 /** What the handlers are made of. */
 export interface HandlerDependencies extends BotDependencies {
@@ -80,11 +78,8 @@ function editionHandlers(
   shared: Pick<Services, "stopping" | "access">,
   memory: Memory,
 ): Composer<Context> {
-  const { passages } = edition.series;
   const { conversations, albums, connections } = memory;
-  const keys = new PassageKeys(passages);
-  const callbacks = new CallbackData(passages, keys);
-  const services: Services = { ...dependencies, ...shared, ...edition, keys, callbacks };
+  const services: Services = { ...dependencies, ...shared, ...edition };
   const intents = intentHandlers(services, conversations, dependencies);
   const forget = (chatId: number, messageId: number) => conversations.forget(chatId, messageId);
   const words = (context: Context) => localeOf(context).telegram;
@@ -136,10 +131,10 @@ function intentHandlers(
   conversations: Conversations,
   { transcriber, reload }: Pick<BotDependencies, "transcriber" | "reload">,
 ): IntentHandlers {
-  const browse = createBrowseHandlers(services);
+  const browse = createBrowseHandlers();
   const showFigures = createFiguresHandler(services);
-  const greet = createGreetingHandler(services);
-  const talkBack = createSmallTalkHandler(services);
+  const greet = createGreetingHandler();
+  const talkBack = createSmallTalkHandler();
   const written: IntentHandlers = {
     question: createQuestionHandler(services, conversations),
     // Whatever leads to no passage, such as what an inline button adds, is greeted.

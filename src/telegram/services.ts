@@ -5,9 +5,9 @@ import type { Metrics } from "./metrics.js";
 import type { Access } from "./transport/access.js";
 import { askerOf, placeOf } from "./transport/message-origin.js";
 import type { MessageContext } from "./transport/reply.js";
-import type { BotDependencies, Edition } from "./types.js";
-import type { CallbackData } from "./ui/callback-data.js";
-import type { PassageKeys } from "./ui/passage-keys.js";
+import type { BotDependencies, Edition, Series } from "./types.js";
+import { CallbackData } from "./ui/callback-data.js";
+import { PassageKeys } from "./ui/passage-keys.js";
 import type { ScreenDependencies, Viewer } from "./ui/screen.js";
 
 /** What the features share while they deal with an update: all of it speaks of one state of the series. */
@@ -15,18 +15,28 @@ export interface Services extends Edition, Pick<BotDependencies, "logger" | "api
   /** Fires when a stop waits no longer: what is under way is given up, and comes again at the next start. */
   readonly stopping: AbortSignal;
   readonly access: Access;
-  readonly keys: PassageKeys;
-  readonly callbacks: CallbackData;
   readonly metrics: Metrics;
 }
 
-/** What screens are made from, by a bot as Telegram describes it. */
+/**
+ * What screens are made from, by a bot as Telegram describes it: the series as it is at this moment, and what names its passages and finds them again.
+ * `series` may hold another state by the time of the next update; whoever handles one asks once, so that all of it speaks of one state.
+ */
 export function screenDependencies(
-  { series, keys, callbacks }: Services,
+  { series: { passages, search, corpusHash } }: Pick<Services, "series">,
   bot: UserFromGetMe,
 ): ScreenDependencies {
-  return { series, keys, callbacks, bot };
+  let naming = namings.get(passages);
+  if (!naming) {
+    const [series, keys] = [{ passages, search, corpusHash }, new PassageKeys(passages)];
+    naming = { series, keys, callbacks: new CallbackData(series, keys) };
+    namings.set(passages, naming);
+  }
+  return { ...naming, bot };
 }
+
+/** By the passages that they name. */
+const namings = new WeakMap<Series["passages"], Omit<ScreenDependencies, "bot">>();
 
 /** A new or edited message to be replied to, and what its replies are made with. */
 export interface MessageRequest {

@@ -20,7 +20,7 @@ export type Series = QuotedLibrary & Pick<Library, "corpusHash">;
 export interface Edition {
   readonly answerer: Answerer;
   readonly figures: FigureFinder;
-  /** The series, to be leafed through. */
+  /** The series, to be leafed through; its members are read anew for each update, all at once. */
   readonly series: Series;
 }
 

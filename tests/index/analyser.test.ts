@@ -33,10 +33,11 @@ vi.mock(import("../../src/language/token.js"), async (original) => {
 });
 
 vi.mock(import("../../src/language/look-alikes.js"), async (original) => {
-  const { plainLetters, locatedPlainLetters } = await original();
+  const { plainLetters, locatedPlainLetters, ...rest } = await original();
   // As if a Cyrillic word were left as it is.
   const isLeft = (text: string) => changed.letters && text.includes("О\u0302");
   return {
+    ...rest,
     plainLetters: (text) => (isLeft(text) ? text : plainLetters(text)),
     locatedPlainLetters: (text) => (isLeft(text) ? null : locatedPlainLetters(text)),
   };

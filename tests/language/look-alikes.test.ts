@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { locatedPlainLetters, plainLetters } from "../../src/language/look-alikes.js";
+import { locatedPlainLetters, plainLetters, withoutInvisible } from "../../src/language/look-alikes.js";
 import { canonicalForm, plainForm } from "../../src/language/syllable.js";
 import { anyText, runningText } from "./vietnamese.js";
 
@@ -68,3 +68,12 @@ const disguised = fc
     maxLength: 30,
   })
   .map((characters) => characters.join(""));
+
+describe("withoutInvisible", () => {
+  it("leaves out what cannot be seen, and nothing else", () => {
+    expect(withoutInvisible("h\u00adộ ng\u200bh\u200c\u200dèo\u2060\ufeff\u200e, Ðỏ m²")).toBe(
+      "hộ nghèo, Ðỏ m²",
+    );
+    expect(withoutInvisible("👍\ufe0f \ud83d")).toBe("👍 \ud83d");
+  });
+});

@@ -11,6 +11,10 @@ const layout = {
   sections: "Uint32Array",
   kinds: "Uint8Array",
   sources: "Uint32Array",
+  fingerprints: "Uint32Array",
+  byFingerprint: "Uint32Array",
+  retired: "Uint32Array",
+  successors: "Uint32Array",
 } as const satisfies Record<keyof PassageArrays, ArrayKind>;
 
 /** The passages as their file holds them. */

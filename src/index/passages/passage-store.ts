@@ -1,4 +1,6 @@
 import type { Article, Passage, PassageKind, PassageSource } from "../../corpus/types.js";
+import { lowerBound } from "./fingerprint.js";
+import { ordinalIn, readPassageId } from "./passage-id.js";
 import { decodeSource } from "./passage-source.js";
 import {
   encodings,
@@ -10,6 +12,15 @@ import {
 } from "./passage-writer.js";
 
 export type { PassageArrays, StoredArticle, StoredSection };
+
+/** The arrays that have a value for each passage. */
+const perPassage = [
+  "textEncodings",
+  "sections",
+  "sources",
+  "fingerprints",
+  "byFingerprint",
+] as const satisfies readonly (keyof PassageArrays)[];
 
 /**
  * All passages of a corpus in a few blocks of bytes, numbered from 0 (their ordinals) in the order of the articles. Opening one costs
@@ -28,15 +39,15 @@ export class PassageStore {
     readonly arrays: PassageArrays,
     readonly articles: readonly StoredArticle[],
   ) {
-    const { textBytes, textOffsets, textEncodings, sections, kinds, sources } = arrays;
+    const { textBytes, textOffsets, kinds, retired, successors } = arrays;
     const size = kinds.length;
     const last = articles.at(-1);
     const belong =
       textOffsets.length === size + 1 &&
       textOffsets[size] === textBytes.length &&
-      textEncodings.length === size &&
-      sections.length === size &&
-      sources.length === size &&
+      perPassage.every((name) => arrays[name].length === size) &&
+      retired.length === successors.length &&
+      successors.every((ordinal) => ordinal < size) &&
       (last ? last.first + last.length : 0) === size;
     if (!belong) throw new Error("the passages and their articles do not belong together");
     this.#texts = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength);
@@ -50,7 +61,8 @@ export class PassageStore {
    */
   static async from(articles: readonly Article[]): Promise<PassageStore> {
     const stored = await storePassages(articles);
-    return new PassageStore(stored.arrays, stored.articles);
+    const succession = { retired: new Uint32Array(), successors: new Uint32Array() };
+    return new PassageStore({ ...stored.arrays, ...succession }, stored.articles);
   }
 
   /** Number of passages. */
@@ -114,15 +126,41 @@ export class PassageStore {
     return section;
   }
 
+  /** The article with this slug; undefined where there is none. */
+  articleNamed(slug: string): StoredArticle | undefined {
+    return this.#bySlug.get(slug);
+  }
+
   /** Ordinal of the passage with this id, such as `bai-2/7`; undefined where there is none. */
   ordinalOf(id: string): number | undefined {
-    const cut = id.lastIndexOf("/");
-    const article = this.#bySlug.get(id.slice(0, cut));
-    const paragraph = Number(id.slice(cut + 1));
-    if (!article || !Number.isInteger(paragraph) || paragraph < 1 || paragraph > article.length)
-      return undefined;
-    // A number can be written in several ways, an id in one.
-    return `${article.slug}/${paragraph}` === id ? article.first + paragraph - 1 : undefined;
+    const place = readPassageId(id);
+    const article = place && this.#bySlug.get(place.slug);
+    return article ? ordinalIn(article, place.paragraph) : undefined;
+  }
+
+  /** Fingerprint of the text of the passage with this ordinal, see `fingerprintOf`. Throws RangeError where there is none. */
+  fingerprint(ordinal: number): number {
+    this.#check(ordinal);
+    return this.arrays.fingerprints[ordinal] as number;
+  }
+
+  /** Ordinals of all passages whose text has this fingerprint, ascending. */
+  withFingerprint(fingerprint: number): number[] {
+    const { fingerprints, byFingerprint } = this.arrays;
+    const ordinals: number[] = [];
+    const valueAt = (place: number) => fingerprints[byFingerprint[place] as number] as number;
+    for (let place = lowerBound(this.size, valueAt, fingerprint); place < this.size; place++) {
+      if (valueAt(place) !== fingerprint) break;
+      ordinals.push(byFingerprint[place] as number);
+    }
+    return ordinals;
+  }
+
+  /** The passage that has come closest to taking the place of a text that the corpus had earlier, by the text's fingerprint; undefined: not known. */
+  successorOf(fingerprint: number): number | undefined {
+    const { retired, successors } = this.arrays;
+    const at = lowerBound(retired.length, (place) => retired[place] as number, fingerprint);
+    return retired[at] === fingerprint ? successors[at] : undefined;
   }
 
   #check(ordinal: number): void {

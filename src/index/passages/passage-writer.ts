@@ -1,5 +1,6 @@
 import type { Article, ArticleHead, Passage, PassageKind, Section } from "../../corpus/types.js";
-import { turn } from "../../turn.js";
+import { inSlices } from "../../turn.js";
+import { fingerprintOf, sortedByFingerprint } from "./fingerprint.js";
 import { encodeSource, type StoredReadings, storeReadings } from "./passage-source.js";
 
 /** The passages of a corpus as they are kept in a file; all arrays but `textBytes` by the passage's ordinal. */
@@ -16,7 +17,18 @@ export interface PassageArrays {
   readonly kinds: Uint8Array;
   /** Page and recognition of each passage, as `encodeSource` gives them. */
   readonly sources: Uint32Array;
+  /** Fingerprint of each text, as `fingerprintOf` gives it. */
+  readonly fingerprints: Uint32Array;
+  /** All ordinals, by their fingerprints, those of one fingerprint in ascending order. */
+  readonly byFingerprint: Uint32Array;
+  /** Fingerprints of texts that an earlier state of the corpus had and this one has not, ascending, each once; see `succeed`. */
+  readonly retired: Uint32Array;
+  /** For each of these, the ordinal of the passage that has come closest to taking its place. */
+  readonly successors: Uint32Array;
 }
+
+/** The same, without what only an earlier state of the corpus could tell. */
+export type StoredPassages = Omit<PassageArrays, "retired" | "successors">;
 
 /** A section, and which passages stand in it. */
 export interface StoredSection extends Omit<Section, "passages"> {
@@ -47,9 +59,6 @@ const [utf8, utf16] = [0, 1];
 const surrogate = /[\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** Long work is cut into slices of about this many milliseconds. */
-const slice = 8;
-
 /**
  * Puts the passages of articles into arrays, numbered in the order of the articles. Other work gets a turn every few milliseconds.
  *
@@ -58,7 +67,7 @@ const slice = 8;
  */
 export async function storePassages(
   articles: readonly Article[],
-): Promise<{ arrays: PassageArrays; articles: StoredArticle[] }> {
+): Promise<{ arrays: StoredPassages; articles: StoredArticle[] }> {
   let size = 0;
   const stored: StoredArticle[] = [];
   await inSlices(articles, (article) => {
@@ -70,6 +79,7 @@ export async function storePassages(
   const sections = new Uint32Array(size);
   const kinds = new Uint8Array(size);
   const sources = new Uint32Array(size);
+  const fingerprints = new Uint32Array(size);
   await forEachPassage(articles, (passage, ordinal, section) => {
     // Most texts have no surrogate at all, which is told in a third of the time.
     const encoding = surrogate.test(passage.text) && loneSurrogate.test(passage.text) ? utf16 : utf8;
@@ -78,6 +88,7 @@ export async function storePassages(
     sections[ordinal] = section;
     kinds[ordinal] = passageKinds.indexOf(passage.kind);
     sources[ordinal] = encodeSource(passage);
+    fingerprints[ordinal] = fingerprintOf(passage.text);
   });
   const textOffsets = offsetsOf(lengths);
   const textBytes = new Uint8Array(textOffsets[size] as number);
@@ -86,7 +97,17 @@ export async function storePassages(
     const place = target.subarray(textOffsets[ordinal], textOffsets[ordinal + 1]);
     place.write(text, encodings[textEncodings[ordinal] as 0 | 1]);
   });
-  const arrays = { textBytes, textOffsets, textEncodings, sections, kinds, sources };
+  const byFingerprint = sortedByFingerprint(fingerprints);
+  const arrays = {
+    textBytes,
+    textOffsets,
+    textEncodings,
+    sections,
+    kinds,
+    sources,
+    fingerprints,
+    byFingerprint,
+  };
   return { arrays, articles: stored };
 }
 
@@ -149,15 +170,4 @@ function* placesOf(articles: readonly Article[]): Generator<{ passage: Passage; 
   for (const { sections } of articles)
     for (const [section, { passages }] of sections.entries())
       for (const passage of passages) yield { passage, section };
-}
-
-/** Does something for each item, and gives other work a turn between slices. */
-async function inSlices<T>(items: Iterable<T>, action: (item: T) => void): Promise<void> {
-  let end = performance.now() + slice;
-  for (const item of items) {
-    action(item);
-    if (performance.now() < end) continue;
-    await turn();
-    end = performance.now() + slice;
-  }
 }

@@ -15,6 +15,11 @@ export class ByteWriter {
     this.#bytes.push(...values);
   }
 
+  /** A whole number below 256^size, the highest byte first. */
+  fixed(value: number, size: number): void {
+    for (let at = size - 1; at >= 0; at--) this.byte(Math.floor(value / 256 ** at));
+  }
+
   /** A whole number from 0 to 2^53 − 1, seven bits a byte, the lowest first (LEB128, as in WebAssembly and DWARF). */
   number(value: number): void {
     let rest = value;
@@ -58,6 +63,10 @@ export class ByteReader {
     const values = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     return values;
+  }
+
+  fixed(size: number): number {
+    return this.bytes(size).reduce((value, byte) => value * 256 + byte, 0);
   }
 
   number(): number {

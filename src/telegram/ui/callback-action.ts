@@ -1,8 +1,16 @@
+import type { NoticeWords } from "../../locales/telegram-words.js";
+import type { PassageMark } from "./passage-keys.js";
+
 /** A passage as it was shown: which one, and which of its sentences were bold. */
 export interface ShownExcerpt {
   readonly ordinal: number;
   /** 0-based numbers of the highlighted sentences, ascending. */
   readonly sentences: readonly number[];
+  /**
+   * The passage that was shown, where the series no longer has its text and `ordinal` is only the nearest to it. Buttons go on naming that one, so
+   * that whatever they open says so again.
+   */
+  readonly changedFrom?: PassageMark | undefined;
 }
 
 /** What a person was shown as the answer to one question. */
@@ -53,5 +61,14 @@ export interface CallbackButton {
   readonly action: CallbackAction;
 }
 
+/** What a person has to be told above what a button or link opens, for the series has changed since it was made. */
+export type Notice = keyof NoticeWords;
+
+/** A pressed button. */
+export interface Press extends CallbackButton {
+  /** Null: nothing. */
+  readonly notice: Notice | null;
+}
+
 /** How callback data was understood: a button, or why it is none any more. */
-export type DecodedCallback = CallbackButton | "outdated" | "gone";
+export type DecodedCallback = Press | "outdated" | "gone";

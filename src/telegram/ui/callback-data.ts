@@ -1,40 +1,54 @@
-import type { PassageStore } from "../../index/index.js";
-import { ByteReader, ByteWriter } from "./bytes.js";
+import type { Series } from "../types.js";
+import type { ByteReader, ByteWriter } from "./bytes.js";
 import type {
   CallbackAction,
   CallbackButton,
+  CallbackKind,
   DecodedCallback,
+  Notice,
+  Press,
   ShownAnswer,
-  ShownExcerpt,
 } from "./callback-action.js";
-import { ordinalOf, type PassageKeys } from "./passage-keys.js";
+import { bytesLimit, PassageGone, readFrame, writeFrame } from "./callback-frame.js";
+import { articleState, contentsState, sectionState, seriesState, stateSize } from "./list-state.js";
+import type { PassageKeys } from "./passage-keys.js";
+import { PositionalCallbackData, positionalVersion } from "./positional-callback-data.js";
+import { sectionAt } from "./sections.js";
+import {
+  type FoundExcerpt,
+  leftOf,
+  readMark,
+  readShown,
+  writeMark,
+  writeShown,
+} from "./shown-answer-bytes.js";
 
 /** Raised when what follows it changes, so that buttons of an earlier version are known as such. */
-const dataVersion = "1";
-/** Most bytes of callback data (https://core.telegram.org/bots/api#inlinekeyboardbutton). */
-const bytesLimit = 64;
+const dataVersion = "2";
 
-const kinds = [
-  "answer",
-  "context",
-  "section",
-  "passage",
-  "article",
-  "contents",
-  "figures",
-  "remove",
-] as const satisfies readonly CallbackAction["kind"][];
+/** A button that names a passage, besides the excerpts of a shown answer. */
+type PassageAction = CallbackAction<"section" | "passage">;
 
-class PassageGone extends Error {}
+/** How such a button names its passage. */
+const naming = { alone: 0, besideAnswer: 1, atHand: 2 } as const;
 
-/** Writes buttons as callback data of at most 64 bytes, and reads them. */
+/** What such a button leads to. */
+interface FoundPassage {
+  readonly ordinal: number;
+  readonly notice: Notice | null;
+  readonly shownAnswer: ShownAnswer | null;
+}
+
+/** Writes buttons as callback data of at most 64 bytes, and finds in the series of today what they were made for. */
 export class CallbackData {
-  readonly #passages: PassageStore;
+  readonly #series: Series;
   readonly #keys: PassageKeys;
+  readonly #positional: PositionalCallbackData;
 
-  constructor(passages: PassageStore, keys: PassageKeys) {
-    this.#passages = passages;
+  constructor(series: Series, keys: PassageKeys) {
+    this.#series = series;
     this.#keys = keys;
+    this.#positional = new PositionalCallbackData(series.passages, keys);
   }
 
   /**
@@ -58,109 +72,121 @@ export class CallbackData {
   }
 
   decode(data: string): DecodedCallback {
-    const index = data.charCodeAt(1) - 97;
-    const kind = kinds[index];
-    if (data[0] !== dataVersion || kind === undefined) return "outdated";
-    try {
-      const reader = new ByteReader(data.slice(2));
-      const asker = reader.number();
-      const action = this.#readAction(kind, reader);
-      if (!reader.isAtEnd) return "outdated";
-      return { asker: asker === 0 ? null : asker, action };
-    } catch (error) {
-      if (error instanceof PassageGone) return "gone";
-      if (error instanceof RangeError) return "outdated";
-      throw error;
-    }
+    if (data[0] === positionalVersion) return this.#positional.decode(data);
+    return readFrame(dataVersion, data, (kind, reader) => this.#read(kind, reader));
   }
 
   #write({ asker, action }: CallbackButton): string {
-    const writer = new ByteWriter();
-    writer.number(asker ?? 0);
-    if (action.kind === "answer" || action.kind === "context") this.#writeShown(writer, action.shownAnswer);
-    if (action.kind === "section" || action.kind === "passage" || action.kind === "article")
-      this.#keys.writePassage(writer, action.ordinal);
-    if ("page" in action) writer.number(action.page);
-    if ("piece" in action) writer.number(action.piece);
-    if ("offset" in action) writer.number(action.offset);
-    if ((action.kind === "section" || action.kind === "passage") && action.shownAnswer)
-      this.#writeShown(writer, action.shownAnswer);
-    return `${dataVersion}${String.fromCharCode(97 + kinds.indexOf(action.kind))}${writer}`;
+    return writeFrame(dataVersion, action.kind, asker, (writer) => this.#writeAction(writer, action));
   }
 
-  #readAction(kind: CallbackAction["kind"], reader: ByteReader): CallbackAction {
-    switch (kind) {
+  #writeAction(writer: ByteWriter, action: CallbackAction): void {
+    const { passages } = this.#series;
+    switch (action.kind) {
       case "answer":
       case "context":
-        return { kind, shownAnswer: this.#readShown(reader) };
+        writeShown(writer, this.#keys, action.shownAnswer, "");
+        break;
       case "section":
-        return {
-          kind,
-          ordinal: this.#readOrdinal(reader),
-          page: reader.number(),
-          shownAnswer: this.#readOptionalShown(reader),
-        };
+        writer.fixed(sectionState(passages, sectionAt(passages, action.ordinal).section), stateSize);
+        this.#writePassage(writer, action, action.page);
+        break;
       case "passage":
-        return {
-          kind,
-          ordinal: this.#readOrdinal(reader),
-          piece: reader.number(),
-          shownAnswer: this.#readOptionalShown(reader),
-        };
+        this.#writePassage(writer, action, action.piece);
+        break;
       case "article":
-        return { kind, ordinal: this.#readOrdinal(reader), page: reader.number() };
+        this.#keys.writeArticle(writer, this.#keys.markOf(action.ordinal).articleKey);
+        writer.fixed(articleState(passages.articleOf(action.ordinal)), stateSize);
+        writer.number(action.page);
+        break;
       case "contents":
-        return { kind, page: reader.number() };
+        writer.fixed(contentsState(passages), stateSize);
+        writer.number(action.page);
+        break;
       case "figures":
-        return { kind, offset: reader.number() };
+        writer.fixed(seriesState(this.#series), stateSize);
+        writer.number(action.offset);
+    }
+  }
+
+  #read(kind: CallbackKind, reader: ByteReader): Omit<Press, "asker"> {
+    const { passages } = this.#series;
+    switch (kind) {
+      case "answer":
+      case "context": {
+        const { excerpts, at, ...rest } = readShown(reader, this.#keys, "");
+        const { notice } = existing(excerpts[at]);
+        const shownAnswer = existing(leftOf({ excerpts, at, ...rest }));
+        return { action: { kind, shownAnswer }, notice };
+      }
+      case "section": {
+        const state = reader.fixed(stateSize);
+        const [page, { ordinal, shownAnswer, notice }] = this.#readPassage(reader);
+        const isSame = sectionState(passages, sectionAt(passages, ordinal).section) === state;
+        return {
+          action: { kind, ordinal, page, shownAnswer },
+          notice: notice ?? (isSame ? null : "section"),
+        };
+      }
+      case "passage": {
+        const [piece, { ordinal, shownAnswer, notice }] = this.#readPassage(reader);
+        return { action: { kind, ordinal, piece: notice === "changed" ? 0 : piece, shownAnswer }, notice };
+      }
+      case "article": {
+        const article = existing(this.#keys.articleWith(this.#keys.readArticle(reader)));
+        if (article.length === 0) throw new PassageGone();
+        const notice = noticeOf(reader.fixed(stateSize) === articleState(article));
+        return { action: { kind, ordinal: article.first, page: reader.number() }, notice };
+      }
+      case "contents": {
+        const notice = noticeOf(reader.fixed(stateSize) === contentsState(passages));
+        return { action: { kind, page: reader.number() }, notice };
+      }
+      case "figures": {
+        const notice = noticeOf(reader.fixed(stateSize) === seriesState(this.#series));
+        return { action: { kind, offset: reader.number() }, notice };
+      }
       case "remove":
-        return { kind };
+        return { action: { kind }, notice: null };
     }
   }
 
-  #readOrdinal(reader: ByteReader): number {
-    const ordinal = this.#keys.readPassage(reader);
-    if (ordinal === undefined) throw new PassageGone();
-    return ordinal;
+  /** Most often the passage is the excerpt at hand, and need not be written twice. */
+  #writePassage(writer: ByteWriter, { kind, ordinal, shownAnswer }: PassageAction, page: number): void {
+    const atHand = shownAnswer?.excerpts[shownAnswer.at];
+    // A paragraph that is opened by its number of today is nothing else.
+    const isAtHand = atHand?.ordinal === ordinal && !(kind === "passage" && atHand.changedFrom);
+    const how = shownAnswer === null ? naming.alone : isAtHand ? naming.atHand : naming.besideAnswer;
+    writer.number(page * 3 + how);
+    const mark = this.#keys.markOf(ordinal);
+    if (how !== naming.atHand) writeMark(writer, this.#keys, mark);
+    if (shownAnswer) writeShown(writer, this.#keys, shownAnswer, isAtHand ? "" : mark.articleKey);
   }
 
-  /** A byte for outcome and place, then each excerpt: the article where it differs from the one before, paragraph, sentences, check. */
-  #writeShown(writer: ByteWriter, { outcome, excerpts, at }: ShownAnswer): void {
-    writer.number(at * 2 + (outcome === "related" ? 1 : 0));
-    let previous = -1;
-    for (const { ordinal, sentences } of excerpts) {
-      const { first } = this.#passages.articleOf(ordinal);
-      const count = Math.min(2, sentences.length);
-      writer.number(this.#keys.paragraphOf(ordinal) * 6 + count * 2 + (first === previous ? 1 : 0));
-      if (first !== previous) this.#keys.writeArticle(writer, ordinal);
-      for (const sentence of sentences.slice(0, count)) writer.number(sentence);
-      writer.byte(checkOf(this.#passages.text(ordinal)));
-      previous = first;
+  #readPassage(reader: ByteReader): [page: number, FoundPassage] {
+    const packed = reader.number();
+    const [page, how] = [Math.floor(packed / 3), packed % 3];
+    if (how === naming.atHand) {
+      const found = readShown(reader, this.#keys, "");
+      const { excerpt, notice } = existing<FoundExcerpt>(found.excerpts[found.at]);
+      return [page, { ordinal: excerpt.ordinal, notice, shownAnswer: leftOf(found) }];
     }
+    const mark = readMark(reader, this.#keys);
+    const shown = how === naming.alone ? null : readShown(reader, this.#keys, mark.articleKey);
+    const { ordinal, state } = existing(this.#keys.resolve(mark));
+    const notice = state === "same" ? null : state;
+    return [page, { ordinal, notice, shownAnswer: shown && leftOf(shown) }];
   }
+}
 
-  #readOptionalShown(reader: ByteReader): ShownAnswer | null {
-    return reader.isAtEnd ? null : this.#readShown(reader);
-  }
+/** @throws PassageGone where there is nothing */
+function existing<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw new PassageGone();
+  return found;
+}
 
-  #readShown(reader: ByteReader): ShownAnswer {
-    const head = reader.number();
-    const excerpts: ShownExcerpt[] = [];
-    let article: ReturnType<PassageKeys["readArticle"]>;
-    while (!reader.isAtEnd) {
-      const packed = reader.number();
-      if (packed % 2 === 0) article = this.#keys.readArticle(reader);
-      const sentences = Array.from({ length: (packed >> 1) % 3 }, () => reader.number());
-      const check = reader.byte();
-      const ordinal = ordinalOf(article, Math.floor(packed / 6));
-      // A passage that was corrected since may hold other sentences at these numbers.
-      if (ordinal === undefined || checkOf(this.#passages.text(ordinal)) !== check) throw new PassageGone();
-      excerpts.push({ ordinal, sentences });
-    }
-    const at = Math.floor(head / 2);
-    if (at >= excerpts.length) throw new RangeError("no such excerpt");
-    return { outcome: head % 2 === 1 ? "related" : "answered", excerpts, at };
-  }
+function noticeOf(isSame: boolean): Notice | null {
+  return isSame ? null : "list";
 }
 
 function answerOf(asker: number | null, shownAnswer: ShownAnswer): CallbackButton {
@@ -181,13 +207,4 @@ function* shorter(action: CallbackAction): Generator<CallbackAction> {
 function withoutLeast({ outcome, excerpts, at }: ShownAnswer): ShownAnswer {
   const least = at === excerpts.length - 1 ? excerpts.length - 2 : excerpts.length - 1;
   return { outcome, excerpts: excerpts.filter((_, index) => index !== least), at: least < at ? at - 1 : at };
-}
-
-/** Eight bits of a text's FNV-1a hash (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function checkOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 0xff;
 }

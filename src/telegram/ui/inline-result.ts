@@ -7,6 +7,7 @@ import { deepLink, startParameter } from "./deep-link.js";
 import { renderFound } from "./render-answer.js";
 import { renderCitation } from "./render-excerpt.js";
 import type { ScreenDependencies } from "./screen.js";
+import { writeMark } from "./shown-answer-bytes.js";
 import type { StyledText } from "./styled-text.js";
 
 const longestTitle = 128;
@@ -67,7 +68,7 @@ export function textResult(
 /** The same for a passage as long as the corpus stays the same; 1–64 bytes (https://core.telegram.org/bots/api#inlinequeryresultarticle). */
 function resultId({ series, keys }: ScreenDependencies, { ordinal }: Excerpt): string {
   const writer = new ByteWriter();
-  keys.writePassage(writer, ordinal);
+  writeMark(writer, keys, keys.markOf(ordinal));
   return `${series.corpusHash.slice(0, versionDigits)}.${writer}`;
 }
 

@@ -1,13 +1,30 @@
 import { createHash } from "node:crypto";
-import type { PassageStore, StoredArticle } from "../../index/index.js";
+import {
+  ordinalIn,
+  type PassageStore,
+  type ResolvedPassage,
+  resolvePassage,
+  type StoredArticle,
+} from "../../index/index.js";
 import type { ByteReader, ByteWriter } from "./bytes.js";
 
 /** Bytes that stand for an article: among 20,000 articles two share theirs with a probability of 0.0002. */
 const keySize = 5;
 
+/** A passage as a button or link names it, whatever the series holds by then. */
+export interface PassageMark {
+  /** Key of its article's slug, in hexadecimal digits. */
+  readonly articleKey: string;
+  /** 1-based number in the article. */
+  readonly paragraph: number;
+  /** Of its text, see `fingerprintOf`. */
+  readonly fingerprint: number;
+}
+
 /**
  * Short names of passages, for places that take no passage id: callback data, deep links. They are made from the
- * article's slug and the paragraph's number, so they stay the same when other articles come or go.
+ * article's slug and the paragraph's number, so they stay the same when other articles come or go, and from the text, which tells whether it is
+ * still the passage that was meant.
  */
 export class PassageKeys {
   readonly #articles = new Map<string, StoredArticle>();
@@ -21,25 +38,42 @@ export class PassageKeys {
     }
   }
 
-  /** Writes a passage: the key of its article, then its number there. */
-  writePassage(writer: ByteWriter, ordinal: number): void {
-    this.writeArticle(writer, ordinal);
-    writer.number(this.paragraphOf(ordinal));
+  /** How a passage is named from now on. */
+  markOf(ordinal: number): PassageMark {
+    return {
+      articleKey: hexOf(keyOf(this.#passages.articleOf(ordinal).slug)),
+      paragraph: this.paragraphOf(ordinal),
+      fingerprint: this.#passages.fingerprint(ordinal),
+    };
   }
 
-  /** Ordinal of the passage that comes next; undefined where the series has none such. */
-  readPassage(reader: ByteReader): number | undefined {
-    return ordinalOf(this.readArticle(reader), reader.number());
+  /** The passage of today that was named so; null where nothing is left. A fingerprint of null: only its place was named. */
+  resolve({
+    articleKey,
+    ...place
+  }: Omit<PassageMark, "fingerprint"> & { readonly fingerprint: number | null }): ResolvedPassage | null {
+    return resolvePassage(this.#passages, { article: this.#articles.get(articleKey), ...place });
   }
 
-  /** Writes the key of the article that the passage stands in. */
-  writeArticle(writer: ByteWriter, ordinal: number): void {
-    writer.bytes(keyOf(this.#passages.articleOf(ordinal).slug));
+  /** Writes the key of an article. */
+  writeArticle(writer: ByteWriter, articleKey: string): void {
+    writer.bytes(Buffer.from(articleKey, "hex"));
   }
 
-  /** The article whose key comes next; undefined where the series has none such. */
-  readArticle(reader: ByteReader): StoredArticle | undefined {
-    return this.#articles.get(hexOf(reader.bytes(keySize)));
+  /** Reads the key of an article. */
+  readArticle(reader: ByteReader): string {
+    return hexOf(reader.bytes(keySize));
+  }
+
+  /** The article with a key; undefined where the series has none such. */
+  articleWith(articleKey: string): StoredArticle | undefined {
+    return this.#articles.get(articleKey);
+  }
+
+  /** Ordinal of an article's paragraph, whatever its text; undefined where the series has none such. */
+  ordinalAt(articleKey: string, paragraph: number): number | undefined {
+    const article = this.#articles.get(articleKey);
+    return article && ordinalIn(article, paragraph);
   }
 
   /** 1-based number of the passage in its article. */
@@ -54,10 +88,4 @@ function keyOf(slug: string): Uint8Array {
 
 function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
-}
-
-/** Ordinal of an article's paragraph; undefined where it has no such paragraph. */
-export function ordinalOf(article: StoredArticle | undefined, paragraph: number): number | undefined {
-  if (!article || paragraph < 1 || paragraph > article.length) return undefined;
-  return article.first + paragraph - 1;
 }

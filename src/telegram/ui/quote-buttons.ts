@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Excerpt } from "../../answer/types.js";
+import { fingerprintOf } from "../../index/index.js";
 import type { Locale } from "../../locales/index.js";
 import { citationText } from "./citation-text.js";
 import { actionButton, type ScreenDependencies, type Viewer } from "./screen.js";
@@ -30,9 +31,9 @@ const longestQuery = 256;
 function shareButton(
   { bot }: ScreenDependencies,
   { telegram }: Locale,
-  { id, highlighted }: Excerpt,
+  { id, text, highlighted }: Excerpt,
 ): InlineKeyboardButton | null {
-  const query = sharedQuery(id, highlighted);
+  const query = sharedQuery({ id, sentences: highlighted, fingerprint: fingerprintOf(text) });
   if (!bot.supports_inline_queries || query.length > longestQuery) return null;
   return { text: telegram.buttons.share, switch_inline_query: query };
 }

@@ -3,7 +3,7 @@ import type { Locale } from "../../locales/index.js";
 import type { ShownAnswer } from "./callback-action.js";
 import { clip } from "./cut.js";
 import { renderCitation, renderQuote } from "./render-excerpt.js";
-import type { Place } from "./screen.js";
+import { noticeLine, type Place, type Viewer } from "./screen.js";
 import { lines, messageLimit, type StyledText } from "./styled-text.js";
 
 /** From this length on, in UTF-16 code units, an answer is collapsed: half a phone's screen; in a group, a quarter. */
@@ -22,13 +22,31 @@ export function relatedHead(
 
 /** An excerpt that was found. @param head as `relatedHead` says it; null: the excerpt answers */
 export function renderFound(excerpt: Excerpt, head: string | null, locale: Locale, place: Place): StyledText {
-  return head === null ? renderAnswered(excerpt, locale, place) : renderRelated(head, excerpt, locale);
+  return head === null ? renderAnswered("", excerpt, locale, place) : renderRelated(head, excerpt, locale);
 }
 
-/** The excerpt that answers: first its place in print, then the quotation. Never longer than Telegram takes. */
-function renderAnswered(excerpt: Excerpt, locale: Locale, place: Place): StyledText {
-  const citation = renderCitation(excerpt.citation, locale);
-  const limit = messageLimit - citation.length - 1;
+/**
+ * An excerpt that was found earlier. One whose text is another by now answers nothing any more.
+ * @param head what stood above it, as `headOf` gives it
+ */
+export function renderFoundEarlier(
+  excerpt: Excerpt,
+  { outcome }: Pick<ShownAnswer, "outcome">,
+  head: string,
+  { locale, place, notice }: Viewer,
+): StyledText {
+  return outcome === "related" || notice === "changed"
+    ? renderRelated(head, excerpt, locale)
+    : renderAnswered(head, excerpt, locale, place);
+}
+
+/**
+ * The excerpt that answers: first its place in print, then the quotation. Never longer than Telegram takes.
+ * @param head what is said above it; empty: nothing
+ */
+function renderAnswered(head: string, excerpt: Excerpt, locale: Locale, place: Place): StyledText {
+  const citation = lines(head, renderCitation(excerpt.citation, locale));
+  const limit = messageLimit - citation.text.length - 1;
   return lines(
     citation,
     renderQuote(excerpt, locale, { limit, collapsedFrom: collapsedFromLength[place], answers: true }),
@@ -56,15 +74,11 @@ export function renderMissing(missing: Answer["missing"], locale: Locale): strin
 
 /**
  * What stands above everything that is opened from a reply that only may help: that line of the reply. So it is there to
- * be kept however far one goes, and nothing quoted is taken for an answer. Empty for other answers.
+ * be kept however far one goes, and nothing quoted is taken for an answer. Below it, whatever was asked: what has changed since. Else empty.
  */
-export function unansweredHead(
-  shownAnswer: ShownAnswer | null,
-  head: string | null,
-  { outcome }: Locale,
-): string {
-  if (shownAnswer?.outcome !== "related") return "";
-  return head ? clip(head, longestHead) : outcome.perhaps;
+export function headOf(shownAnswer: ShownAnswer | null, head: string | null, viewer: Viewer): string {
+  const kept = head ? clip(head, longestHead) : viewer.locale.outcome.perhaps;
+  return lines(shownAnswer?.outcome === "related" ? kept : "", noticeLine(viewer)).text;
 }
 
 function oneLine(text: string): string {

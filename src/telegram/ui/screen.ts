@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Locale } from "../../locales/index.js";
 import type { Series } from "../types.js";
-import type { CallbackAction } from "./callback-action.js";
+import type { CallbackAction, Notice } from "./callback-action.js";
 import type { CallbackData } from "./callback-data.js";
 import type { PassageKeys } from "./passage-keys.js";
 import type { StyledText } from "./styled-text.js";
@@ -30,6 +30,13 @@ export interface Viewer {
   readonly place: Place;
   /** Id of the person who asked, who alone may press the buttons; null: administrators only. */
   readonly asker: number | null;
+  /** What is said above whatever is shown, for the series has changed since the button or link was made; absent: nothing. */
+  readonly notice?: Notice | null;
+}
+
+/** The notice in words; empty where there is none. */
+export function noticeLine({ locale, notice }: Pick<Viewer, "locale" | "notice">): string {
+  return notice ? locale.telegram.notices[notice] : "";
 }
 
 /** A button that edits the message it stands under. */

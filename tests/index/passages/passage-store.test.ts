@@ -168,10 +168,18 @@ describe("PassageStore", () => {
     const other = await PassageStore.from([article("a", [["MỤC", [body("một"), body("hai")]]])]);
     expect(() => new PassageStore(arrays, [])).toThrow(Error);
     expect(() => new PassageStore(arrays, other.articles)).toThrow(Error);
-    for (const name of Object.keys(arrays))
-      expect(() => new PassageStore({ ...arrays, [name]: other.arrays[name as "kinds"] }, articles)).toThrow(
-        Error,
-      );
+    const of = (changed: Partial<PassageArrays>) => () =>
+      new PassageStore({ ...arrays, ...changed }, articles);
+    const { retired, successors, ...perPassage } = other.arrays;
+    for (const [name, array] of Object.entries(perPassage))
+      expect(of({ [name]: array }), name).toThrow(Error);
+    expect(of({ retired: Uint32Array.of(5), successors: Uint32Array.of(0) })).not.toThrow();
+    for (const changed of [
+      { retired: Uint32Array.of(5), successors },
+      { retired, successors: Uint32Array.of(0) },
+      { retired: Uint32Array.of(5), successors: Uint32Array.of(1) },
+    ])
+      expect(of(changed)).toThrow(Error);
   });
 
   test("gives other work a turn while it takes in many passages", async () => {

@@ -18,7 +18,7 @@ inBothModes((world) => {
         link_preview_options: { is_disabled: true },
       });
       expect(results[0]?.reply_markup?.inline_keyboard[0]?.[0]).toMatchObject({
-        url: "https://t.me/trich_dan_bot?start=bai-2_11",
+        url: expect.stringMatching(/^https:\/\/t\.me\/trich_dan_bot\?start=bai-2_11_[A-Za-z]{6}$/),
       });
       expect({ is_personal, cache_time }).toEqual({ is_personal: true, cache_time: 300 });
     });

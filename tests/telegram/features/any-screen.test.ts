@@ -39,6 +39,7 @@ const anyViewer: fc.Arbitrary<Viewer> = fc.record({
   locale: fc.constantFrom(vi, en),
   place: fc.constantFrom("private" as const, "group" as const),
   asker: fc.option(fc.integer({ min: 1, max: 2 ** 52 })),
+  notice: fc.constantFrom(null, "changed" as const, "moved" as const, "section" as const, "list" as const),
 });
 
 test("whatever the series says and whoever asks, every screen is one that Telegram takes", {

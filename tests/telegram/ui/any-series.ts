@@ -20,7 +20,7 @@ export interface Named extends Series {
 export async function named(...articles: readonly Article[]): Promise<Named> {
   const series = await seriesOf(...articles);
   const keys = new PassageKeys(series.passages);
-  return { ...series, keys, callbacks: new CallbackData(series.passages, keys) };
+  return { ...series, keys, callbacks: new CallbackData(series, keys) };
 }
 
 /** An article of short paragraphs, all different. */
@@ -52,7 +52,9 @@ export const anyAsker = fc.oneof(
   fc.constant(2 ** 52),
 );
 
-const anySentences = fc.uniqueArray(fc.oneof(fc.nat(9), fc.nat(9_999)), { maxLength: 2 });
+const anySentences = fc
+  .uniqueArray(fc.oneof(fc.nat(9), fc.nat(9_999)), { maxLength: 2 })
+  .map((numbers) => numbers.sort((left, right) => left - right));
 
 /** One to five excerpts of a series with `size` passages, any of them at hand. */
 export function anyShownAnswer(size: number): fc.Arbitrary<ShownAnswer> {

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Article } from "../../../src/corpus/types.js";
 import type {
   CallbackAction,
   CallbackButton,
+  DecodedCallback,
+  Press,
   ShownAnswer,
 } from "../../../src/telegram/ui/callback-action.js";
+import { CallbackData } from "../../../src/telegram/ui/callback-data.js";
+import { PassageKeys } from "../../../src/telegram/ui/passage-keys.js";
 import { articleOf } from "../fixtures.js";
 import {
   anyAction,
@@ -21,9 +26,21 @@ const anyNamed = anyArticles.map((articles) => named(...articles));
 
 /** The button as it is understood when it is pressed. */
 function pressed({ callbacks }: Named, button: CallbackButton): CallbackButton {
-  const press = callbacks.decode(callbacks.encode(button));
+  const { notice, ...press } = understood(callbacks.decode(callbacks.encode(button)));
+  expect(notice).toBeNull();
+  return press;
+}
+
+function understood(press: DecodedCallback): Press {
   if (typeof press === "string") throw new Error(`the button is ${press}`);
   return press;
+}
+
+/** The action as it is read: of the sections of an article, any passage of it means the same. */
+function readAs({ passages }: Named, action: CallbackAction): CallbackAction {
+  return action.kind === "article"
+    ? { ...action, ordinal: passages.articleOf(action.ordinal).first }
+    : action;
 }
 
 function shownAnswerOf(action: CallbackAction): ShownAnswer | null {
@@ -42,9 +59,8 @@ describe("a button", () => {
         expect(press.asker).toBe(asker);
         const [before, after] = [shownAnswerOf(action), shownAnswerOf(press.action)];
         expect({ ...press.action, shownAnswer: null }).toEqual({
-          ...action,
+          ...readAs(series, action),
           shownAnswer: null,
-          ...("shownAnswer" in action ? {} : {}),
         });
         if (!after) {
           // The excerpts are what the others are about; only where one leafs through the series may they be missing.
@@ -90,6 +106,15 @@ describe("a button", () => {
     expect(pressed(series, { asker: 9_999_999_999, action: section }).action).toEqual(section);
   });
 
+  test("holds five excerpts of a long article, three of as many articles, for whoever has a number of ten digits", async () => {
+    const series = await named(...["a", "b", "c", "d"].map((slug) => manyParagraphs(slug, 60)));
+    const fitted = (...ordinals: readonly number[]) => {
+      const excerpts = ordinals.map((ordinal) => ({ ordinal, sentences: [14, 15] }));
+      return series.callbacks.fit(9_999_999_999, { outcome: "answered", excerpts, at: 0 }).excerpts.length;
+    };
+    expect([fitted(59, 31, 22, 40, 51), fitted(59, 90, 150, 200)]).toEqual([5, 3]);
+  });
+
   test("leaves out the least excerpts first, and never the one at hand", async () => {
     const series = await named(...["a", "b", "c", "d", "e"].map((slug) => manyParagraphs(slug, 1)));
     const excerpts = [0, 1, 2, 3, 4].map((ordinal) => ({ ordinal, sentences: [0] }));
@@ -100,8 +125,8 @@ describe("a button", () => {
       ) as ShownAnswer;
       return [left.map(({ ordinal }) => ordinal), index];
     };
-    expect(shortened(0)).toEqual([[0, 1, 2, 3], 0]);
-    expect(shortened(4)).toEqual([[0, 1, 2, 4], 3]);
+    expect(shortened(0)).toEqual([[0, 1, 2], 0]);
+    expect(shortened(4)).toEqual([[0, 1, 4], 2]);
   });
 });
 
@@ -121,29 +146,143 @@ describe("a button of yesterday", () => {
     expect(after.callbacks.decode(data)).toEqual({
       asker: 7,
       action: { ...answer, shownAnswer: { ...answer.shownAnswer, excerpts: moved } },
+      notice: null,
     });
-    for (const kind of ["section", "article"] as const) {
-      const opening = before.callbacks.encode({
-        asker: 7,
-        action: { kind, ordinal: 3, page: 0, shownAnswer: null },
+    for (const action of [
+      { kind: "section", ordinal: 3, page: 0, shownAnswer: null },
+      { kind: "passage", ordinal: 3, piece: 0, shownAnswer: null },
+      { kind: "article", ordinal: 0, page: 0 },
+    ] as const) {
+      const opening = before.callbacks.encode({ asker: 7, action });
+      const { kind, ordinal } = action;
+      expect(after.callbacks.decode(opening)).toMatchObject({
+        action: { kind, ordinal: ordinal + 7 },
+        notice: null,
       });
-      expect(after.callbacks.decode(opening)).toMatchObject({ action: { kind, ordinal: 10 } });
     }
   });
 
-  test("is gone when a passage that it shows has another text, or the article is gone or shorter", async () => {
-    const data = (await named(article)).callbacks.encode({ asker: 7, action: answer });
-    const texts = article.passages.map(({ text }) => text);
-    const corrected = texts.with(4, `${texts[4]} (đã sửa)`);
-    for (const now of [
-      articleOf({ slug: "bai-2" }, [["MỤC", corrected]]),
-      articleOf({ slug: "bai-2" }, [["MỤC", texts.slice(0, 12)]]),
-      articleOf({ slug: "bai-02" }, [["MỤC", texts]]),
-    ]) {
-      expect((await named(now)).callbacks.decode(data)).toBe("gone");
+  const texts = article.passages.map(({ text }) => text);
+  const inSection = (...all: readonly string[]) => articleOf({ slug: "bai-2" }, [["MỤC", all]]);
+  const press = async (now: Article, action: CallbackAction) =>
+    (await named(now)).callbacks.decode((await named(article)).callbacks.encode({ asker: 7, action }));
+
+  test("opens the same text when paragraphs were added before it, taken out, or put elsewhere", async () => {
+    const now = inSection("Mới.", ...texts.slice(4), ...texts.slice(0, 4));
+    const moved = excerpts.map((shownExcerpt) => ({ ...shownExcerpt, ordinal: shownExcerpt.ordinal - 3 }));
+    expect(await press(now, answer)).toEqual({
+      asker: 7,
+      action: { ...answer, shownAnswer: { ...answer.shownAnswer, excerpts: moved } },
+      notice: null,
+    });
+    expect(await press(now, { kind: "passage", ordinal: 2, piece: 3, shownAnswer: null })).toEqual({
+      asker: 7,
+      action: { kind: "passage", ordinal: 19, piece: 3, shownAnswer: null },
+      notice: null,
+    });
+  });
+
+  test("opens the nearest passage where the text has changed, and says so, again and again", async () => {
+    const now = await named(inSection(...texts.with(4, `${texts[4]} (đã sửa)`)));
+    const old = (await named(article)).callbacks;
+    const changedFrom = (await named(article)).keys.markOf(4);
+    const changed = { ordinal: 4, sentences: [], changedFrom };
+    const shownAnswer = { ...answer.shownAnswer, excerpts: [excerpts[0], changed] };
+    let data = old.encode({ asker: 7, action: answer });
+    for (let times = 0; times < 3; times++) {
+      const again = understood(now.callbacks.decode(data));
+      expect(again).toEqual({ asker: 7, action: { kind: "answer", shownAnswer }, notice: "changed" });
+      data = now.callbacks.encode(again);
     }
-    const elsewhere = articleOf({ slug: "bai-2" }, [["MỤC", texts.with(5, "khác")]]);
-    expect((await named(elsewhere)).callbacks.decode(data)).toMatchObject({ action: { kind: "answer" } });
+    const shown = understood(now.callbacks.decode(data)).action;
+    const way = { kind: "section", ordinal: 4, page: 0, shownAnswer: shownAnswerOf(shown) } as const;
+    expect(now.callbacks.decode(now.callbacks.encode({ asker: 7, action: way }))).toMatchObject({
+      action: way,
+      notice: "changed",
+    });
+    // What is opened by its number of today is not what was quoted then; the answer behind it is.
+    const number = { kind: "passage", ordinal: 4, piece: 0, shownAnswer: shownAnswerOf(shown) } as const;
+    expect(now.callbacks.decode(now.callbacks.encode({ asker: 7, action: number }))).toEqual({
+      asker: 7,
+      action: number,
+      notice: null,
+    });
+    // The other excerpt has not changed.
+    const other = { ...answer, shownAnswer: { ...answer.shownAnswer, at: 0 } };
+    expect(now.callbacks.decode(old.encode({ asker: 7, action: other }))).toMatchObject({ notice: null });
+  });
+
+  test("begins with the first piece of a long passage that has changed", async () => {
+    const now = inSection(...texts.with(4, "Đã sửa."));
+    const action = { kind: "passage", ordinal: 4, piece: 2, shownAnswer: null } as const;
+    expect(await press(now, action)).toMatchObject({ action: { ordinal: 4, piece: 0 }, notice: "changed" });
+  });
+
+  test("says when its passage stands in another article, and is gone when nothing is left of it", async () => {
+    const renamed = articleOf({ slug: "bai-02" }, [["MỤC", texts]]);
+    expect(await press(renamed, answer)).toMatchObject({ action: { kind: "answer" }, notice: "moved" });
+    const gone = articleOf({ slug: "bai-02" }, [["MỤC", texts.slice(5)]]);
+    for (const action of [
+      answer,
+      { kind: "section", ordinal: 4, page: 0, shownAnswer: null },
+      { kind: "section", ordinal: 4, page: 0, shownAnswer: answer.shownAnswer },
+      { kind: "passage", ordinal: 4, piece: 0, shownAnswer: null },
+      { kind: "article", ordinal: 0, page: 0 },
+    ] as const)
+      expect(await press(gone, action)).toBe("gone");
+  });
+
+  test("keeps of an answer what is left of it", async () => {
+    const now = await named(articleOf({ slug: "bai-02" }, [["MỤC", texts.slice(5)]]));
+    const old = (await named(article)).callbacks;
+    const passage = { kind: "passage", ordinal: 9, piece: 0, shownAnswer: answer.shownAnswer } as const;
+    expect(now.callbacks.decode(old.encode({ asker: 7, action: passage }))).toMatchObject({
+      action: { ordinal: 4, shownAnswer: { at: 0, excerpts: [{ ordinal: 7, sentences: [1] }] } },
+      notice: "moved",
+    });
+    const nothing = { outcome: "answered", excerpts: [{ ordinal: 0, sentences: [] }], at: 0 } as const;
+    expect(
+      now.callbacks.decode(old.encode({ asker: 7, action: { ...passage, shownAnswer: nothing } })),
+    ).toMatchObject({ action: { ordinal: 4, shownAnswer: null } });
+  });
+
+  test("says when the section that it opens, or the list that it pages, is not as it was", async () => {
+    const section = { kind: "section", ordinal: 12, page: 0, shownAnswer: null } as const;
+    expect(await press(inSection(...texts, "Mới."), section)).toMatchObject({ notice: "section" });
+    expect(await press(inSection(...texts.with(3, "Đã sửa.")), section)).toMatchObject({ notice: "section" });
+    expect(await press(inSection(...texts.with(12, "Đã sửa.")), section)).toMatchObject({
+      notice: "changed",
+    });
+    const withOther = articleOf({ slug: "bai-2" }, [
+      ["MỞ", ["Mới."]],
+      ["MỤC", texts],
+    ]);
+    expect(await press(withOther, section)).toMatchObject({ action: { ordinal: 13 }, notice: null });
+    for (const action of [
+      { kind: "article", ordinal: 0, page: 0 },
+      { kind: "section", ordinal: 12, page: 1, shownAnswer: null },
+    ] as const)
+      expect(await press(inSection(...texts), action)).toMatchObject({ notice: null });
+    expect(await press(withOther, { kind: "article", ordinal: 0, page: 0 })).toMatchObject({
+      notice: "list",
+    });
+
+    const old = await named(article);
+    const later = await named(article, manyParagraphs("bai-3", 2));
+    const paged = (now: Named, action: CallbackAction) =>
+      now.callbacks.decode(old.callbacks.encode({ asker: 7, action }));
+    expect(paged(later, { kind: "contents", page: 1 })).toMatchObject({
+      action: { page: 1 },
+      notice: "list",
+    });
+    expect(paged(old, { kind: "contents", page: 1 })).toMatchObject({ notice: null });
+    const keys = new PassageKeys(old.passages);
+    const other = { ...old, callbacks: new CallbackData({ ...old, corpusHash: "fedcba9876543210" }, keys) };
+    expect(paged(other, { kind: "figures", offset: 6 })).toMatchObject({
+      action: { offset: 6 },
+      notice: "list",
+    });
+    expect(paged(old, { kind: "figures", offset: 6 })).toMatchObject({ notice: null });
   });
 
   test("is outdated when another version of the bot made it", async () => {
@@ -151,11 +290,11 @@ describe("a button of yesterday", () => {
     const data = callbacks.encode({ asker: 7, action: answer });
     for (const other of [
       "",
-      "1",
+      "2",
       "0",
-      `2${data.slice(1)}`,
-      `1z${data.slice(2)}`,
-      `1A${data.slice(2)}`,
+      `3${data.slice(1)}`,
+      `2z${data.slice(2)}`,
+      `2A${data.slice(2)}`,
       "a:1:2",
     ]) {
       expect(callbacks.decode(other), other).toBe("outdated");
@@ -166,7 +305,7 @@ describe("a button of yesterday", () => {
 describe("callback data that this bot did not make", () => {
   test("opens nothing and breaks nothing", async () => {
     const { callbacks, passages } = await named(manyParagraphs("bai-2", 20), manyParagraphs("Ô Môn", 3));
-    const prefix = fc.constantFrom("1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h", "1", "");
+    const prefix = fc.constantFrom("2a", "2b", "2c", "2d", "2e", "2f", "2g", "2h", "2", "");
     const junk = fc.oneof(
       fc.string({ unit: anyCharacter, maxLength: 62 }),
       fc.base64String({ maxLength: 62 }),
@@ -201,7 +340,7 @@ describe("callback data that this bot did not make", () => {
         fc.string({ maxLength: 3 }),
         (action, asker, cut, tail) => {
           const data = callbacks.encode({ asker, action });
-          const shown = passagesOf(action);
+          const shown = passagesOf(readAs(series, action));
           for (const other of [data.slice(0, cut), data + tail]) {
             const press = callbacks.decode(other);
             if (typeof press === "string") continue;

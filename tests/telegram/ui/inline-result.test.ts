@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { fingerprintOf } from "../../../src/index/index.js";
 import { en } from "../../../src/locales/index.js";
+import { lettersOf } from "../../../src/telegram/ui/fingerprint-letters.js";
 import { passageResult } from "../../../src/telegram/ui/inline-result.js";
 import { depsOf, viewer } from "../features/screen-world.js";
 import { article, excerpt, PARAGRAPH, SENTENCE } from "../fixtures.js";
 
 const deps = await depsOf([article]);
+const letters = lettersOf(fingerprintOf(PARAGRAPH));
 const PLACE = "Bài 2 › THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ › đoạn 13";
 
 describe("a passage to choose inline", () => {
@@ -16,7 +19,9 @@ describe("a passage to choose inline", () => {
       description: SENTENCE,
       input_message_content: { message_text: `${PLACE}\n${PARAGRAPH}` },
       reply_markup: {
-        inline_keyboard: [[{ text: "Đọc cả mục", url: "https://t.me/trich_dan_bot?start=bai-2_13" }]],
+        inline_keyboard: [
+          [{ text: "Đọc cả mục", url: `https://t.me/trich_dan_bot?start=bai-2_13_${letters}` }],
+        ],
       },
     });
     expect(passageResult(deps, viewer.locale, excerpt(PARAGRAPH, [])).description).toBe(PARAGRAPH);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { fingerprintOf } from "../../../src/index/index.js";
 import { vi } from "../../../src/locales/index.js";
 import { answerScreen } from "../../../src/telegram/features/ask/answer-screen.js";
 import { citationText } from "../../../src/telegram/ui/citation-text.js";
+import { lettersOf } from "../../../src/telegram/ui/fingerprint-letters.js";
 import { readSharedQuery, sharedQuery } from "../../../src/telegram/ui/shared-query.js";
 import { buttonOf, captions, depsOf, longParagraph, sentence, viewer } from "../features/screen-world.js";
 import { answer, article, articleOf, excerpt, PARAGRAPH, SENTENCE } from "../fixtures.js";
@@ -14,7 +16,7 @@ describe("sharing and copying", () => {
   test("a passage can be shared only where the bot may be called inline", async () => {
     expect(buttonOf(answerScreen(deps, viewer, answer()), "Chia sẻ")).toEqual({
       text: "Chia sẻ",
-      switch_inline_query: "bai-2/13.1",
+      switch_inline_query: `bai-2/13.1~${lettersOf(fingerprintOf(PARAGRAPH))}`,
     });
     const without = await depsOf([article], false);
     expect(captions(answerScreen(without, viewer, answer()))[1]).toEqual(["Chép trích dẫn", "Xóa"]);
@@ -23,10 +25,24 @@ describe("sharing and copying", () => {
   test("what is shared is read again, whatever the article's name", () => {
     for (const id of ["bai-2/13", "Bài 2 – Ô Môn/1", "a/b.1/2", "x.2/7"]) {
       for (const sentences of [[], [0], [3, 12]]) {
-        expect(readSharedQuery(sharedQuery(id, sentences))).toEqual({ id, sentences });
+        for (const fingerprint of [null, 0, 0xdead_beef]) {
+          const shared = { id, sentences, fingerprint };
+          expect(readSharedQuery(sharedQuery(shared))).toEqual(shared);
+        }
       }
     }
-    for (const query of ["", "hộ nghèo Ô Môn", "bai-2", "bai-2/", "bai-2/1.2,3,4", "bai-2/1 ở đâu"]) {
+    for (const query of [
+      "",
+      "hộ nghèo Ô Môn",
+      "bai-2",
+      "bai-2/",
+      "bai-2/1.2,3,4",
+      "bai-2/1 ở đâu",
+      "bai-2/1~",
+      "bai-2/1~AAAAA",
+      "bai-2/1~zzzzzz",
+      "bai-2/1~AAAAA1",
+    ]) {
       expect(readSharedQuery(query), query).toBeNull();
     }
   });

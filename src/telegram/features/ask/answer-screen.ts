@@ -4,7 +4,7 @@ import { sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
 import { copyButton, quoteRow } from "../../ui/quote-buttons.js";
-import { relatedHead, renderFound, unansweredHead } from "../../ui/render-answer.js";
+import { headOf, relatedHead, renderFound, renderFoundEarlier } from "../../ui/render-answer.js";
 import {
   actionButton,
   keyboardOf,
@@ -54,10 +54,8 @@ export function shownAnswerScreen(
   head: string | null,
 ): Screen {
   const excerpt = excerptOf(deps.series, shownAnswer.excerpts[shownAnswer.at] as ShownExcerpt);
-  const { locale, place } = viewer;
-  const missing = unansweredHead(shownAnswer, head, locale);
   return {
-    content: renderFound(excerpt, missing === "" ? null : missing, locale, place),
+    content: renderFoundEarlier(excerpt, shownAnswer, headOf(shownAnswer, head, viewer), viewer),
     keyboard: answerKeyboard(deps, viewer, shownAnswer, excerpt),
   };
 }

@@ -1,7 +1,8 @@
 import type { Message } from "grammy/types";
-import type { MessageRequest, Services } from "../../services.js";
+import type { MessageRequest } from "../../services.js";
 import { reply } from "../../transport/reply.js";
 import { passageOfParameter } from "../../ui/deep-link.js";
+import { lines } from "../../ui/styled-text.js";
 import { articleScreen, contentsScreen } from "./contents-screen.js";
 import { passageScreen } from "./passage-screen.js";
 import { sourcesScreen } from "./sources-screen.js";
@@ -16,10 +17,10 @@ export interface BrowseHandlers {
 }
 
 /** Makes the handlers of messages by which one leafs through the series. */
-export function createBrowseHandlers({ series: { passages }, keys }: Services): BrowseHandlers {
+export function createBrowseHandlers(): BrowseHandlers {
   return {
     async showContents({ context, deps, viewer }, part) {
-      const article = passages.articles.find(
+      const article = deps.series.passages.articles.find(
         (candidate) => String(candidate.part) === part && candidate.length > 0,
       );
       const screen = article
@@ -31,9 +32,14 @@ export function createBrowseHandlers({ series: { passages }, keys }: Services): 
       return reply(context, sourcesScreen(deps, viewer));
     },
     async openDeepLink({ context, deps, viewer }, parameter) {
-      const ordinal = passageOfParameter(passages, keys, parameter);
-      if (ordinal === undefined) return null;
-      return reply(context, passageScreen(deps, viewer, ordinal, 0, null));
+      const found = passageOfParameter(deps.series.passages, deps.keys, parameter);
+      if (found === null) return null;
+      if (found === "gone") {
+        const { content, keyboard } = contentsScreen(deps, viewer, 0);
+        return reply(context, { content: lines(viewer.locale.telegram.passageGone, content), keyboard });
+      }
+      const notice = found.state === "same" ? null : found.state;
+      return reply(context, passageScreen(deps, { ...viewer, notice }, found.ordinal, 0, null));
     },
   };
 }

@@ -5,6 +5,7 @@ import { pageOf, pagingButtons } from "../../ui/paging.js";
 import {
   actionButton,
   keyboardOf,
+  noticeLine,
   type Screen,
   type ScreenDependencies,
   type Viewer,
@@ -31,6 +32,7 @@ export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: n
   const parts = filled.slice(shown.start, shown.end);
   return {
     content: lines(
+      noticeLine(viewer),
       styled("bold", `${browse.contents} · ${clip(first.series, longestTitle)}`),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
       concat("\n", lines(...parts.map((article) => clip(partLine(article, locale), longestTitle)))),
@@ -70,6 +72,7 @@ export function articleScreen(
   const several = filledArticles(passages).length > 1;
   return {
     content: lines(
+      noticeLine(viewer),
       styled("bold", `${browse.contents} · ${clip(partLine(article, locale), longestTitle)}`),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
       concat(

@@ -4,7 +4,7 @@ import { citationLine, paragraphPlace, sectionLine } from "../../../locales/inde
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
 import { quoteRow } from "../../ui/quote-buttons.js";
-import { unansweredHead } from "../../ui/render-answer.js";
+import { headOf } from "../../ui/render-answer.js";
 import { renderQuote } from "../../ui/render-excerpt.js";
 import {
   actionButton,
@@ -40,7 +40,7 @@ export function contextScreen(
   const middle = excerptOf(series, shownExcerpt);
   const neighbour = (ordinal: number) =>
     ordinal < first || ordinal >= first + length ? null : excerptAt(series, ordinal);
-  const above = unansweredHead(shownAnswer, head, viewer.locale);
+  const above = headOf(shownAnswer, head, viewer);
   return {
     content: renderContext(
       above,

@@ -2,7 +2,7 @@ import { excerptAt } from "../../../answer/index.js";
 import type { ShownAnswer } from "../../ui/callback-action.js";
 import { splitPieces } from "../../ui/cut.js";
 import { quoteRow } from "../../ui/quote-buttons.js";
-import { unansweredHead } from "../../ui/render-answer.js";
+import { headOf } from "../../ui/render-answer.js";
 import { renderCitation } from "../../ui/render-excerpt.js";
 import {
   actionButton,
@@ -62,7 +62,7 @@ export function passageScreen(
         : null;
   return {
     content: lines(
-      unansweredHead(shownAnswer, head, locale),
+      headOf(shownAnswer, head, viewer),
       part,
       styled("blockquote", excerpt.text.slice(start, end)),
     ),

@@ -3,7 +3,7 @@ import { sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
 import { pageOf, pagingButtons } from "../../ui/paging.js";
-import { unansweredHead } from "../../ui/render-answer.js";
+import { headOf } from "../../ui/render-answer.js";
 import {
   actionButton,
   keyboardOf,
@@ -64,7 +64,7 @@ export function sectionScreen(
     actionButton(deps, viewer, caption, { kind: "section", ordinal: first, page: 0, shownAnswer });
   return {
     content: lines(
-      unansweredHead(shownAnswer, head, locale),
+      headOf(shownAnswer, head, viewer),
       styled("bold", heading),
       clip(article.title, longestTitle),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",

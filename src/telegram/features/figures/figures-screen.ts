@@ -6,6 +6,7 @@ import { emphasise, renderCitation } from "../../ui/render-excerpt.js";
 import {
   actionButton,
   keyboardOf,
+  noticeLine,
   type Place,
   type Screen,
   type ScreenDependencies,
@@ -45,7 +46,11 @@ export function figuresScreen(
   if (total === 0 || figures.length === 0)
     return { content: plain(topic === "" ? browse.noFiguresAtAll : browse.noFigures(topic)), keyboard: [] };
   const head = (shown: number) =>
-    lines(topicLine(topic, locale), browse.figuresShown(offset + 1, offset + shown, total));
+    lines(
+      noticeLine(viewer),
+      topicLine(topic, locale),
+      browse.figuresShown(offset + 1, offset + shown, total),
+    );
   const shown: StyledText[] = [];
   for (const figure of figures) {
     const longer = [...shown, renderFigure(figure, locale)];

@@ -1,23 +1,23 @@
 import type { Message } from "grammy/types";
 import type { SmallTalkKind } from "../../../language/courtesy.js";
-import type { MessageRequest, Services } from "../../services.js";
+import type { MessageRequest } from "../../services.js";
 import { replyText } from "../../transport/reply.js";
 import { renderGreeting, renderHelp } from "./render-greeting.js";
 import { renderSmallTalk } from "./render-small-talk.js";
 
 /** Makes the handler that greets, as after `/start`. */
-export function createGreetingHandler({ series }: Services) {
-  return async ({ context, viewer }: MessageRequest): Promise<Message> => {
+export function createGreetingHandler() {
+  return async ({ context, deps: { series }, viewer }: MessageRequest): Promise<Message> => {
     return replyText(context, renderGreeting(series.passages.articles, viewer.locale));
   };
 }
 
 /** Makes the handler of small talk: one line that fits, or the help for whoever asks what the bot can do. */
-export function createSmallTalkHandler({ series }: Services) {
+export function createSmallTalkHandler() {
   return async (request: MessageRequest, talk: SmallTalkKind): Promise<Message> => {
     if (talk === "abilities") return replyWithHelp(request);
-    const { context, viewer } = request;
-    return replyText(context, renderSmallTalk(talk, series.passages.articles, viewer.locale));
+    const { context, deps, viewer } = request;
+    return replyText(context, renderSmallTalk(talk, deps.series.passages.articles, viewer.locale));
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Context, Filter } from "grammy";
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
 import { excerptAt } from "../../../answer/index.js";
-import { filledSections } from "../../../index/index.js";
+import { filledSections, type ResolvedPassage } from "../../../index/index.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
+import { passageNamed, startParameter } from "../../ui/deep-link.js";
 import { passageResult } from "../../ui/inline-result.js";
 import { relatedHead } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
@@ -27,7 +28,7 @@ interface Results {
 
 /** Makes the handler of inline queries: passages for a question, one passage for a shared one, the sections for none. */
 export function createInlineHandler(services: Services): (context: InlineQuery) => Promise<void> {
-  const { access, answerer, logger, metrics, series } = services;
+  const { access, answerer, logger, metrics } = services;
 
   return async (context) => {
     const { query, offset: given, from } = context.inlineQuery;
@@ -55,12 +56,28 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
   ): Promise<Results> {
     if (query === "") return sections(deps, locale, offset);
     const shared = readSharedQuery(query);
-    const ordinal = shared ? series.passages.ordinalOf(shared.id) : undefined;
-    if (shared && ordinal !== undefined) {
-      const excerpt = excerptAt(series, ordinal, shared.sentences);
-      return { results: [passageResult(deps, locale, excerpt)], more: false };
-    }
+    const found = shared && passageNamed(deps.series.passages, shared.id, shared.fingerprint);
+    if (found) return sharedPassage(deps, locale, found, shared.sentences);
     return passages(context, query, offset, deps, locale);
+  }
+
+  /** The passage that somebody shared; another that is near to it is marked, in the list and in what is sent. */
+  function sharedPassage(
+    deps: ScreenDependencies,
+    locale: Locale,
+    found: ResolvedPassage | "gone",
+    sentences: readonly number[],
+  ): Results {
+    const { inline, notices } = locale.telegram;
+    if (found === "gone") return { results: [], more: false, button: startButton(inline.passageGone) };
+    const { ordinal, state } = found;
+    if (state !== "changed") {
+      const results = [passageResult(deps, locale, excerptAt(deps.series, ordinal, sentences))];
+      if (state === "same") return { results, more: false };
+      return { results, more: false, button: passageButton(deps, inline.passageMoved, ordinal) };
+    }
+    const results = [passageResult(deps, locale, excerptAt(deps.series, ordinal), notices.changed)];
+    return { results, more: false, button: passageButton(deps, inline.passageChanged, ordinal) };
   }
 
   async function passages(
@@ -89,6 +106,7 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
 
   /** How each section of the series begins. */
   function sections(deps: ScreenDependencies, locale: Locale, offset: number): Results {
+    const { series } = deps;
     const firsts = series.passages.articles.flatMap((article) =>
       filledSections(article).map(({ first }) => first),
     );
@@ -96,6 +114,15 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     const results = shown.map((ordinal) => passageResult(deps, locale, excerptAt(series, ordinal)));
     return { results, more: firsts.length > offset + pageSize };
   }
+}
+
+/** Leads to a passage in a private chat with the bot. */
+function passageButton(
+  { series, keys }: ScreenDependencies,
+  text: string,
+  ordinal: number,
+): InlineQueryResultsButton {
+  return { text, start_parameter: startParameter(series.passages, keys, ordinal) };
 }
 
 /** Leads into a private chat with the bot; its parameter only tells where one came from. */

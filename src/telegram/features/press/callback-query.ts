@@ -39,7 +39,7 @@ export function createCallbackHandler(
   screens: CallbackScreens,
   onRemoved: (chatId: number, messageId: number) => void,
 ): (context: CallbackQuery) => Promise<void> {
-  const { access, callbacks } = services;
+  const { access } = services;
   const permission = new Permission(access);
 
   return async (context) => {
@@ -53,7 +53,8 @@ export function createCallbackHandler(
     const { message, data } = context.callbackQuery;
     // Telegram withholds messages that are too old; theirs is nothing that could be edited (date 0).
     if (!message || message.date === 0 || data === undefined) return toasts.outdated;
-    const button = callbacks.decode(data);
+    const deps = screenDependencies(services, context.me);
+    const button = deps.callbacks.decode(data);
     if (typeof button === "string") return toasts[button];
     // What a modified client makes up stands under no message, and what it takes from one works under that one only.
     const shown = buttonsOf(message as Message);
@@ -63,20 +64,16 @@ export function createCallbackHandler(
     if (!(await permission.mayPress(context.api, button, context.from.id, message as Message)))
       return button.asker === null ? toasts.onlyAdmins : toasts.onlyAsker;
     if (button.action.kind === "remove") return remove(context, message, locale);
-    const viewer: Viewer = { locale, place: placeOf(message), asker: button.asker };
-    const screen = await show(context, button.action, message as Message, viewer);
+    const { asker, notice } = button;
+    const viewer: Viewer = { locale, place: placeOf(message), asker, notice };
+    const head = (message as Message).text?.split("\n", 1)[0] ?? "";
+    const screen = await screenOf(
+      screens,
+      { deps, viewer, message: message as Message, head },
+      button.action,
+    );
     await edit(context.api, message.chat.id, message.message_id, screen);
     return null;
-  }
-
-  async function show(
-    { me }: CallbackQuery,
-    action: CallbackAction<ScreenKind>,
-    message: Message,
-    viewer: Viewer,
-  ): Promise<Screen> {
-    const head = message.text?.split("\n", 1)[0] ?? "";
-    return screenOf(screens, { deps: screenDependencies(services, me), viewer, message, head }, action);
   }
 
   async function remove(

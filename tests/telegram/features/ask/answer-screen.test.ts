@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { en, vi } from "../../../../src/locales/index.js";
 import { answerScreen, shownAnswerScreen } from "../../../../src/telegram/features/ask/answer-screen.js";
-import { renderMissing, unansweredHead } from "../../../../src/telegram/ui/render-answer.js";
+import { headOf, renderMissing } from "../../../../src/telegram/ui/render-answer.js";
 import { answer, article, excerpt, notFound, PARAGRAPH, related, SENTENCE, series } from "../../fixtures.js";
 import {
   actionOf,
@@ -161,8 +161,39 @@ describe("a related question", () => {
       expect(content.text).toMatch(/^Có thể bạn cần đoạn này\.\nĐoạn gần nhất: /);
       expect(under(content, "bold")).toEqual([SENTENCE]);
     }
-    expect(unansweredHead(shownAnswerOf([], "answered"), head, vi)).toBe("");
-    expect(unansweredHead(null, head, vi)).toBe("");
+    expect(headOf(shownAnswerOf([], "answered"), head, viewer)).toBe("");
+    expect(headOf(null, head, viewer)).toBe("");
+  });
+
+  test("what has changed since is said below that line, and above whatever else was answered", () => {
+    const changed = { ...viewer, notice: "changed" } as const;
+    expect(headOf(shownAnswerOf([], "related"), "Không nêu.", changed)).toBe(
+      `Không nêu.\n${vi.telegram.notices.changed}`,
+    );
+    expect(headOf(shownAnswerOf([], "answered"), "Không nêu.", changed)).toBe(vi.telegram.notices.changed);
+    expect(headOf(null, null, { ...changed, locale: en })).toBe(en.telegram.notices.changed);
+  });
+});
+
+describe("an answer whose passage has changed since", () => {
+  const shown = shownAnswerOf([{ ordinal: 12, sentences: [] }]);
+
+  test("claims to answer no more: what has changed, the nearest passage, collapsed", () => {
+    const { content } = shownAnswerScreen(deps, { ...viewer, notice: "changed" }, shown, null);
+    expect(content.text).toBe(`${vi.telegram.notices.changed}\nĐoạn gần nhất: ${CITATION}\n${PARAGRAPH}`);
+    expect(content.entities.map(({ type }) => type)).toEqual(["expandable_blockquote"]);
+  });
+
+  test("is still an answer where it only stands in another article", () => {
+    const moved = { ...viewer, notice: "moved" } as const;
+    const { content } = shownAnswerScreen(
+      deps,
+      moved,
+      shownAnswerOf([{ ordinal: 12, sentences: [1] }]),
+      null,
+    );
+    expect(content.text).toBe(`${vi.telegram.notices.moved}\n${CITATION}\n${PARAGRAPH}`);
+    expect(under(content, "bold")).toEqual([SENTENCE]);
   });
 });
 

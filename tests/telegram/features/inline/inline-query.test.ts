@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { fingerprintOf } from "../../../../src/index/index.js";
 import { vi } from "../../../../src/locales/index.js";
-import { answer, articleOf, excerpt, notFound, PARAGRAPH, SENTENCE, seriesOf } from "../../fixtures.js";
+import { lettersOf } from "../../../../src/telegram/ui/fingerprint-letters.js";
+import {
+  answer,
+  article,
+  articleOf,
+  excerpt,
+  notFound,
+  PARAGRAPH,
+  SENTENCE,
+  seriesOf,
+} from "../../fixtures.js";
 import { HandlerHarness, LAN, methods } from "../handler-harness.js";
 
 const inline = async (harness: HandlerHarness, query: string, offset = "") => {
@@ -73,6 +84,53 @@ describe("asking from the text field of any chat", () => {
     expect(harness.asked).toEqual([]);
     await inline(harness, "24/7");
     expect(harness.asked).toHaveLength(1);
+  });
+
+  describe("with a passage that was shared before the series changed", () => {
+    const texts = [...article.passages.map(({ text }) => text)];
+    const share = `bai-2/13.1~${lettersOf(fingerprintOf(PARAGRAPH))}`;
+    const shared = async (slug: string, now: readonly string[], query = share) => {
+      const harness = new HandlerHarness({ series: await seriesOf(articleOf({ slug }, [["MỤC", now]])) });
+      const payload = await inline(harness, query);
+      expect(harness.asked).toEqual([]);
+      const [result] = payload.results;
+      return { message: result?.input_message_content.message_text as string | undefined, ...payload };
+    };
+    const { changed } = vi.telegram.notices;
+    const { passageChanged, passageGone, passageMoved } = vi.telegram.inline;
+
+    test("finds it where it stands now", async () => {
+      const { message, results, button } = await shared("bai-2", ["Mới.", ...texts]);
+      expect(message).toBe(`Bài 2 › MỤC › đoạn 14\n${PARAGRAPH}`);
+      expect(results[0].description).toBe(SENTENCE);
+      expect(button).toBeUndefined();
+    });
+
+    test("finds the nearest one where it was changed, marked in the list and in what is sent", async () => {
+      const { message, button, results } = await shared("bai-2", texts.with(12, "Đã sửa. Hết."));
+      expect(message).toBe(`${changed}\nĐoạn gần nhất: Bài 2 › MỤC › đoạn 13\nĐã sửa. Hết.`);
+      expect(results[0].input_message_content.entities.map(({ type }: { type: string }) => type)).toEqual([
+        "expandable_blockquote",
+      ]);
+      expect(button.text).toBe(passageChanged);
+      expect(button.start_parameter).toMatch(/^bai-2_13_[A-Za-z]{6}$/);
+    });
+
+    test("says so where it stands in another article, and where nothing is left of it", async () => {
+      const moved = await shared("bai-9", texts);
+      expect(moved.message).toContain(PARAGRAPH);
+      expect(moved.button.text).toBe(passageMoved);
+      expect(await shared("bai-9", ["Khác."])).toMatchObject({
+        results: [],
+        button: { text: passageGone, start_parameter: "hoi" },
+      });
+    });
+
+    test("finds what stands at its place where an earlier version of the bot shared it", async () => {
+      const { message, button } = await shared("bai-2", texts.with(12, "Đã sửa. Hết."), "bai-2/13.1");
+      expect(message).toBe("Bài 2 › MỤC › đoạn 13\nĐã sửa. Hết.");
+      expect(button).toBeUndefined();
+    });
   });
 
   test("says what the series does not state, where a passage is only near", async () => {

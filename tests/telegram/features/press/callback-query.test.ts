@@ -244,10 +244,24 @@ describe("every press is answered, once", () => {
     }
     const inline = { id: "q", chat_instance: "c", from: LAN, data, inline_message_id: "i" };
     expect(toastOf(await harness.handle({ callback_query: inline }))).toBe(toasts.outdated);
-    const now = new HandlerHarness({ series: await seriesOf(articleOf({}, [["MỤC", ["Khác."]]])) });
+    const other = articleOf({ slug: "bai-9" }, [["MỤC", ["Khác."]]]);
+    const now = new HandlerHarness({ series: await seriesOf(other) });
     const calls = await press(now, data);
     expect(methods(calls)).toEqual(["answerCallbackQuery"]);
     expect(toastOf(calls)).toBe(toasts.gone);
+  });
+
+  test("when its passage has changed: with the nearest one of the series as it is then, and that it is another", async () => {
+    const now = { ...series };
+    const { harness, sent } = await asked({ series: now });
+    expect((await press(harness, dataOf(sent, "2/2 ›")))[0]?.payload.text).toContain(series.passages.text(2));
+    Object.assign(now, await seriesOf(articleOf({}, [["MỤC", ["Khác."]]])));
+    for (const caption of ["2/2 ›", "Đoạn trước, sau", "Mở mục"]) {
+      const calls = await press(harness, dataOf(sent, caption));
+      expect(methods(calls)).toEqual(["editMessageText", "answerCallbackQuery"]);
+      expect(calls[0]?.payload.text.split("\n")[0]).toBe(vi.telegram.notices.changed);
+      expect(calls[0]?.payload.text).toContain("Khác.");
+    }
   });
 
   test.each([
