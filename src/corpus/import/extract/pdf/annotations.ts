@@ -14,8 +14,8 @@ export interface PageAnnotations {
   readonly typed: readonly PdfCharacter[];
   /** Where digital signatures stand. */
   readonly signatures: readonly Box[];
-  /** The page's characters without what is drawn upon it, where it is signed; else empty. */
-  readonly unsigned: readonly PdfCharacter[];
+  /** The page's own characters, without what is drawn upon it; null where nothing is. */
+  readonly own: readonly PdfCharacter[] | null;
   /** Notes of readers, and text of annotations that are not shown. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -32,7 +32,7 @@ interface Annotation {
   readonly box: Box;
 }
 
-const nothing: PageAnnotations = { typed: [], signatures: [], unsigned: [], leftOut: [] };
+const nothing: PageAnnotations = { typed: [], signatures: [], own: null, leftOut: [] };
 
 /** Kinds of annotations (fpdf_annot.h, FPDF_ANNOT_…) and of fields (fpdf_formfill.h, FPDF_FORMFIELD_…). */
 const freeText = 3;
@@ -58,10 +58,12 @@ export function readAnnotations(pdf: OpenPdf, index: number): PageAnnotations {
   const form = api.PDFiumExt_InitFormFillEnvironment(pdf.document, info);
   try {
     return pdf.withPage(index, (page) => {
-      const read = sorted(annotationsOf(pdf.pdfium, page, form), index + 1);
-      const unsigned = read.signatures.length > 0 ? readCharacters(pdf.pdfium, page) : [];
+      const annotations = annotationsOf(pdf.pdfium, page, form);
+      const read = sorted(annotations, index + 1);
+      const isDrawnUpon = read.typed.length > 0 || annotations.some(({ isDrawn }) => isDrawn);
+      const own = isDrawnUpon ? readCharacters(pdf.pdfium, page) : null;
       api.FPDFPage_Flatten(page.handle, asShown);
-      return { ...read, unsigned };
+      return { ...read, own };
     });
   } finally {
     api.PDFiumExt_ExitFormFillEnvironment(form);
@@ -69,7 +71,7 @@ export function readAnnotations(pdf: OpenPdf, index: number): PageAnnotations {
   }
 }
 
-function sorted(annotations: readonly Annotation[], page: number): Omit<PageAnnotations, "unsigned"> {
+function sorted(annotations: readonly Annotation[], page: number): Omit<PageAnnotations, "own"> {
   const typed: PdfCharacter[] = [];
   const signatures: Box[] = [];
   const leftOut: LeftOut[] = [];

@@ -13,6 +13,7 @@ import { bestResolution } from "../../ocr/picture.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
 import { readAnnotations } from "./annotations.js";
 import { readCharacters } from "./characters.js";
+import { withBlanksFilled } from "./filled-in.js";
 import { fragmentsOf } from "./fragments.js";
 import { readGraphics } from "./graphics.js";
 import { type OpenPdf, openPdf } from "./pdf-document.js";
@@ -58,12 +59,12 @@ async function extract(file: SourceFile, options: ExtractOptions): Promise<Extra
 }
 
 function readPage(pdf: OpenPdf, index: number): ReadPage {
-  const { typed, signatures, unsigned, leftOut: beside } = readAnnotations(pdf, index);
+  const { typed, signatures, own, leftOut: beside } = readAnnotations(pdf, index);
   return pdf.withPage(index, (open) => {
     const number = index + 1;
     const characters = [...readCharacters(pdf.pdfium, open), ...typed];
-    const { kept: text, stamps } = withoutSignatureStamps(characters, signatures, unsigned);
-    const { kept, repeated } = withoutRepeated(text);
+    const { kept: text, stamps } = withoutSignatureStamps(characters, signatures, own ?? []);
+    const { kept, repeated } = withoutRepeated(own === null ? text : withBlanksFilled(text, own));
     const page: DocumentPage = {
       number,
       size: { width: open.width, height: open.height },

@@ -1,10 +1,6 @@
 import type { Box } from "../../document.js";
 import type { PdfCharacter } from "./characters.js";
-
-/** Baselines nearer to each other than this, in ems, are one line. */
-const sameLine = 0.5;
-/** What is filled into a line of the page stands within this many ems of the line's own text. */
-const widestBlank = 4;
+import { isFilledIn, keyOf, stretchesOf } from "./filled-in.js";
 
 /**
  * Parts what digital signatures print about themselves (who signed, when, for whom) from the text of a page. A number or a date that is filled in by
@@ -30,7 +26,7 @@ export function withoutSignatureStamps(
     const signed = characters.filter(
       (character) => isWithin(character, box) && !ownKeys.has(keyOf(character)) && !stamped.has(character),
     );
-    const lines = linesOf(signed).filter((line) => !isFilledIn(line, own));
+    const lines = stretchesOf(signed).filter((line) => !isFilledIn(line, own));
     for (const character of lines.flat()) stamped.add(character);
     const text = lines.map((line) => line.map((character) => character.text).join("")).join("\n");
     if (text.trim() !== "") stamps.push(text);
@@ -38,42 +34,6 @@ export function withoutSignatureStamps(
   return { kept: characters.filter((character) => !stamped.has(character)), stamps };
 }
 
-/** The same character in the same place, however the page was read. */
-function keyOf({ text, x, y }: PdfCharacter): string {
-  return `${text} ${Math.round(x * 10)} ${Math.round(y * 10)}`;
-}
-
 function isWithin({ x, y }: PdfCharacter, { left, top, right, bottom }: Box): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-/** What stands on each baseline, in the order of the file. */
-function linesOf(characters: readonly PdfCharacter[]): PdfCharacter[][] {
-  const lines: PdfCharacter[][] = [];
-  for (const character of characters) {
-    const line = lines.find(([first]) => first !== undefined && areOnOneLine(first, character));
-    if (line === undefined) lines.push([character]);
-    else line.push(character);
-  }
-  return lines;
-}
-
-function areOnOneLine(one: PdfCharacter, other: PdfCharacter): boolean {
-  return Math.abs(one.y - other.y) <= Math.max(one.size, other.size) * sameLine;
-}
-
-/** Whether a line goes on where the page's own text leaves off, or the other way round. */
-function isFilledIn(line: readonly PdfCharacter[], own: readonly PdfCharacter[]): boolean {
-  const [first] = line;
-  if (first === undefined) return false;
-  const left = Math.min(...line.map(({ x }) => x));
-  const right = Math.max(...line.map(({ endX }) => endX));
-  const reach = first.size * widestBlank;
-  return own.some(
-    (character) =>
-      character.text.trim() !== "" &&
-      areOnOneLine(first, character) &&
-      character.endX >= left - reach &&
-      character.x <= right + reach,
-  );
 }

@@ -8,6 +8,8 @@ const printed = 4;
 const hidden = 2;
 const noView = 32;
 
+const lineOfPage = "Thong tu so /2026/TT-BXD ngay thang 7";
+
 interface Made {
   readonly pdf: PDFDocument;
   readonly page: PDFPage;
@@ -19,7 +21,12 @@ async function readWith(...put: ((made: Made) => void)[]): Promise<ExtractedDocu
   const pdf = await PDFDocument.create();
   const font = await pdf.embedFont(StandardFonts.TimesRoman);
   const page = pdf.addPage([595, 842]);
-  page.drawText("Thong tu so /2026/TT-BXD ngay thang 7", { x: 72, y: 700, size: 12, font });
+  page.drawText(lineOfPage.replace("so ", "so    ").replace("ngay ", "ngay    "), {
+    x: 72,
+    y: 700,
+    size: 12,
+    font,
+  });
   for (const each of put) each({ pdf, page, font });
   const bytes = await pdf.save({ useObjectStreams: false });
   return pdfExtractor.extract({ name: "tệp.pdf", bytes }, {});
@@ -88,11 +95,7 @@ describe("what lies upon the pages of a PDF", () => {
         says: "Da dien 5678",
       }),
     );
-    expect(textOf(document)).toEqual([
-      "Thong tu so /2026/TT-BXD ngay thang 7",
-      "Chu go them 1234",
-      "Da dien 5678",
-    ]);
+    expect(textOf(document)).toEqual([lineOfPage, "Chu go them 1234", "Da dien 5678"]);
     expect(document.leftOut).toEqual([]);
   });
 
@@ -160,16 +163,29 @@ describe("a digital signature", () => {
     const document = await readWith(
       annotation({ subtype: "Widget", field: "Sig", box: [60, 660, 400, 760], drawn: stamp }),
     );
-    expect(textOf(document)).toEqual(["Thong tu so /2026/TT-BXD ngay thang 7"]);
+    expect(textOf(document)).toEqual([lineOfPage]);
     expect(document.leftOut).toEqual([{ text: stamp.join("\n"), reason: "signature", page: 1 }]);
   });
 
-  it("fills numbers into the lines of the page, which are read", async () => {
-    // The line's baseline lies 142 points below the page's top, and its text ends near 280.
-    const filled = (left: number) =>
-      annotation({ subtype: "Widget", field: "Sig", box: [left, 700, left + 40, 712], drawn: ["62"] });
-    const near = await readWith(filled(290));
-    expect(textOf(near).join(" ")).toContain("62");
+  // The baseline of the page's line is at 700 points; “so” ends near 134 of the 72 it begins at, its text near 280.
+  const filled = (left: number) =>
+    annotation({ subtype: "Widget", field: "Sig", box: [left, 700, left + 12, 712], drawn: ["62"] });
+
+  it("fills numbers into the blanks of a line, which are read there", async () => {
+    const document = await readWith(filled(137));
+    expect(textOf(document).join(" ").replace(/\s/gu, "")).toMatch(/^Thongtuso62\/2026/u);
+    expect(document.leftOut).toEqual([]);
+  });
+
+  it("fills each blank of a line with its own", async () => {
+    // “ngay” ends near 250, and “thang” begins 12 points further on.
+    const document = await readWith(filled(137), filled(252));
+    expect(textOf(document).join(" ").replace(/\s/gu, "")).toBe("Thongtuso62/2026/TT-BXDngay62thang7");
+  });
+
+  it("goes on with a line that ends within four ems, and stands apart beyond that", async () => {
+    const near = await readWith(filled(300));
+    expect(textOf(near).join(" ")).toMatch(/thang 7 62$/u);
     expect(near.leftOut).toEqual([]);
     const far = await readWith(filled(400));
     expect(textOf(far).join(" ")).not.toContain("62");
