@@ -1,5 +1,5 @@
 import { AppError } from "../../../../errors.js";
-import type { DocumentMetadata, ExtractedDocument, LeftOut } from "../../document.js";
+import { type DocumentMetadata, type ExtractedDocument, type LeftOut, noMetadata } from "../../document.js";
 import type { OfficePackage } from "../archive/office-package.js";
 import type { ExtractOptions } from "../extractor.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
@@ -80,14 +80,8 @@ async function writtenPages(parts: OfficePackage): Promise<number | null> {
 
 async function metadataOf(parts: OfficePackage): Promise<DocumentMetadata> {
   const properties = await readPart(parts, pathOfType(await relationshipsOf(parts, ""), "core-properties"));
-  const author = childText(properties, "dc:creator");
-  return {
-    title: childText(properties, "dc:title"),
-    authors: author === null ? [] : [author],
-    series: null,
-    part: null,
-    published: null,
-  };
+  // Its creator is whoever's computer the file was begun on: a typist, or nobody's name.
+  return { ...noMetadata, title: childText(properties, "dc:title") };
 }
 
 function childText(parent: XmlElement | null, name: string): string | null {

@@ -1,5 +1,5 @@
 import { AppError } from "../../../../errors.js";
-import type { DocumentMetadata, ExtractedDocument, LeftOut } from "../../document.js";
+import { type DocumentMetadata, type ExtractedDocument, type LeftOut, noMetadata } from "../../document.js";
 import { type OfficePackage, openPackage } from "../archive/office-package.js";
 import type { ExtractOptions, Extractor, SourceFile } from "../extractor.js";
 import { flowWarnings } from "../flow/flow-warnings.js";
@@ -91,14 +91,8 @@ function metadataOf(meta: XmlElement | null): DocumentMetadata {
     const element = meta === null ? undefined : descendants(meta, name)[0];
     return (element === undefined ? "" : textOf(element).replace(/\s+/gu, " ").trim()) || null;
   };
-  const author = text("dc:creator") ?? text("meta:initial-creator");
-  return {
-    title: text("dc:title"),
-    authors: author === null ? [] : [author],
-    series: null,
-    part: null,
-    published: null,
-  };
+  // Its creator is whoever's computer the file was begun or changed on.
+  return { ...noMetadata, title: text("dc:title") };
 }
 
 async function tree(parts: OfficePackage, path: string): Promise<XmlElement | null> {

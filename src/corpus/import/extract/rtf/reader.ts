@@ -61,10 +61,10 @@ export class RtfReader {
     if (this.#frames.length > 1)
       throw new AppError("IMPORT_DAMAGED", { file: this.fileName, reason: "ends within a group" });
     const { blocks, leftOut } = this.#body.finish(this.#state.paragraph);
-    const { title, authors } = this.#tables;
+    const { title } = this.#tables;
     return {
       pages: [{ number: null, size: null, blocks, rules: [], pictures: [] }],
-      metadata: { ...noMetadata, title: title === "" ? null : title, authors },
+      metadata: { ...noMetadata, title: title === "" ? null : title },
       leftOut,
       // What was inserted is not marked in what this reader keeps.
       warnings: flowWarnings({
@@ -124,12 +124,12 @@ export class RtfReader {
     return true;
   }
 
-  /** The information of a file is passed over but for its title and author; `\ud` is the better half of the group around it. */
+  /** The information of a file is passed over but for its title (its author is whoever's computer it was begun on); `\ud` is the better half of the group around it. */
   #enter(name: string, destination: Destination): void {
     if (name === "ud" && this.#isStarred) {
       const around = this.#frames.at(-2)?.state.destination ?? "text";
       this.#state = { ...this.#state, destination: around };
-    } else if (this.#state.destination !== "skip" || destination === "title" || destination === "author") {
+    } else if (this.#state.destination !== "skip" || destination === "title") {
       this.#state = { ...this.#state, destination };
     }
   }

@@ -10,15 +10,9 @@ export class RtfTables {
   #charset = 0;
   #style: number | null = 0;
   #title = "";
-  #author = "";
 
   get title(): string {
     return this.#title.trim();
-  }
-
-  get authors(): readonly string[] {
-    const author = this.#author.trim();
-    return author === "" ? [] : [author];
   }
 
   font(number: number): CodedFont | undefined {
@@ -43,7 +37,6 @@ export class RtfTables {
   /** Text of one of the tables: entries end at a semicolon. */
   text(text: string, { destination, font }: State): void {
     if (destination === "title") this.#title += text;
-    else if (destination === "author") this.#author += text;
     else if (destination === "fonts" || destination === "styles") {
       for (const character of text) {
         if (character === ";") this.#endEntry(destination, font);

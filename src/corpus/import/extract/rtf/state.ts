@@ -1,7 +1,7 @@
 import type { ParagraphLook } from "../flow/story.js";
 
 /** Where text goes. */
-export type Destination = "text" | "skip" | "fonts" | "styles" | "title" | "author" | "shape";
+export type Destination = "text" | "skip" | "fonts" | "styles" | "title" | "shape";
 
 /** What a group inherits from the one around it, and gives back at its end. Never changed: a new one is made, so that groups may share it. */
 export interface State {

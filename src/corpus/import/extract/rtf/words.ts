@@ -34,7 +34,7 @@ export const paragraphEnds = ["par", "page", "sect", "column", "\n", "\r"] as co
 /** Groups whose text is no part of the document, as their first control word names them. Those with a star that are not known are passed over anyway. */
 const skipped = [
   "colortbl filetbl listtable listoverridetable revtbl rsidtbl info pict objdata objclass objname fldinst nonshppict shprslt",
-  "tc tcn xe rxe txe private1 private bkmkstart bkmkend generator operator comment keywords subject doccomm hlinkbase company manager category",
+  "tc tcn xe rxe txe private1 private bkmkstart bkmkend generator author operator comment keywords subject doccomm hlinkbase company manager category",
   "ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn template pn pnseclvl themedata datastore latentstyles atnid atnauthor atndate atntime atnref atrfstart atrfend atnparent",
   "sp sn sv datafield formfield ffname ffdeftext ffentrymcr ffexitmcr ffformat ffhelptext ffl ffstattext docvar wgrffmtfilter mmathPr passwordhash upr",
 ]
@@ -47,7 +47,6 @@ export const destinationOf: ReadonlyMap<string, Destination> = new Map<string, D
   ["fonttbl", "fonts"],
   ["stylesheet", "styles"],
   ["title", "title"],
-  ["author", "author"],
   ["shpinst", "shape"],
   ["do", "shape"],
   ["ud", "text"],

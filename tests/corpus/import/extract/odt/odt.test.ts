@@ -98,6 +98,14 @@ describe("the text of an OpenDocument text", () => {
     expect(last?.indent).toBeCloseTo(28.35, 1);
   });
 
+  it("gives its title as metadata only, and takes no typist for an author", async () => {
+    const meta =
+      "<dc:title>Hộ nghèo</dc:title><meta:initial-creator>Văn thư</meta:initial-creator><dc:creator>Admin</dc:creator>";
+    const document = await read(p("Một."), "", "", meta);
+    expect(document.metadata).toMatchObject({ title: "Hộ nghèo", authors: [] });
+    expect(textsOf(document)).toEqual(["Một."]);
+  });
+
   it("is refused with a password", async () => {
     const manifest =
       "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";

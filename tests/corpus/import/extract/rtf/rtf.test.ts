@@ -16,4 +16,10 @@ describe("the reader of RTF", () => {
     const { pages } = await read("\\pard NGHI DINH\\line CUA CHINH PHU\\par");
     expect(pages[0]?.blocks.map(({ text }) => text)).toEqual(["NGHI DINH CUA CHINH PHU"]);
   });
+
+  it("gives its title as metadata only, and takes no typist for an author", async () => {
+    const { metadata, pages } = await read("{\\info{\\title Ho ngheo}{\\author Van thu}}\\pard Mot.\\par");
+    expect(metadata).toMatchObject({ title: "Ho ngheo", authors: [] });
+    expect(pages[0]?.blocks.map(({ text }) => text)).toEqual(["Mot."]);
+  });
 });
