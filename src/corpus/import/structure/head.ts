@@ -45,19 +45,18 @@ export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook
   const titled = head.filter(({ text }, at) => at !== partAt && isTitleLine(text));
   const main = mainTitle(titled, body, isPaper);
   if (partLine !== null && partLine.title !== "") {
-    const series = head.find(
-      ({ text }, at) => at !== partAt && isTitleLine(text) && authorsIn(text).length === 0,
-    );
     return {
       length,
-      series: series?.text ?? null,
+      series: titled.find(namesNobody)?.text ?? null,
       part: partLine.part,
       title: partLine.title,
       authors,
       isPaper,
     };
   }
-  const above = titled.find(({ text }) => text !== main);
+  // What stands above the title; a title may have several lines.
+  const titleAt = titled.findIndex(({ text }) => main?.startsWith(text) === true);
+  const above = titled.slice(0, Math.max(0, titleAt)).find(namesNobody);
   return {
     length,
     series: partLine === null ? null : (above?.text ?? null),
@@ -123,6 +122,11 @@ export function isEmblem(text: string): boolean {
   );
 }
 
+/** Whether a line is nobody's by-line. */
+function namesNobody({ text, role }: LaidOutParagraph): boolean {
+  return role !== "by-line" && authorsIn(text).length === 0;
+}
+
 function isTitleLine(text: string): boolean {
   return (
     !isEmblem(text) &&
@@ -148,7 +152,7 @@ function mainTitle(lines: readonly LaidOutParagraph[], body: BodyLook, isPaper: 
   const named = lines.find(({ role }) => role === "title");
   if (named !== undefined) return named.text;
   // A paper of an authority names nobody above its text, and its name and subject in capitals look like names (`BỘ LUẬT LAO ĐỘNG`).
-  const candidates = lines.filter(({ text }) => isPaper || (authorsIn(text).length === 0 && !areNames(text)));
+  const candidates = lines.filter((line) => isPaper || (namesNobody(line) && !areNames(line.text)));
   const paper = candidates.findIndex(
     ({ text }) => paperName.test(text.normalize("NFC")) && text.length < longestTitle,
   );

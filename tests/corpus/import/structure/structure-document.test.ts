@@ -223,3 +223,40 @@ describe("several articles in one document", () => {
     ]);
   });
 });
+
+describe("the series of an article", () => {
+  const large = (text: string) => paragraph(text, { size: 20, bold: true, align: "center" });
+
+  test("stands above its title, and no line of the title is it", () => {
+    const lines = [
+      centre("Giữ lấy rừng đầu nguồn"),
+      paragraph("Bài 2"),
+      large("Những người ở lại"),
+      large("với rừng"),
+      ...body,
+    ];
+    const found = read(lines);
+    expect(found).toMatchObject({
+      series: "Giữ lấy rừng đầu nguồn",
+      part: 2,
+      title: "Những người ở lại với rừng",
+    });
+    expect(read(lines.slice(1)).series).not.toBe("Những người ở lại");
+  });
+
+  test.each(["Lê Minh - Trần Hà", "LÊ MINH"])(
+    "is never a by-line, as “%s”, above the title or below it",
+    (names) => {
+      for (const head of [
+        [paragraph(names), paragraph("Bài 2"), large("Những người ở lại")],
+        [paragraph("Bài 2"), large("Những người ở lại"), paragraph(names)],
+        [paragraph("Bài 2: Những người ở lại"), paragraph(names)],
+      ])
+        expect(read([...head, ...body]).series).not.toBe(names);
+      expect(
+        read([paragraph("Bài 2"), large("Ở lại"), paragraph("Phóng sự của An", { role: "by-line" }), ...body])
+          .series,
+      ).not.toBe("Phóng sự của An");
+    },
+  );
+});
