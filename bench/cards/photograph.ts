@@ -4,22 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { quietChromium } from "../quiet-chromium.js";
 import { CARD_WIDTH } from "./card-html.js";
 
 const run = promisify(execFile);
 
-const quietly = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--hide-scrollbars",
-  "--force-device-scale-factor=2",
-];
+const quietly = [...quietChromium, "--hide-scrollbars", "--force-device-scale-factor=2"];
 
 /**
  * Photographs a page with headless Chromium, as tall as its content.

@@ -131,13 +131,13 @@ async function* printed(
   for (const { name, html, truth } of madePages(title, paragraphs)) {
     if (!isWanted(name)) continue;
     const file = join(folder, "page.pdf");
-    printPdf(html, file);
+    await printPdf(html, file);
     yield rowOf("made pages", name, await readDocumentFile(file), truth);
     if (!isInstalled("pdftotext")) continue;
     for (const [reader, options] of textReaders) {
       // As people take text out of a PDF and import that.
       const text = join(folder, "page.txt");
-      writeFileSync(text, pdfToText(file, ...options));
+      writeFileSync(text, await pdfToText(file, ...options));
       const row = rowOf("made pages", name, await readDocumentFile(text, named), truth);
       yield { ...row, reader, perPage: null, memory: null };
     }
@@ -160,10 +160,10 @@ async function* converted(
   writeFileSync(source, pages.html.replaceAll('<div class="picture"></div>', ""));
   yield rowOf("office formats", "html", await readDocumentFile(source), pages.truth);
   // LibreOffice opens a page as a web document unless it is told to write a text document of it.
-  convert(source, "odt:writer8", folder, "HTML (StarWriter)");
+  await convert(source, "odt:writer8", folder, "HTML (StarWriter)");
   for (const format of officeFormats) {
     if (!isWanted(format)) continue;
-    if (format !== "odt") convert(join(folder, "office.odt"), format, folder);
+    if (format !== "odt") await convert(join(folder, "office.odt"), format, folder);
     const file = join(folder, `office.${format}`);
     if (existsSync(file)) yield rowOf("office formats", format, await readDocumentFile(file), pages.truth);
   }
@@ -218,9 +218,9 @@ async function* scanned(
   const [pages] = madePages(title, paragraphs);
   if (pages === undefined) return;
   const pdf = join(folder, "scanned.pdf");
-  printPdf(pages.html, pdf);
+  await printPdf(pages.html, pdf);
   // Its running head and page number are left out of an article.
-  const lines = pdfToText(pdf, "-f", "1", "-l", "1").split("\n");
+  const lines = (await pdfToText(pdf, "-f", "1", "-l", "1")).split("\n");
   const truth = lines.filter((line) => !/^(?:\f?TẠP CHÍ NÔNG THÔN.*|\d+)$/u.test(line)).join("\n");
   for (const scanning of scannings) {
     if (!isWanted(scanning.name)) continue;

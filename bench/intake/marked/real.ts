@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { projectDir } from "../../../src/config.js";
+import { convert, isInstalled } from "../programs.js";
 import type { Case, Group } from "./cases.js";
 import { readKeptMarks, readMarks, type TrueText } from "./measure/truth.js";
-import { convert, hasTool } from "./tools.js";
 
 /** Marks of real pages, without their text. */
 export const truthFolder = join(projectDir, "bench", "intake", "marked", "truth");
@@ -25,7 +25,7 @@ const groups: Readonly<Record<string, Group>> = {
 const scanSuffix = "-scan.pdf";
 
 /**
- * The real documents of a folder, with what is known of each: marks kept in `bench/intake/truth`, a transcript in `gt`, the typed text
+ * The real documents of a folder, with what is known of each: marks kept in `bench/intake/marked/truth`, a transcript in `gt`, the typed text
  * beside a scan.
  *
  * @param marksFolder marks with their text, where they are at hand
@@ -70,7 +70,7 @@ async function textOf(path: string): Promise<string | null> {
 
 /** The paragraphs that were typed for a scanned document, by LibreOffice; null where that is not here. */
 async function typedText(doc: string, cache: string): Promise<readonly string[] | null> {
-  if (!existsSync(doc) || !hasTool("soffice")) return null;
+  if (!existsSync(doc) || !isInstalled("soffice")) return null;
   const made = join(cache, `${doc.slice(doc.lastIndexOf("/") + 1, -".doc".length)}.txt`);
   if (!existsSync(made)) await convert(doc, "txt:Text (encoded):UTF8", cache);
   return (await textOf(made))?.split("\n") ?? null;

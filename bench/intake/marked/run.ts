@@ -1,3 +1,4 @@
+import { isInstalled } from "../programs.js";
 import { type Case, type Group, peersOf } from "./cases.js";
 import { readInProcess } from "./fork.js";
 import { type LayoutFigures, measureLayout, type Share } from "./measure/layout-metrics.js";
@@ -11,7 +12,6 @@ import {
 } from "./measure/letters.js";
 import { numbersIn } from "./measure/normal-text.js";
 import type { Reading, SystemName } from "./reading.js";
-import { hasTool } from "./tools.js";
 
 /** What was measured of one file, read by one system. */
 export interface FileFigures {
@@ -51,7 +51,9 @@ export async function measureIntake(
   const figures: FileFigures[] = [];
   for (const one of cases) {
     onProgress(one.name);
-    const peers = peersOf(one).filter((system) => !system.startsWith("pdftotext") || hasTool("pdftotext"));
+    const peers = peersOf(one).filter(
+      (system) => !system.startsWith("pdftotext") || isInstalled("pdftotext"),
+    );
     const readings = new Map<SystemName, Reading>();
     const systems: SystemName[] = [...peers, "ours"];
     for (const system of systems) {

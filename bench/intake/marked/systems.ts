@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { reflow } from "../../../src/corpus/import/reflow.js";
 import { structure } from "../../../src/corpus/import/structure/plain-text.js";
 import { textCharacters, visualLines } from "../../../src/corpus/lines.js";
+import { pdfToText } from "../programs.js";
 import type { MadeParagraph } from "./measure/truth.js";
 import type { OwnReading, SystemName } from "./reading.js";
-
-const run = promisify(execFile);
-const mostOutput = 64 * 1024 * 1024;
 
 /** Reads a file by one of the systems. @throws AppError what `readSource` throws; what peers throw */
 export function readBy(system: SystemName, path: string): Promise<OwnReading> {
@@ -60,11 +56,9 @@ function names(title: string | null, line: string): boolean {
   return title !== null && title !== "" && line.endsWith(title);
 }
 
+/** The pages of a PDF by pdftotext. */
 async function pdftotext(path: string, flags: readonly string[]): Promise<string[]> {
-  const { stdout } = await run("pdftotext", [...flags, "-enc", "UTF-8", path, "-"], {
-    maxBuffer: mostOutput,
-  });
-  return stdout.split("\f").slice(0, -1);
+  return (await pdfToText(path, ...flags)).split("\f").slice(0, -1);
 }
 
 /** Lines of pages through the reflow of plain text. */
