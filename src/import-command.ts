@@ -39,6 +39,7 @@ export async function importCommand(
   flags: ImportFlags,
   { config, locale, streams, signals }: CommandContext,
 ): Promise<number> {
+  signals.hangUp.release();
   for (const path of [flags.report, flags.preview]) if (path !== undefined) await checkFolder(path);
   const { importFiles } = await import("./corpus/import/import-files.js");
   const progress = new ImportProgress(streams.messages, locale);

@@ -5,6 +5,7 @@ import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
 import type { Core } from "./core.js";
 import { describeError } from "./errors.js";
+import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
 import type { Locale } from "./locales/index.js";
 import { Transcriber } from "./speech/index.js";
@@ -18,14 +19,7 @@ import {
   type StartOptions,
   startBot,
 } from "./telegram/index.js";
-import {
-  exitStatus,
-  fired,
-  onHangUp,
-  type TerminalStreams,
-  unlessStopped,
-  writeLine,
-} from "./terminal/index.js";
+import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
 
 /**
  * Opens the core and runs the Telegram bot on it until it is asked to stop, at any time; the answers under way are sent first.
@@ -34,38 +28,35 @@ import {
  * @throws AppError where the core cannot be opened, or the Bot API refuses the bot, at the start or later
  */
 export async function runBot(token: string, context: CommandContext, stop: AbortSignal): Promise<number> {
-  const { config, locale, streams } = context;
+  const { config, locale, streams, signals } = context;
   const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
   setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
   const mode = modeOf(config);
   const ports = await openPorts(config, mode, logger);
-  let isAsked = false;
-  let reload = () => {
-    isAsked = true;
-  };
-  const ignoreHangUp = onHangUp(() => reload());
   let news: ReloadNews | undefined;
-  const opening = openLive(context, config.WATCH_CORPUS, (done) => news?.take(done));
+  // Readings that end before the bot can tell of them.
+  const early: Reload[] = [];
+  const opening = openLive(context, config.WATCH_CORPUS, (done, askers) => {
+    if (news) news.take(done, askers);
+    else early.push(done);
+  });
   const live = await unlessStopped(opening, stop);
   // Whatever of an index was being built is built anew at the next start.
   if (live) {
-    reload = () => void live.reload();
+    const known = live.library.problems;
     // The opening may have read what was changed just then.
-    if (isAsked) reload();
-    const asked = (asker: number) => {
-      news?.asked(asker);
-      return live.reload();
-    };
-    const running = { mode, ports, logger, stop, edition: editionsOf(live), reload: asked };
+    signals.hangUp.take(() => void live.reload());
+    const reload = (asker: number) => live.reload(asker);
+    const running = { mode, ports, logger, stop, edition: editionsOf(live), reload };
     const bot = await unlessStopped(start(token, context, running), stop);
     if (bot) {
-      news = new ReloadNews(logger, locale, live.library.problems, (text, but) => bot.tellAdmins(text, but));
+      news = new ReloadNews(logger, locale, known, (text, but) => bot.tellAdmins(text, but));
+      for (const reload of early) news.take(reload);
       live.watch();
       await runUntilStopped(bot, stop, locale, streams);
     }
     await live.close();
   }
-  ignoreHangUp();
   await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;
 }

@@ -33,12 +33,17 @@ export async function lookAtCorpus(corpusDir: string, earlier?: EarlierArticles)
   return { signature, read: () => (reading ??= read()) };
 }
 
-/** The articles that an index holds, if it can be read: whatever model made it. */
-export function indexedArticles(indexDir: string): EarlierArticles {
+/**
+ * The articles that an index holds, if it can be read: whatever model made it.
+ * @param corpus fingerprint of the only corpus whose articles are wanted; absent: whichever it holds
+ */
+export function indexedArticles(indexDir: string, corpus?: string): EarlierArticles {
   return async (slugs) => {
     const wanted = new Set(slugs);
     const passages = await retryWhileSwapped(indexDir, async (manifest) =>
-      manifest ? readPassages(indexDir, manifest) : null,
+      manifest && (corpus === undefined || manifest.corpus === corpus)
+        ? readPassages(indexDir, manifest)
+        : null,
     ).catch(() => null);
     if (!passages) return [];
     const found = passages.articles.filter(({ slug }) => wanted.has(slug));

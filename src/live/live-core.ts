@@ -21,8 +21,11 @@ export interface LiveOptions {
   readonly update: (served: Served, signal: AbortSignal) => Promise<IndexUpdate>;
   /** What the corpus looked like before the first core was opened, see `lookAt`; null: the folder is not to be watched. */
   readonly seen: string | null;
-  /** Told of each reading, in order. */
-  readonly onReload?: ((reload: Reload) => void) | undefined;
+  /**
+   * Told of each reading, in order.
+   * @param askers who asked for it, and gets its result
+   */
+  readonly onReload?: ((reload: Reload, askers: readonly number[]) => void) | undefined;
 }
 
 /**
@@ -33,6 +36,8 @@ export class LiveCore implements Core {
   #current: Core;
   #running: Promise<Reload> | null = null;
   #next: Promise<Reload> | null = null;
+  /** Who asked for the next reading while one was under way. */
+  readonly #askers = new Set<number>();
   #watcher: CorpusWatcher | null = null;
   readonly #stop = new AbortController();
 
@@ -63,13 +68,18 @@ export class LiveCore implements Core {
 
   /**
    * Reads the corpus again. One that is being read when this is called may have been read too early: then it is read once more, however many
-   * ask for it meanwhile.
+   * ask for it meanwhile, and the result is what both changed.
+   *
+   * @param asker id of the administrator who asks
    */
-  reload(): Promise<Reload> {
-    if (!this.#running) return this.#start();
-    this.#next ??= this.#running.then(() => {
+  reload(asker?: number): Promise<Reload> {
+    if (!this.#running) return this.#start(asker === undefined ? [] : [asker]);
+    if (asker !== undefined) this.#askers.add(asker);
+    this.#next ??= this.#running.then(async (earlier) => {
       this.#next = null;
-      return this.#start();
+      const askers = [...this.#askers];
+      this.#askers.clear();
+      return bothOf(earlier, await this.#start(askers));
     });
     return this.#next;
   }
@@ -77,8 +87,11 @@ export class LiveCore implements Core {
   /** Follows the folder from now on, where it is to be watched. */
   watch(): void {
     const { corpusDir, seen } = this.options;
-    if (seen !== null) this.#watcher ??= new CorpusWatcher(corpusDir, seen, () => this.reload());
+    if (seen !== null) this.#watcher ??= new CorpusWatcher(corpusDir, seen, this.#readChange);
   }
+
+  /** Whether a change was read. */
+  readonly #readChange = async (): Promise<boolean> => !("error" in (await this.reload()));
 
   /** Ends the watch and gives up what is under way; resolves once it is. The index on disk is the old one or the new one. */
   async close(): Promise<void> {
@@ -86,10 +99,10 @@ export class LiveCore implements Core {
     await Promise.all([this.#running, this.#watcher?.close()]);
   }
 
-  #start(): Promise<Reload> {
+  #start(askers: readonly number[]): Promise<Reload> {
     const running = this.#read().then((reload) => {
       this.#running = null;
-      if (!this.#stop.signal.aborted) this.options.onReload?.(reload);
+      if (!this.#stop.signal.aborted) this.options.onReload?.(reload, askers);
       return reload;
     });
     this.#running = running;
@@ -115,4 +128,10 @@ export class LiveCore implements Core {
       return { error: new AppError("INTERNAL", { reason: reasonOf(cause) }, { cause }) };
     }
   }
+}
+
+/** What two readings changed, for whoever asked while the first was under way: their change may have been read by either. */
+function bothOf(earlier: Reload, later: Reload): Reload {
+  if ("error" in later || later.difference || "error" in earlier) return later;
+  return { ...later, difference: earlier.difference };
 }

@@ -7,8 +7,6 @@ import { Trouble } from "./trouble.js";
 /** Logs each reading of the corpus, and tells administrators of what has to be put right, once. */
 export class ReloadNews {
   readonly #trouble: Trouble;
-  /** Administrators who asked and get a reply. */
-  readonly #askers = new Set<number>();
 
   /**
    * @param locale words for administrators who did not ask: whose language is not known
@@ -24,21 +22,18 @@ export class ReloadNews {
     this.#trouble = new Trouble(known);
   }
 
-  /** The next reading is told to this administrator anyway. */
-  asked(asker: number): void {
-    this.#askers.add(asker);
-  }
-
-  /** A reading ended. */
-  take(reload: Reload): void {
+  /**
+   * A reading ended.
+   * @param askers administrators who asked for it: they get a reply
+   */
+  take(reload: Reload, askers: readonly number[] = []): void {
     this.#log(reload);
     const fresh = this.#trouble.news(reload);
     const { problems, failed } = this.locale.reload;
     if (fresh.length > 0) {
       const text = troubleText(fresh, "error" in reload ? failed : problems, this.locale);
-      void this.tell(text, new Set(this.#askers));
+      void this.tell(text, new Set(askers));
     }
-    this.#askers.clear();
   }
 
   #log(reload: Reload): void {

@@ -20,6 +20,38 @@ export function onHangUp(onReload: () => void, hasTerminal = isInTerminal, end =
   return () => void process.off("SIGHUP", hear);
 }
 
+/** SIGHUP, held back until the program knows what to do at it. */
+export interface HeldHangUp {
+  /** From now on this is called for each; for those that came before, once, now. */
+  take(onReload: () => void): void;
+  /** Lets it end the process again, as it does where nobody holds it; one that came meanwhile ends it now. */
+  release(): void;
+}
+
+/**
+ * Holds SIGHUP as `onHangUp` hears it. A manager may send it as soon as the process is there, long before the program has read what it is to do.
+ *
+ * @param end ends the program
+ */
+export function holdHangUp(end = endByHangUp): HeldHangUp {
+  let isAsked = false;
+  let hear = () => {
+    isAsked = true;
+  };
+  const stopListening = onHangUp(() => hear());
+  return {
+    take(onReload) {
+      hear = onReload;
+      if (isAsked) onReload();
+      isAsked = false;
+    },
+    release() {
+      stopListening();
+      if (isAsked) end();
+    },
+  };
+}
+
 /** Not by an exit: Node.js ends that by an abort where it cannot give the terminal back as it was. */
 function endByHangUp(): void {
   process.kill(process.pid, "SIGHUP");

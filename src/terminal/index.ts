@@ -1,7 +1,6 @@
 export { ask, exitStatus } from "./ask.js";
 export { askBatch } from "./batch.js";
 export { chat } from "./chat.js";
-export { onHangUp } from "./hang-up.js";
 export { ImportProgress } from "./import-progress.js";
 export { renderImportedFile } from "./import-report.js";
 export { renderImportTable } from "./import-table.js";

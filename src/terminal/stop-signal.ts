@@ -1,17 +1,21 @@
 import { constants } from "node:os";
 
+import { type HeldHangUp, holdHangUp } from "./hang-up.js";
+
 const names = ["SIGINT", "SIGTERM"] as const;
 
-/** The signals that ask the program to stop, held back. */
+/** The signals that ask the program to stop or to read again, held back. */
 export interface HeldSignals {
   /** Fires with the first of them. */
   readonly stop: AbortSignal;
-  /** Lets them end the process at once again, as they do where nobody holds them; one that came meanwhile ends it now. */
+  /** What by custom asks a service to read its settings again. */
+  readonly hangUp: HeldHangUp;
+  /** Lets them, and SIGHUP, end the process at once again, as they do where nobody holds them; one that came meanwhile ends it now. */
   release(): void;
 }
 
 /**
- * Holds SIGINT and SIGTERM. From the call on neither ends the process by itself, however often it comes: a terminal sends Ctrl+C to
+ * Holds SIGINT and SIGTERM, and SIGHUP. From the call on none ends the process by itself, however often it comes: a terminal sends Ctrl+C to
  * every process of the group, and managers send SIGTERM again, while the work ends in good order.
  */
 export function holdSignals(): HeldSignals {
@@ -23,9 +27,12 @@ export function holdSignals(): HeldSignals {
     controller.abort();
   };
   for (const name of names) process.on(name, hear);
+  const hangUp = holdHangUp();
   return {
     stop: controller.signal,
+    hangUp,
     release() {
+      hangUp.release();
       for (const name of names) {
         process.off(name, hear);
         // The system hands process 1, as in a container without an init, no signal that it does not ask for.

@@ -27,6 +27,7 @@ async function follow(before: () => Promise<void> = async () => {}, watched = fa
   const shelf = await newShelf();
   const updates: Served[] = [];
   const told: Reload[] = [];
+  const askers: (readonly number[])[] = [];
   const update = async (served: Served): Promise<IndexUpdate> => {
     updates.push(served);
     await before();
@@ -38,11 +39,14 @@ async function follow(before: () => Promise<void> = async () => {}, watched = fa
     models,
     update,
     seen: watched ? "" : null,
-    onReload: (reload) => told.push(reload),
+    onReload: (reload, asking) => {
+      told.push(reload);
+      askers.push(asking);
+    },
   });
   onTestFinished(() => live.close());
   const write = (figure: string) => writeSeries(shelf.corpusDir, withFigure(figure));
-  return { shelf, live, updates, told, write };
+  return { shelf, live, updates, told, askers, write };
 }
 
 const answerOf = async ({ answerer }: Pick<LiveCore, "answerer">) =>
@@ -136,6 +140,22 @@ test("changes during a reading lead to one more, however many ask for it", async
   expect(new Set(ended).size).toBe(1);
   expect(updates).toHaveLength(2);
   expect(await answerOf(live)).toContain("2.750");
+});
+
+test("who asks while a change is being read is told of it, and excused from nothing but their own reading", async () => {
+  const { waiting, pass, open: go } = gate();
+  const { live, write, askers } = await follow(pass);
+  await write("2.750");
+  const running = live.reload(7);
+  const asked = [live.reload(8), live.reload(9), live.reload(8)];
+  await until(() => waiting[0]);
+  go();
+  expect(await running).toMatchObject({ difference: { changed: [{ slug: "bai-1" }] } });
+  await until(() => waiting[0]);
+  go();
+  for (const reload of await Promise.all(asked))
+    expect(reload).toMatchObject({ difference: { changed: [{ slug: "bai-1" }] }, problems: [] });
+  expect(askers).toEqual([[7], [8, 9]]);
 });
 
 test("the folder is followed where it is watched", async () => {

@@ -56,8 +56,7 @@ test("a reading that failed is told as such, and is an error of the log", () => 
 
 test("who asked is told by a reply, and not again; the next time they are told as all others", () => {
   const { news, told } = listen();
-  news.asked(7);
-  news.take(withProblems(broken("bai-1.md")));
+  news.take(withProblems(broken("bai-1.md")), [7]);
   news.take(withProblems(broken("bai-2.md")));
   expect(told.map(({ but }) => but)).toEqual([[7], []]);
 });

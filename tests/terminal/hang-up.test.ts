@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { onHangUp } from "../../src/terminal/hang-up.js";
+import { holdHangUp, onHangUp } from "../../src/terminal/hang-up.js";
 
 /** Listens, and tells what SIGHUP led to. */
 function listen(terminal: { there: boolean }): string[] {
@@ -38,4 +38,31 @@ test("who has stopped listening hears nothing", () => {
   expect(process.listenerCount("SIGHUP")).toBe(before + 1);
   end();
   expect(process.listenerCount("SIGHUP")).toBe(before);
+});
+
+test("one that comes before the program knows what to do is not lost, and ends nothing", () => {
+  const before = process.listenerCount("SIGHUP");
+  const heard: string[] = [];
+  const held = holdHangUp(() => heard.push("end"));
+  hangUp();
+  hangUp();
+  held.take(() => heard.push("reload"));
+  expect(heard).toEqual(["reload"]);
+  hangUp();
+  expect(heard).toEqual(["reload", "reload"]);
+  held.release();
+  expect(process.listenerCount("SIGHUP")).toBe(before);
+  expect(heard).toEqual(["reload", "reload"]);
+});
+
+test("one that comes before a program that knows of none ends it as soon as it is let go", () => {
+  const heard: string[] = [];
+  const held = holdHangUp(() => heard.push("end"));
+  hangUp();
+  expect(heard).toEqual([]);
+  held.release();
+  expect(heard).toEqual(["end"]);
+  const quiet = holdHangUp(() => heard.push("end"));
+  quiet.release();
+  expect(heard).toEqual(["end"]);
 });

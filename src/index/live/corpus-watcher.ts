@@ -12,10 +12,24 @@ export interface WatchTimes {
   readonly quiet: number;
   /** So long it may take until a file that changed just now is told from one that changes again, see `corpusState`. */
   readonly unsettled: number;
+  /** A folder that changes without end is read all the same after so long. */
+  readonly restless: number;
+  /** What could not be read is read again after so long, then after twice as long each time, up to `longestRetry`. */
+  readonly retry: number;
 }
 
+/** In ms: what keeps failing costs a reading every ten minutes. */
+const longestRetry = 600_000;
+
 /** The times of the program: a change is seen within some seconds, also where the system tells of none. */
-const usualTimes: WatchTimes = { interval: 5_000, hinted: 200, quiet: 1_000, unsettled: 3_000 };
+const usualTimes: WatchTimes = {
+  interval: 5_000,
+  hinted: 200,
+  quiet: 1_000,
+  unsettled: 3_000,
+  restless: 30_000,
+  retry: 30_000,
+};
 
 /** A look may take at most this share of the time: folders of ten thousands of files are looked at less often. */
 const lookShare = 0.02;
@@ -43,12 +57,13 @@ export class CorpusWatcher {
 
   /**
    * @param known what the folder looked like when it was read last, see `lookAt`
-   * @param onChange reads it again; the next look waits for it. A rejection is the caller's to tell, and is not seen here
+   * @param onChange reads it again, and gives whether that was possible: otherwise it is asked again later, though nothing changed. The next look waits
+   * for it. A rejection is the caller's to tell, and counts as not possible
    */
   constructor(
     private readonly corpusDir: string,
     private known: string,
-    private readonly onChange: () => Promise<unknown>,
+    private readonly onChange: () => Promise<boolean>,
     private readonly times: WatchTimes = usualTimes,
   ) {
     this.#ended = this.#watch().catch(() => undefined);
@@ -64,33 +79,42 @@ export class CorpusWatcher {
 
   async #watch(): Promise<void> {
     const { signal } = this.#stop;
+    let [retryAt, delay] = [Number.POSITIVE_INFINITY, this.times.retry];
     while (!signal.aborted) {
       this.#listen();
       this.#isHinted = false;
       const start = performance.now();
       const { state } = await lookAt(this.corpusDir);
       const took = performance.now() - start;
-      if (state === this.known) {
+      if (state === this.known && performance.now() < retryAt) {
         // Also where a file that is no article is written again and again, one look does not follow the other.
         await this.#pause(Math.max(this.times.hinted, took / lookShare), true);
         if (!this.#isHinted) await this.#pause(this.times.interval, false);
         continue;
       }
-      this.known = await this.#quiet(state);
-      if (!signal.aborted) await this.onChange().catch(() => undefined);
+      if (state !== this.known) {
+        this.known = await this.#quiet(state);
+        delay = this.times.retry;
+      }
+      if (signal.aborted) return;
+      const isRead = await this.onChange().catch(() => false);
+      retryAt = isRead ? Number.POSITIVE_INFINITY : performance.now() + delay;
+      delay = Math.min(delay * 2, longestRetry);
     }
   }
 
-  /** The state of the folder once it has not changed for a while. */
+  /** The state of the folder once it has not changed for a while, or has changed for too long. */
   async #quiet(state: string): Promise<string> {
-    const { quiet, unsettled } = this.times;
+    const { quiet, unsettled, restless } = this.times;
     const { signal } = this.#stop;
+    const since = performance.now();
     for (let [latest, waited] = [state, 0]; ; ) {
       await wait(quiet, undefined, { signal });
       const now = await lookAt(this.corpusDir);
       waited = now.state === latest ? waited + quiet : 0;
       latest = now.state;
       if (waited > 0 && (now.isCertain || waited >= unsettled)) return latest;
+      if (performance.now() - since >= restless) return latest;
     }
   }
 

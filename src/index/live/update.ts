@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { slugOf } from "../../corpus/read/reader.js";
@@ -43,7 +43,8 @@ export interface IndexUpdate {
  */
 export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> {
   const { corpusDir, indexDir } = options;
-  const now = await lookAtCorpus(corpusDir, indexedArticles(indexDir));
+  // An index that could not be written may hold what was answered from long ago.
+  const now = await lookAtCorpus(corpusDir, indexedArticles(indexDir, options.served.corpus));
   const problems: AppError[] = [];
   const old = await takeStored(options, now, problems, async (manifest, fit) => {
     if (fit === "vectors") return { corpus: null, vectors: await readKnownVectors(indexDir, manifest) };
@@ -72,9 +73,8 @@ function refuseLoss(
   const there = new Set(articles.map(({ slug }) => slug));
   const lost = new Set(served.filter((slug) => !there.has(slug)));
   const problem = problems.find(({ code, parameters: { file } }) => {
-    // Of an article that stands there a second time nothing is lost.
-    const isCopy = code === "CORPUS_COPY" || code === "CORPUS_DUPLICATE";
-    return !isCopy && lost.has(slugOf(String(file)));
+    // Of a text that stands there a second time nothing is lost; of another one in the same place, all.
+    return code !== "CORPUS_COPY" && lost.has(slugOf(String(file)));
   });
   if (problem) throw problem;
 }
@@ -93,12 +93,14 @@ async function writeSomewhere(
     return indexDir;
   } catch (cause) {
     const told = { folder: indexDir, reason: shortReasonOf(cause) };
+    let folder: string | undefined;
     try {
-      const folder = await mkdtemp(join(tmpdir(), "trich-dan-index-"));
+      folder = await mkdtemp(join(tmpdir(), "trich-dan-index-"));
       await write(folder);
       problems.push(new AppError("INDEX_NOT_KEPT", told, { cause }));
       return folder;
     } catch {
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
       throw new AppError("INDEX_NOT_UPDATED", told, { cause });
     }
   }

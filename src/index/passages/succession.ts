@@ -44,7 +44,7 @@ export async function succeed(
 
 async function successionOf(before: PassageStore, now: PassageStore): Promise<Succession> {
   const staying = await stayingPassages(before, now);
-  const places = await placesBesideNeighbours(before, now, staying);
+  const places = await placesBesideNeighbours(before, now, await anchorsOf(before, now, staying));
   const alike = await successorsByText(before, now, staying, places);
   const found = new Map<number, number>();
   const note = (fingerprint: number, ordinal: number) => {
@@ -76,6 +76,35 @@ async function stayingPassages(before: PassageStore, now: PassageStore): Promise
   return staying;
 }
 
+/** An article that is named otherwise now has more than this share of the passages that it had. */
+const leastFollowed = 0.5;
+
+/**
+ * The passages that stayed in their article, from which places are counted: what it shares with others, such as the name of the series, leads to those
+ * once it is gone.
+ */
+async function anchorsOf(before: PassageStore, now: PassageStore, staying: Places): Promise<Places> {
+  const anchors: (number | undefined)[] = [];
+  await inSlices(before.articles, ({ slug, first, length }) => {
+    const places = staying.slice(first, first + length);
+    const home = now.articleNamed(slug) ?? homeOf(places, now);
+    for (const place of places)
+      anchors.push(place !== undefined && now.articleOf(place) === home ? place : undefined);
+  });
+  return anchors;
+}
+
+/** The article that most passages of another one went to. */
+function homeOf(places: Places, now: PassageStore): StoredArticle | undefined {
+  const counts = new Map<StoredArticle, number>();
+  for (const place of places) {
+    if (place === undefined) continue;
+    const article = now.articleOf(place);
+    counts.set(article, (counts.get(article) ?? 0) + 1);
+  }
+  return [...counts].find(([, count]) => count > places.length * leastFollowed)?.[0];
+}
+
 /** What stands now where each passage stood, counted from the nearest passage of its article that stayed; undefined where none did. */
 async function placesBesideNeighbours(
   before: PassageStore,
@@ -105,7 +134,10 @@ function placeBetween(
   const anchor = neighbour === undefined ? undefined : staying[neighbour];
   if (neighbour === undefined || anchor === undefined) return undefined;
   const { first, length }: StoredArticle = now.articleOf(anchor);
-  return Math.min(first + length - 1, Math.max(first, anchor + ordinal - neighbour));
+  // Between its neighbours, if they still stand in this order: a block that was removed leads to where it was.
+  const [lower, upper] = [staying[last ?? -1] ?? first, staying[next ?? -1] ?? first + length - 1];
+  const [least, most] = lower <= upper ? [lower, upper] : [first, first + length - 1];
+  return Math.min(most, Math.max(least, anchor + ordinal - neighbour));
 }
 
 function lastStaying(staying: Places, first: number, length: number): Places {

@@ -9,7 +9,14 @@ import { temporaryFolder } from "../../support/temporary.js";
 
 /** An hour between looks: then only what the system tells hastens them. */
 const never = 3_600_000;
-const quick: WatchTimes = { interval: 20, hinted: 5, quiet: 40, unsettled: 80 };
+const quick: WatchTimes = {
+  interval: 20,
+  hinted: 5,
+  quiet: 40,
+  unsettled: 80,
+  restless: never,
+  retry: never,
+};
 
 let dir: string;
 beforeEach(async () => {
@@ -20,14 +27,19 @@ beforeEach(async () => {
 const put = (name: string, text: string) => writeFile(join(dir, name), text);
 
 /** Watches the folder; tells how often it was found changed, and what is done then. */
-async function watch(times: WatchTimes = quick, onChange: () => Promise<void> = async () => {}) {
+async function watch(
+  times: WatchTimes = quick,
+  onChange: () => Promise<unknown> = async () => {},
+  isRead = true,
+) {
   const seen = { changes: 0 };
   const watcher = new CorpusWatcher(
     dir,
     (await lookAt(dir)).state,
-    () => {
+    async () => {
       seen.changes += 1;
-      return onChange();
+      await onChange();
+      return isRead;
     },
     times,
   );
@@ -88,7 +100,7 @@ test("many writes are one change, once they have ended", async () => {
 
 test("what changes while a change is dealt with is one more change, however often", async () => {
   const work: (() => void)[] = [];
-  const { seen, changes } = await watch(quick, () => new Promise((resolve) => work.push(resolve)));
+  const { seen, changes } = await watch(quick, () => new Promise<void>((resolve) => work.push(resolve)));
   await put("bai-1.md", "khác");
   await changes(1);
   for (let at = 0; at < 5; at++) {
@@ -109,6 +121,31 @@ test("a change that could not be dealt with ends nothing", async () => {
   await changes(1);
   await put("bai-1.md", "khác nữa");
   await changes(2);
+});
+
+test("what could not be read is read again later, though nothing changes, and no more once it was", async () => {
+  const failing = await watch({ ...quick, retry: 10 }, undefined, false);
+  await put("bai-1.md", "khác");
+  await failing.changes(3);
+  await failing.watcher.close();
+  const rejecting = await watch({ ...quick, retry: 10 }, () => Promise.reject(new Error("no")));
+  await put("bai-1.md", "khác nữa");
+  await rejecting.changes(2);
+  await rejecting.watcher.close();
+  const { seen, changes } = await watch({ ...quick, retry: 10 });
+  await put("bai-1.md", "khác hẳn");
+  await changes(1);
+  await wait(300);
+  expect(seen.changes).toBe(1);
+});
+
+test("a folder that changes without end is read all the same", async () => {
+  const { seen } = await watch({ ...quick, quiet: 200, restless: 400 });
+  for (let at = 0; at < 500 && seen.changes === 0; at++) {
+    await put("nhap.md", `nháp ${at}`);
+    await wait(20);
+  }
+  expect(seen.changes).toBe(1);
 });
 
 test("files that are no articles change nothing", async () => {

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { Served } from "../../../src/index/index.js";
@@ -87,6 +87,24 @@ test("a copy of an article loses nothing, whatever it was before", async () => {
   expect(updated.problems.map(({ code }) => code)).toEqual(["CORPUS_COPY"]);
 });
 
+test("another text in the place of an article that is served takes nothing away: both files are named", async () => {
+  const { shelf, served } = await opened();
+  const [front] = (await readFile(join(shelf.corpusDir, "bai-2.md"), "utf8")).split("\n---\n");
+  await rename(join(shelf.corpusDir, "bai-2.md"), join(shelf.corpusDir, "nong-thon.md"));
+  const asked = { corpus: "", slugs: ["bai-1", "nong-thon"] };
+  const renamed = await update(shelf, { ...served, corpus: "" });
+  expect(renamed.problems).toEqual([]);
+  await writeFile(
+    join(shelf.corpusDir, "moi.md"),
+    `${front}\n---\n\nMột bài khác hẳn, chép phần đầu của bài kia.\n`,
+  );
+  const error = await errorOf(() => update(shelf, asked));
+  expect(error).toMatchObject({
+    code: "CORPUS_DUPLICATE",
+    parameters: { file: "nong-thon.md", other: "moi.md" },
+  });
+});
+
 test("a damaged index is told and built anew", async () => {
   const { shelf, served } = await opened();
   await damages.emptied?.(join(await generationFolder(shelf.indexDir), "vectors.bin"), "");
@@ -114,6 +132,15 @@ test("an index that cannot be written where it should be is written elsewhere, r
       indexDir: shelf.indexDir,
       embedded: 0,
     });
+    // What the index holds is older than what is served, and stands in for nothing.
+    await rm(shelf.indexDir);
+    await update(shelf, { corpus: "", slugs: [] });
+    await writeFile(join(shelf.corpusDir, "bai-1.md"), "hỏng");
+    const stale = await errorOf(() => update(shelf, { ...served, corpus: "another" }));
+    expect(stale.parameters).toMatchObject({ file: "bai-1.md", line: 1 });
+    await rm(shelf.indexDir, { recursive: true });
+    await writeFile(shelf.indexDir, "a file");
+    await writeSeries(shelf.corpusDir, changed);
     vi.stubEnv("TMPDIR", join(temporary, "none"));
     expect((await errorOf(() => update(shelf, served))).code).toBe("INDEX_NOT_UPDATED");
   } finally {

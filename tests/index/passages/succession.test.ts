@@ -61,6 +61,21 @@ describe("what took the place of a text that is gone", () => {
     expect(successor(renamed, P1)).toBe("b/2");
   });
 
+  test("is nothing of another article with which its own shared the name of the series and a by-line", async () => {
+    const [series, byLine] = ["Sáng ngời nhân cách", "AN DŨNG - SỸ KHANG"];
+    const article = (...texts: string[]) => [series, ...texts, byLine];
+    const withdrawn = await through({ a: article(P0, P1), b: article(P2, P3, P4) }, { a: article(P0, P1) });
+    expect([P2, P3, P4].map((text) => successor(withdrawn, text))).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("is beside where a block stood that was removed", async () => {
+    const block = Array.from({ length: 10 }, (_, at) => paragraphOf(20 + at));
+    const store = await through({ a: [P0, P1, ...block, P2, P3, P4] }, { a: [P0, P1, P2, P3, P4] });
+    expect(new Set(block.map((text) => successor(store, text)))).toEqual(new Set(["a/2", "a/3"]));
+    const disordered = await through({ a: [P0, ...block, P1] }, { a: [P1, other, P0] });
+    expect(block.map((text) => successor(disordered, text)).every((id) => id !== undefined)).toBe(true);
+  });
+
   test("needs a quarter of the text's pairs of words", async () => {
     const words = (from: number, count: number) =>
       Array.from({ length: count }, (_, at) => `từ${from + at}`).join(" ");
@@ -89,8 +104,10 @@ describe("what took the place of a text that is gone", () => {
   test("is unknown of a text that still stands somewhere, or of which nothing is left beside it", async () => {
     const store = await through({ a: [P0, P1], b: [P2, P3] }, { a: [P1, P0, P2] });
     expect([P0, P1, P2].map((text) => successor(store, text))).toEqual([undefined, undefined, undefined]);
-    // Its neighbour moved into the other article, and it is looked for beside that.
-    expect(successor(store, P3)).toBe("a/3");
+    // Half of its article moved into the other one: too little to tell where the rest would be.
+    expect(successor(store, P3)).toBeUndefined();
+    const followed = await through({ a: [P0, P1], b: [P2, P3, P4] }, { a: [P1, P0, P2, P4] });
+    expect(successor(followed, P3)).toBe("a/4");
     expect(successor(await through({ a: [P0], b: [P2] }, { a: [P0] }), P2)).toBeUndefined();
     expect(successor(await through({ a: [P0] }), P1)).toBeUndefined();
   });

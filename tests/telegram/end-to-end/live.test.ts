@@ -143,3 +143,26 @@ test("without a watch, SIGHUP and an administrator's /nap_lai read the series ag
   await inbox.staysSilent();
   expect(world.bot.refusals).toEqual([]);
 });
+
+test("SIGHUP ends no bot that has hardly begun: the series is read once more when it is there, and what is wrong with it is told", async () => {
+  const early = new URL("../../support/early-signal.mjs", import.meta.url).href;
+  const inbox = privateChat(world.bot, admin);
+  const bot = await start({ WATCH_CORPUS: "off", NODE_OPTIONS: `--import ${early}`, EARLY_SIGNAL: "SIGHUP" });
+  await until(() => logged(bot, "the corpus was read again: nothing changes")[0]);
+  await untilAnswered("3.093");
+  expect(await bot.stop()).toBe(0);
+
+  // Before it can tell anybody, as its network is not there.
+  await world.server.close();
+  const waiting = await world.launch("polling", {
+    CORPUS_DIR: corpusDir,
+    INDEX_DIR: indexDir,
+    ADMIN_IDS: String(admin.id),
+  });
+  await until(() => waiting.printed().includes("ECONNREFUSED") || undefined);
+  await writeFile(join(corpusDir, "bai-2.md"), "Hỏng.\n");
+  waiting.signal("SIGHUP");
+  await world.server.listen();
+  expect((await inbox.reply()).text).toContain("bai-2.md, dòng 1");
+  expect(await waiting.stop()).toBe(0);
+});
