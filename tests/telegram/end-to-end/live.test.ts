@@ -41,11 +41,10 @@ async function saveFirst(paragraphs: readonly string[]): Promise<void> {
   await rename(`${path}~`, path);
 }
 
-/** Asks somebody's question again and again until the answer holds a text. */
+/** Asks again and again until the answer holds a text: each time somebody else, as one person may ask so often and no more. */
 async function untilAnswered(text: string): Promise<void> {
-  const chat = privateChat(world.bot, person());
   for (let left = 100; left > 0; left--) {
-    if ((await chat.ask(QUESTION)).text?.includes(text)) return;
+    if ((await privateChat(world.bot, person()).ask(QUESTION)).text?.includes(text)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`“${text}” was never answered`);
