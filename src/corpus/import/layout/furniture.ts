@@ -1,14 +1,9 @@
 import { isOrnament, isPageNumber } from "../../recognise.js";
 import type { LeftOut, LeftOutReason } from "../document.js";
+import type { LinedPage } from "./page-content.js";
 import type { PageLine } from "./page-line.js";
 import { onOneLine } from "./page-line.js";
-
-/** A page, with its lines sorted from the top. */
-export interface LinedPage {
-  readonly number: number;
-  readonly height: number;
-  readonly lines: readonly PageLine[];
-}
+import { sideFurniture } from "./side-furniture.js";
 
 /** Furniture stands within this share of the page's height from its edge. */
 const marginShare = 0.14;
@@ -45,8 +40,12 @@ export function withoutFurniture(pages: readonly LinedPage[]): {
   readonly pages: LinedPage[];
   readonly leftOut: LeftOut[];
 } {
-  const rows = pages.flatMap((page) => [...edgeRows(page, "top"), ...edgeRows(page, "bottom")]);
-  const furniture = new Map<PageLine, LeftOutReason>();
+  // What stands in the side margins may stand beside a first or last line of text, and is no part of it.
+  const furniture = sideFurniture(pages);
+  const rows = pages.flatMap(({ lines, ...page }) => {
+    const own = { ...page, lines: lines.filter((line) => !furniture.has(line)) };
+    return [...edgeRows(own, "top"), ...edgeRows(own, "bottom")];
+  });
   for (const row of rows) {
     const reason = reasonFor(row, rows, pages.length);
     if (reason === null) continue;

@@ -1,8 +1,8 @@
 import type { DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
 import { withoutDrawingLabels } from "./drawing-labels.js";
 import { joinFlow } from "./flow.js";
-import { type LinedPage, withoutFurniture } from "./furniture.js";
-import type { PageContent } from "./page-content.js";
+import { withoutFurniture } from "./furniture.js";
+import type { LinedPage, PageContent } from "./page-content.js";
 import { mode, type PageLine, pageLine } from "./page-line.js";
 import { pageLeadings, partsOf } from "./page-parts.js";
 import type { LaidOutParagraph, Layout } from "./paragraph.js";

@@ -16,3 +16,10 @@ export interface PageContent {
   readonly pictures: readonly Box[];
   readonly height: number;
 }
+
+/** A page, with its lines sorted from the top. */
+export interface LinedPage {
+  readonly number: number;
+  readonly height: number;
+  readonly lines: readonly PageLine[];
+}

@@ -1,4 +1,5 @@
 import { meanConfidence, type Recognition } from "../document.js";
+import { findOpenTables } from "./booktabs.js";
 import { goesOn, isCentred } from "./break-rules.js";
 import { type DropCap, findDropCaps } from "./drop-cap.js";
 import { beginsWithListLabel } from "./label.js";
@@ -8,7 +9,7 @@ import type { PageLine } from "./page-line.js";
 import type { LaidOutParagraph } from "./paragraph.js";
 import { readingOrder } from "./reading-order.js";
 import { type ColumnMeasure, joinRuns, leadings, measureColumn, type Row, rowOf, rowsOf } from "./rows.js";
-import { findTables, type Table, type TableRow } from "./tables.js";
+import { findTables, standIn, type Table, type TableRow } from "./tables.js";
 
 /** A paragraph of a page, with what tells whether it goes on elsewhere. */
 export interface PagePart {
@@ -34,14 +35,19 @@ export function pageLeadings(pages: readonly PageContent[]): Map<number, number>
 
 /** The paragraphs of a page in reading order. */
 export function partsOf(content: PageContent, context: PageContext): PagePart[] {
-  const tables = findTables(content.lines, content.rules);
-  const inTables = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat())));
+  const ruled = findTables(content.lines, content.rules);
+  const inRuled = linesOf(ruled);
+  const open = findOpenTables(
+    content.lines.filter((line) => !inRuled.has(line)),
+    content.rules,
+  );
+  const tables = [...ruled, ...open];
+  const inTables = linesOf(tables);
   const caps = findDropCaps(content.lines.filter((line) => !inTables.has(line)));
   const capLines = new Set(caps.map(({ cap }) => cap));
   const free = content.lines.filter((line) => !inTables.has(line) && !capLines.has(line));
-  const stand = [...free, ...tables.map((table) => standIn(table))];
-  const columns = readingOrder(stand);
-  const tableOf = new Map(tables.map((table, at) => [stand[free.length + at], table]));
+  const tableOf = new Map(tables.map((table) => [standIn(table), table]));
+  const columns = readingOrder([...free, ...tableOf.keys()], tableOf);
   return columns.flatMap((column) => {
     const shifts = shiftsOf(caps);
     const rows = rowsOf(column, shifts, content.pictures);
@@ -51,11 +57,8 @@ export function partsOf(content: PageContent, context: PageContext): PagePart[] 
   });
 }
 
-/** A line in place of a table, so that the order of reading takes it as one. */
-function standIn({ box, rows }: Table): PageLine {
-  const [line] = rows[0]?.cells[0] ?? [];
-  if (line === undefined) throw new Error("a table without a cell");
-  return { ...line, box, text: "" };
+function linesOf(tables: readonly Table[]): Set<PageLine> {
+  return new Set(tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat())));
 }
 
 /** Lines beside a drop cap begin where it begins. */
@@ -66,7 +69,7 @@ function shiftsOf(caps: readonly DropCap[]): Map<PageLine, number> {
 interface Surroundings {
   readonly content: PageContent;
   readonly context: PageContext;
-  readonly tableOf: ReadonlyMap<PageLine | undefined, Table>;
+  readonly tableOf: ReadonlyMap<PageLine, Table>;
   readonly caps: readonly DropCap[];
 }
 
@@ -80,7 +83,8 @@ function partsOfColumn({ rows, column }: MeasuredColumn, surroundings: Surroundi
     paragraph = [];
   };
   rows.forEach((row, at) => {
-    const table = surroundings.tableOf.get(row.lines[0]);
+    const [line] = row.lines;
+    const table = line === undefined ? undefined : surroundings.tableOf.get(line);
     if (table !== undefined) {
       end();
       parts.push(...table.rows.map((own) => tablePart(own, column)));

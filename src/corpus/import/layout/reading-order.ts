@@ -1,6 +1,8 @@
+import { findAlignedTables } from "./aligned-tables.js";
 import type { PageLine } from "./page-line.js";
 import { around, onOneLine, overlap } from "./page-line.js";
 import { areItemRows } from "./side-by-side.js";
+import { standIn, type Table } from "./tables.js";
 
 /** Lines of one column between what spans it, from the top. */
 export interface Column {
@@ -23,9 +25,17 @@ const edgeShare = 0.3;
 /** Deeper nesting of columns in columns is no page of print. */
 const deepest = 6;
 
-/** The columns of a page in the order in which they are read: what spans the page parts it into bands, each read column by column. */
-export function readingOrder(lines: readonly PageLine[], depth = 0): Column[] {
-  const sorted = [...lines].sort(
+/**
+ * The columns of a page in the order in which they are read: what spans the page parts it into bands, each read column by column.
+ *
+ * @param tables takes up the tables that are found, by the lines that stand in their place in the columns
+ */
+export function readingOrder(
+  lines: readonly PageLine[],
+  tables: Map<PageLine, Table> = new Map(),
+  depth = 0,
+): Column[] {
+  const sorted = withStandIns(lines, tables).sort(
     (one, other) => one.box.top - other.box.top || one.box.left - other.box.left,
   );
   const gutter = depth < deepest ? bestGutter(sorted) : null;
@@ -33,7 +43,7 @@ export function readingOrder(lines: readonly PageLine[], depth = 0): Column[] {
   const columns: Column[] = [];
   let rest: PageLine[] = [];
   const flush = () => {
-    columns.push(...readingOrder(rest, depth + 1));
+    columns.push(...readingOrder(rest, tables, depth + 1));
     rest = [];
   };
   let at = 0;
@@ -42,13 +52,26 @@ export function readingOrder(lines: readonly PageLine[], depth = 0): Column[] {
     const { above, left, right, below } = partBand(sorted.slice(band.start, band.end), gutter.x);
     rest.push(...above);
     flush();
-    columns.push(...readingOrder(left, depth + 1), ...readingOrder(right, depth + 1));
+    columns.push(...readingOrder(left, tables, depth + 1), ...readingOrder(right, tables, depth + 1));
     rest.push(...below);
     at = band.end;
   }
   rest.push(...sorted.slice(at));
   flush();
   return columns;
+}
+
+/** Lines with one in place of each table among them. */
+function withStandIns(lines: readonly PageLine[], tables: Map<PageLine, Table>): PageLine[] {
+  const found = findAlignedTables(lines);
+  if (found.length === 0) return [...lines];
+  const inTables = new Set(found.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat())));
+  const stands = found.map((table) => {
+    const stand = standIn(table);
+    tables.set(stand, table);
+    return stand;
+  });
+  return [...lines.filter((line) => !inTables.has(line)), ...stands];
 }
 
 function columnOf(lines: readonly PageLine[]): Column {

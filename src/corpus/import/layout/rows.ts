@@ -60,11 +60,16 @@ export function rowsOf(
   const groups: PageLine[][] = [];
   for (const line of column.lines) {
     const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && onOneLine(last.box, line.box) && line.box.left >= last.box.right - 1)
-      groups.at(-1)?.push(line);
+    if (last !== undefined && areOfOneRow(last, line)) groups.at(-1)?.push(line);
     else groups.push([line]);
   }
   return groups.map((lines) => rowOf(lines, shifts, pictures));
+}
+
+function areOfOneRow(last: PageLine, line: PageLine): boolean {
+  // What stands in place of a table is no text.
+  if (last.text === "" || line.text === "") return false;
+  return onOneLine(last.box, line.box) && line.box.left >= last.box.right - 1;
 }
 
 /** A row of its own lines. */

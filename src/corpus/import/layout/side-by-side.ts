@@ -8,7 +8,8 @@ const figureShare = 0.6;
 /** A cell with figures holds no more than so many words beside them, such as a unit. */
 const mostWords = 2;
 /** A label of an item and nothing else: `a.`, `1)`, `–`, `(iii)`. */
-const bareLabel = /^(?:[-–—•●○▪■□◦‣·*+✓]|\(?(?:\p{L}|\d{1,3}|[ivxlcIVXLC]{1,6})[).:]?|\[\d{1,3}\])$/u;
+const bareLabel =
+  /^(?:[-–—•●○▪■□◦‣·*+✓➢❖►]|\(?(?:\p{L}|\d{1,3}|[ivxlcIVXLC]{1,6})[).:]{0,2}|\d{1,3}(?:\.\d{1,3}){1,5}\.?|\[\d{1,3}\]|\p{Lu}\p{Ll}{1,8}\s\d{1,3}[.:])$/u;
 const figure = /^[(+−–-]?\d[\d.,]*[%)]?$/u;
 
 /**
@@ -20,12 +21,18 @@ export function areItemRows(left: readonly PageLine[], right: readonly PageLine[
   const beside = left.filter(({ box }) => overlap(box.top, box.bottom, top, bottom) > 0);
   const lone = beside.filter((line) => !right.some((other) => onOneLine(line.box, other.box)));
   if (lone.length > beside.length * (1 - pairedShare)) return false;
-  if (left.every(({ text }) => bareLabel.test(text))) return true;
+  if (left.every(({ text }) => isBareLabel(text))) return true;
   const alone = right.filter((line) => !left.some((other) => onOneLine(line.box, other.box)));
   return alone.length <= right.length * (1 - pairedShare) && areFigures(right);
 }
 
-function areFigures(lines: readonly PageLine[]): boolean {
+/** Whether a line is the label of an item and nothing else. */
+export function isBareLabel(text: string): boolean {
+  return bareLabel.test(text);
+}
+
+/** Whether most lines of a column are figures, each with no more than a unit beside it. */
+export function areFigures(lines: readonly PageLine[]): boolean {
   return lines.filter(({ text }) => isFigure(text)).length >= lines.length * figureShare;
 }
 

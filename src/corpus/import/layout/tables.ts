@@ -21,10 +21,16 @@ const shortestSide = 8;
 
 /** The ruled tables of a page: grids of lines with two columns and two cells with text at least. */
 export function findTables(lines: readonly PageLine[], rules: readonly Box[]): Table[] {
-  return grids(rules).flatMap((grid) => {
-    const table = readGrid(lines, grid);
-    return table === null ? [] : [table];
-  });
+  const tables: Table[] = [];
+  let free = lines;
+  for (const grid of grids(rules)) {
+    const table = readGrid(free, grid);
+    if (table === null) continue;
+    tables.push(table);
+    const taken = new Set(table.rows.flatMap(({ cells }) => cells.flat()));
+    free = free.filter((line) => !taken.has(line));
+  }
+  return tables;
 }
 
 const isHorizontal = ({ left, top, right, bottom }: Box) => right - left > bottom - top;
@@ -100,4 +106,11 @@ function cuts(rules: readonly Box[], placeOf: (rule: Box) => number, edges: read
 /** Number of the stretch between cuts in which a place lies. */
 function between(places: readonly number[], place: number): number {
   return places.filter((cut) => cut <= place).length;
+}
+
+/** A line in place of a table, so that the order of reading takes it as one. */
+export function standIn({ box, rows }: Table): PageLine {
+  const [line] = rows[0]?.cells[0] ?? [];
+  if (line === undefined) throw new Error("a table without a cell");
+  return { ...line, box, text: "" };
 }

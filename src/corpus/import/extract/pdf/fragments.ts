@@ -8,14 +8,14 @@ import {
   textBlock,
 } from "../../document.js";
 import type { PdfCharacter } from "./characters.js";
+import { begin, type Fragment, isNear, placeOf } from "./fragment.js";
+import { isParted, joinSpread, merge } from "./merge-fragments.js";
 
 /*
  * Characters → lines. A line here is a fragment: a stretch on one baseline without a wide gap, so that two columns side by side are two.
  * All distances are in ems, which are the size of the letters.
  */
 
-/** A character further off the line before it than this begins another one; raised and lowered figures stay. */
-const farOffBaseline = 0.55;
 /** From here on a smaller character is raised: the mark of a footnote. */
 const raisedFrom = 0.15;
 const raisedSize = 0.85;
@@ -24,60 +24,31 @@ const spaceFrom = 0.17;
 /** The same where a line is set with wide spaces between its letters: beyond the usual distance. */
 const extraSpaceFrom = 0.25;
 /** A gap this wide parts two lines, unless the file itself has a space in it, as text set to full width does. */
-const gapFrom = 1.2;
+const gapFrom = 0.8;
 const spacedGapFrom = 2.6;
 /** A character this far behind the end of the one before it belongs elsewhere; accents and kerning go back less. */
 const backFrom = 0.9;
-/** Stretches that follow each other on a line but not in the file are one line up to this gap. */
-const mergedGap = 0.5;
-
-/** A line in the making, in a frame of its own in which text runs from left to right. */
-interface Fragment {
-  readonly characters: PdfCharacter[];
-  readonly angle: number;
-  /** Size of most of its letters, in points. */
-  size: number;
-  /** Along the text, in points. */
-  start: number;
-  end: number;
-  /** Across it, downwards. */
-  baseline: number;
-}
-
-/** The lines of a page, from the characters in the order of its content. */
-export function fragmentsOf(characters: readonly PdfCharacter[]): TextBlock[] {
+/**
+ * The lines of a page, from the characters in the order of its content.
+ *
+ * @param rules ruled lines of the page: no line of text goes on over an upright one
+ */
+export function fragmentsOf(characters: readonly PdfCharacter[], rules: readonly Box[] = []): TextBlock[] {
   const fragments: Fragment[] = [];
+  const sides = rules.filter(({ left, top, right, bottom }) => bottom - top > right - left);
   for (const character of characters) {
     const last = fragments.at(-1);
-    if (last !== undefined && goesOn(last, character)) add(last, character);
+    if (last !== undefined && goesOn(last, character) && !isParted(last, character, sides))
+      add(last, character);
     else if (character.text.trim() === "" && last !== undefined && isNear(last, character))
       last.characters.push(character);
     else fragments.push(begin(character));
   }
-  return merge(fragments.filter(hasText)).map(blockOf);
+  return merge(joinSpread(fragments.filter(hasText), sides), sides).map(blockOf);
 }
 
 function hasText({ characters }: Fragment): boolean {
   return characters.some(({ text }) => text.trim() !== "");
-}
-
-/** Places along and across the text, in points. */
-function placeOf({ x, y, endX, endY, angle }: PdfCharacter): {
-  start: number;
-  end: number;
-  baseline: number;
-} {
-  const radians = (angle * Math.PI) / 180;
-  const [alongX, alongY] = [Math.cos(radians), -Math.sin(radians)];
-  return {
-    start: x * alongX + y * alongY,
-    end: endX * alongX + endY * alongY,
-    baseline: y * alongX - x * alongY,
-  };
-}
-
-function begin(character: PdfCharacter): Fragment {
-  return { characters: [character], angle: character.angle, size: character.size, ...placeOf(character) };
 }
 
 function add(fragment: Fragment, character: PdfCharacter): void {
@@ -92,13 +63,6 @@ function add(fragment: Fragment, character: PdfCharacter): void {
   fragment.baseline = baseline;
 }
 
-function isNear(fragment: Fragment, character: PdfCharacter): boolean {
-  return (
-    character.angle === fragment.angle &&
-    Math.abs(placeOf(character).baseline - fragment.baseline) <= fragment.size * farOffBaseline
-  );
-}
-
 function goesOn(fragment: Fragment, character: PdfCharacter): boolean {
   if (!isNear(fragment, character)) return false;
   const { characters, end } = fragment;
@@ -109,45 +73,6 @@ function goesOn(fragment: Fragment, character: PdfCharacter): boolean {
   if (gap < -size * backFrom) return false;
   const isSpaced = characters.at(-1)?.text.trim() === "";
   return gap <= size * (isSpaced ? spacedGapFrom : gapFrom);
-}
-
-/** Joins stretches that continue each other on the page, though not in the file, in the order of the first of each. */
-function merge(fragments: readonly Fragment[]): Fragment[] {
-  const merged: Fragment[] = [];
-  // By the point of the baseline: only neighbours on the same line are compared.
-  const byBaseline = new Map<number, Fragment[]>();
-  for (const fragment of fragments) {
-    const point = Math.round(fragment.baseline);
-    const near = [point - 1, point, point + 1, point - 2, point + 2].flatMap(
-      (at) => byBaseline.get(at) ?? [],
-    );
-    const other = near.find((candidate) => continues(candidate, fragment) || continues(fragment, candidate));
-    if (other !== undefined) {
-      absorb(other, fragment);
-      continue;
-    }
-    merged.push(fragment);
-    const bucket = byBaseline.get(point);
-    if (bucket === undefined) byBaseline.set(point, [fragment]);
-    else bucket.push(fragment);
-  }
-  return merged;
-}
-
-function continues(left: Fragment, right: Fragment): boolean {
-  if (left.angle !== right.angle) return false;
-  const size = Math.max(left.size, right.size);
-  if (Math.min(left.size, right.size) < size / 2) return false;
-  if (Math.abs(left.baseline - right.baseline) > size * raisedFrom) return false;
-  const gap = right.start - left.end;
-  return gap > -size * mergedGap && gap <= size * mergedGap;
-}
-
-function absorb(fragment: Fragment, other: Fragment): void {
-  const isBefore = other.start < fragment.start;
-  fragment.characters.splice(isBefore ? 0 : fragment.characters.length, 0, ...other.characters);
-  fragment.start = Math.min(fragment.start, other.start);
-  fragment.end = Math.max(fragment.end, other.end);
 }
 
 function blockOf(fragment: Fragment): TextBlock {

@@ -65,11 +65,12 @@ function readPage(pdf: OpenPdf, index: number): ReadPage {
     const characters = [...readCharacters(pdf.pdfium, open), ...typed];
     const { kept: text, stamps } = withoutSignatureStamps(characters, signatures, own ?? []);
     const { kept, repeated } = withoutRepeated(own === null ? text : withBlanksFilled(text, own));
+    const graphics = readGraphics(pdf.pdfium, open);
     const page: DocumentPage = {
       number,
       size: { width: open.width, height: open.height },
-      blocks: fragmentsOf(kept),
-      ...readGraphics(pdf.pdfium, open),
+      blocks: fragmentsOf(kept, graphics.rules),
+      ...graphics,
     };
     const leftOut: LeftOut[] = stamps.map((stamp) => ({ text: stamp, reason: "signature", page: number }));
     if (repeated !== "") leftOut.push({ text: repeated, reason: "repeated", page: number });
