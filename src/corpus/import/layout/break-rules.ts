@@ -1,6 +1,9 @@
 import { endsClause, endsSentence, isPhotoCredit, startsLowerCase } from "../../recognise.js";
-import { beginsWithLabel } from "./label.js";
+import { beginsWithLabel, beginsWithListLabel } from "./label.js";
+import { isOfficeLine } from "./office-lines.js";
 import { type ColumnMeasure, leastIndent, type Row, sizeTolerance } from "./rows.js";
+import { isBareLabel } from "./side-by-side.js";
+import { widthOf } from "./width.js";
 
 /** Two neighbouring rows of a column, and what is known of them. */
 export interface Join {
@@ -26,7 +29,9 @@ const rules: readonly ((join: Join) => boolean | undefined)[] = [
   ({ last, next }) =>
     Math.abs(last.size - next.size) > Math.max(last.size, next.size) * sizeTolerance ? false : undefined,
   // So is another weight, unless the sentence runs on.
-  (join) => (join.last.style.bold !== join.next.style.bold && !runsOn(join) ? false : undefined),
+  (join) => (isOtherWeight(join) && !runsOn(join) ? false : undefined),
+  // Names, offices and dates of a paper stand in lines of their own.
+  ({ last, next }) => (isOfficeLine(next.text) || isOfficeLine(last.text) ? false : undefined),
   (join) => (extraLeading(join) > (runsOn(join) ? wideExtraLeading : leastExtraLeading) ? false : undefined),
   (join) => (endsInCredit(join) ? true : undefined),
   (join) =>
@@ -35,6 +40,7 @@ const rules: readonly ((join: Join) => boolean | undefined)[] = [
     (hasEnded(join.last) || fits(join) || isCentred(join.next, join.column))
       ? false
       : undefined,
+  (join) => (hangs(join) && !(hasEnded(join.last) && fits(join)) ? true : undefined),
   (join) => (isCentred(join.next, join.column) ? joinsCentred(join) : undefined),
   (join) => (runsOn(join) ? true : undefined),
   (join) =>
@@ -55,6 +61,31 @@ export function goesOn(join: Join): boolean {
     if (told !== undefined) return told;
   }
   return true;
+}
+
+/** Whether the weight changes, other than within a row: a paragraph may begin with bold words. */
+function isOtherWeight({ last, next }: Join): boolean {
+  if (last.style.bold === next.style.bold) return false;
+  const [end, start] = [last.runs.at(-1), next.runs[0]];
+  return (end?.style ?? last.style).bold || (start?.style ?? next.style).bold;
+}
+
+/** Text of a hanging item begins at one place in all its rows, but for this, in sizes of its letters; where a label's width is guessed, for more. */
+const hangTolerance = 0.4;
+const guessTolerance = 1;
+
+/** Whether the next row begins where the text behind the label of the item above it does. */
+function hangs({ paragraph, next }: Join): boolean {
+  const [first, second] = paragraph;
+  if (first === undefined || !beginsWithListLabel(first.text) || beginsWithLabel(next.text)) return false;
+  if (next.left <= first.left + next.size * leastIndent) return false;
+  if (second !== undefined) return Math.abs(next.left - second.left) <= next.size * hangTolerance;
+  const [label, text] = first.lines;
+  if (label !== undefined && text !== undefined && isBareLabel(label.text))
+    return Math.abs(next.left - text.box.left) <= next.size * hangTolerance;
+  const mark = /^\S+\s*/u.exec(first.text)?.[0] ?? "";
+  const start = first.box.left + widthWithin(first, mark);
+  return Math.abs(next.left - start) <= next.size * guessTolerance;
 }
 
 function hasEnded({ text }: Row): boolean {
@@ -125,20 +156,10 @@ function fits({ last, next, column }: Join): boolean {
 /** Whether a row ends so far before an edge that the first word of another would have fitted behind it. */
 export function hasRoomFor(last: Row, next: Row, edge: number): boolean {
   const [word = ""] = next.text.split(/\s/u, 1);
-  const width = (next.box.right - next.box.left) * (widthOf(word) / Math.max(1, widthOf(next.text)));
-  return last.box.right + next.size * (0.25 + raggedEdge) + width <= edge;
+  return last.box.right + next.size * (0.25 + raggedEdge) + widthWithin(next, word) <= edge;
 }
 
-/** How wide letters are set, in widths of a usual small letter: of Times and Arial, roughly. */
-const widths: readonly (readonly [letters: RegExp, width: number])[] = [
-  [/[iljtfr.,;:'’!|()[\]\s]/u, 0.6],
-  [/[MWmw@%]/u, 1.6],
-  [/\p{Lu}/u, 1.4],
-];
-
-function widthOf(text: string): number {
-  let sum = 0;
-  for (const letter of text.normalize("NFD").replace(/\p{M}/gu, ""))
-    sum += widths.find(([letters]) => letters.test(letter))?.[1] ?? 1;
-  return sum;
+/** About how wide some words of a row are, in points. */
+function widthWithin({ box, text }: Row, words: string): number {
+  return (box.right - box.left) * (widthOf(words) / Math.max(1, widthOf(text)));
 }

@@ -1,5 +1,5 @@
 import type { PageLine } from "./page-line.js";
-import { overlap } from "./page-line.js";
+import { baselineOf, overlap } from "./page-line.js";
 
 /** A drop cap is at least so many times as high as the letters beside it, and stands beside two lines at least. */
 const timesBody = 1.7;
@@ -8,6 +8,10 @@ const mostLetters = 3;
 
 /** A line stands beside a drop cap where they share this part of its height: below the last one room is left for descenders. */
 const besideShare = 0.2;
+
+/** Capitals are this high, in sizes of their letters: what ends above that stands above a drop cap, though the box of its line reaches higher. */
+const heightOfCapitals = 0.75;
+const belowTop = 0.15;
 
 /** A large first letter, and the line that it begins. */
 export interface DropCap {
@@ -25,6 +29,7 @@ export function findDropCaps(lines: readonly PageLine[]): DropCap[] {
       (line) =>
         line !== cap &&
         line.size * timesBody <= cap.size &&
+        baselineOf(line) > baselineOf(cap) - cap.size * heightOfCapitals + line.size * belowTop &&
         line.box.left >= cap.box.right - line.size &&
         line.box.left - cap.box.right < line.size * 1.5 &&
         overlap(line.box.top, line.box.bottom, cap.box.top, cap.box.bottom) >

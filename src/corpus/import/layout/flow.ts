@@ -37,8 +37,7 @@ function isElsewhere(before: PagePart, part: PagePart): boolean {
 
 function continues(before: PagePart, part: PagePart, isIndentedText: boolean): boolean {
   const [last, next] = [lastRow(before), firstRow(part)];
-  if (!lookAlike(last, next)) return false;
-  if (before.paragraph.align === "center" || part.paragraph.align === "center") return false;
+  if (!lookAlike(last, next) || isFormulaNumber(last) || areCentred(before, part)) return false;
   const hasEnded = endsSentence(last.text) || endsClause(last.text);
   if (!hasEnded && startsLowerCase(next.text)) return true;
   if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
@@ -46,6 +45,15 @@ function continues(before: PagePart, part: PagePart, isIndentedText: boolean): b
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
   if (!isFilled(last, next, before.column.right) || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
+}
+
+/** Whether a row is the number of a formula, which goes on nowhere. */
+function isFormulaNumber({ text }: Row): boolean {
+  return /^\(\d{1,3}(?:[.-]\d{1,3}){0,3}\p{Ll}?\)$/u.test(text);
+}
+
+function areCentred(...parts: readonly PagePart[]): boolean {
+  return parts.some(({ paragraph }) => paragraph.align === "center");
 }
 
 /** Whether a row ends at its column's edge, or so near that the next word did not fit. */

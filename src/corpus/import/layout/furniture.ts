@@ -43,7 +43,7 @@ export function withoutFurniture(pages: readonly LinedPage[]): {
   // What stands in the side margins may stand beside a first or last line of text, and is no part of it.
   const furniture = sideFurniture(pages);
   const rows = pages.flatMap(({ lines, ...page }) => {
-    const own = { ...page, lines: lines.filter((line) => !furniture.has(line)) };
+    const own = { ...page, lines: lines.filter((line) => !furniture.has(line) && !page.fixed.has(line)) };
     return [...edgeRows(own, "top"), ...edgeRows(own, "bottom")];
   });
   for (const row of rows) {
@@ -68,8 +68,9 @@ export function withoutFurniture(pages: readonly LinedPage[]): {
 /** Lines of the same words at the same place on most pages, wherever that is: stamps and watermarks. */
 function stampsOf(pages: readonly LinedPage[]): PageLine[] {
   const places = new Map<string, PageLine[]>();
-  for (const { lines } of pages)
+  for (const { lines, fixed } of pages)
     for (const line of lines) {
+      if (fixed.has(line)) continue;
       const { left, top } = line.box;
       const key = `${Math.round(left / bandHeight)} ${Math.round(top / bandHeight)} ${line.text}`;
       places.set(key, [...(places.get(key) ?? []), line]);

@@ -1,11 +1,14 @@
-import type { DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
+import type { Box, DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
 import { withoutDrawingLabels } from "./drawing-labels.js";
 import { joinFlow } from "./flow.js";
 import { withoutFurniture } from "./furniture.js";
+import { partedAtEmblem } from "./letterhead.js";
 import type { LinedPage, PageContent } from "./page-content.js";
 import { mode, type PageLine, pageLine } from "./page-line.js";
 import { pageLeadings, partsOf } from "./page-parts.js";
 import type { LaidOutParagraph, Layout } from "./paragraph.js";
+import { joinTables } from "./table-flow.js";
+import { findTables } from "./tables.js";
 
 export type { LaidOutParagraph, Layout, PlacedLine } from "./paragraph.js";
 
@@ -56,7 +59,13 @@ function layOutPages(pages: readonly DocumentPage[]): Layout {
   const lined = pages.map((page): LinedPage => {
     const { kept, left } = upright(page);
     leftOut.push(...left);
-    return { number: page.number ?? 1, height: page.size?.height ?? 0, lines: kept };
+    const height = page.size?.height ?? 0;
+    return {
+      number: page.number ?? 1,
+      height,
+      lines: kept,
+      fixed: linesOfTallTables(kept, page.rules, height),
+    };
   });
   const bare = withoutFurniture(lined);
   leftOut.push(...bare.leftOut);
@@ -74,7 +83,17 @@ function layOutPages(pages: readonly DocumentPage[]): Layout {
     leftOut.push(...labels);
     return kept;
   });
-  return { paragraphs: joinFlow(parts), leftOut, bodySize };
+  const whole = joinTables(parts);
+  return { paragraphs: joinFlow(whole.parts), leftOut: [...leftOut, ...whole.leftOut], bodySize };
+}
+
+/** A ruled table that takes more of a page's height than this is no head or foot of it. */
+const tallShare = 0.25;
+
+/** The lines of large ruled tables: the heads of their columns stand on each page, too. */
+function linesOfTallTables(lines: readonly PageLine[], rules: readonly Box[], height: number): Set<PageLine> {
+  const tall = findTables(lines, rules).filter(({ box }) => box.bottom - box.top > height * tallShare);
+  return new Set(tall.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat())));
 }
 
 /** The lines of a page that run as most of them do; others are stamps and watermarks. */
@@ -82,7 +101,7 @@ function upright(page: DocumentPage): { readonly kept: PageLine[]; readonly left
   const main = mode(page.blocks.map(({ angle, text }) => [angle, text.length] as const)) ?? 0;
   const kept: PageLine[] = [];
   const left: LeftOut[] = [];
-  for (const block of page.blocks) {
+  for (const block of page.blocks.flatMap(partedAtEmblem)) {
     const line = block.angle === main ? pageLine(block, page.number ?? 1) : null;
     if (line !== null) kept.push(line);
     else if (block.text.trim() !== "")

@@ -22,4 +22,6 @@ export interface LinedPage {
   readonly number: number;
   readonly height: number;
   readonly lines: readonly PageLine[];
+  /** Lines that are no furniture, wherever they stand. */
+  readonly fixed: ReadonlySet<PageLine>;
 }

@@ -16,6 +16,8 @@ export interface PagePart {
   readonly paragraph: LaidOutParagraph;
   readonly rows: readonly Row[];
   readonly column: ColumnMeasure;
+  /** Of a row of a table: the rows of each cell, from the left. */
+  readonly cells?: readonly (readonly Row[])[];
   /** Whether it stands apart from the running text: a caption, a note, a row of a table. */
   readonly isAside: boolean;
 }
@@ -92,7 +94,8 @@ function partsOfColumn({ rows, column }: MeasuredColumn, surroundings: Surroundi
     }
     const last = paragraph.at(-1);
     const after = rows[at + 1] ?? null;
-    if (last !== undefined && !goesOn({ paragraph, last, next: row, after, column })) end();
+    const isCapped = surroundings.caps.some(({ first }) => row.lines.includes(first));
+    if (isCapped || (last !== undefined && !goesOn({ paragraph, last, next: row, after, column }))) end();
     paragraph.push(row);
   });
   end();
@@ -152,7 +155,7 @@ function tablePart({ cells, box }: TableRow, column: ColumnMeasure): PagePart {
     spaceAbove: null,
     recognition: recognitionOf(cells.flat()),
   };
-  return { paragraph, rows: flat, column, isAside: true };
+  return { paragraph, rows: flat, column, cells: rows, isAside: true };
 }
 
 function lookOf(rows: readonly Row[]): Pick<LaidOutParagraph, "level" | "style" | "runs"> {

@@ -1,4 +1,5 @@
 import { findAlignedTables } from "./aligned-tables.js";
+import { beginsWithEmblem } from "./office-lines.js";
 import type { PageLine } from "./page-line.js";
 import { around, onOneLine, overlap } from "./page-line.js";
 import { areItemRows } from "./side-by-side.js";
@@ -14,6 +15,10 @@ export interface Column {
 
 /** The white space between two columns is at least this wide, in sizes of the letters beside it. */
 const leastGutter = 0.8;
+/** In the head of a paper of an authority the block of the office reaches nearly to that of the state's name. */
+const emblemGutter = 0.15;
+/** Lines of a block stand no farther from each other than this, in sizes of their letters. */
+const blockGap = 1;
 /** Two stretches side by side are columns of running text from so many lines on; fewer are a letterhead or signatures. */
 const leastColumnLines = 4;
 /** Lines of running text fill at least this share of their column. */
@@ -49,7 +54,7 @@ export function readingOrder(
   let at = 0;
   for (const band of gutter.bands) {
     rest.push(...sorted.slice(at, band.start));
-    const { above, left, right, below } = partBand(sorted.slice(band.start, band.end), gutter.x);
+    const { above, left, right, below } = partBand(sorted.slice(band.start, band.end), gutter.place);
     rest.push(...above);
     flush();
     columns.push(...readingOrder(left, tables, depth + 1), ...readingOrder(right, tables, depth + 1));
@@ -100,60 +105,68 @@ interface Band {
   readonly end: number;
 }
 
+/** Where a column may begin, and how wide the white space on its left is at least, in sizes of the letters there. */
+interface Place {
+  readonly x: number;
+  readonly gutter: number;
+}
+
 /** A place between columns, and the bands that it parts. */
 interface Gutter {
-  readonly x: number;
+  readonly place: Place;
   readonly bands: readonly Band[];
 }
 
 /** The gutter beside which most lines stand; null where the lines are one column. */
 function bestGutter(sorted: readonly PageLine[]): Gutter | null {
   let best: { readonly gutter: Gutter; readonly lines: number } | null = null;
-  for (const x of candidates(sorted)) {
-    const bands = bandsAt(sorted, x);
+  for (const place of candidates(sorted)) {
+    const bands = bandsAt(sorted, place);
     const lines = bands.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (lines > 0 && (best === null || lines > best.lines)) best = { gutter: { x, bands }, lines };
+    if (lines > 0 && (best === null || lines > best.lines)) best = { gutter: { place, bands }, lines };
   }
   return best === null ? null : best.gutter;
 }
 
 /** Left edges of lines that have another one to their left, beyond a gutter. */
-function candidates(lines: readonly PageLine[]): Set<number> {
-  const found = new Set<number>();
-  for (const { box, size } of lines) {
+function candidates(lines: readonly PageLine[]): Place[] {
+  const found = new Map<number, Place>();
+  for (const { box, size, text } of lines) {
+    const gutter = beginsWithEmblem(text) ? emblemGutter : leastGutter;
     const hasLeft = lines.some(
       (other) =>
-        other.box.right <= box.left - size * leastGutter &&
+        other.box.right <= box.left - size * gutter &&
         overlap(other.box.top, other.box.bottom, box.top, box.bottom) > size * besideShare,
     );
-    if (hasLeft) found.add(Math.floor(box.left));
+    const x = Math.floor(box.left);
+    if (hasLeft && (found.get(x)?.gutter ?? 1) > gutter) found.set(x, { x, gutter });
   }
-  return found;
+  return [...found.values()];
 }
 
-function bandsAt(sorted: readonly PageLine[], x: number): Band[] {
+function bandsAt(sorted: readonly PageLine[], place: Place): Band[] {
   const bands: Band[] = [];
   let start = 0;
   const end = (at: number) => {
-    if (isBand(sorted.slice(start, at), x)) bands.push({ start, end: at });
+    if (isBand(sorted.slice(start, at), place)) bands.push({ start, end: at });
     start = at + 1;
   };
   sorted.forEach((line, at) => {
-    if (sideOf(line, x) === "across") end(at);
+    if (sideOf(line, place) === "across") end(at);
   });
   end(sorted.length);
   return bands;
 }
 
-function sideOf({ box, size }: PageLine, x: number): "left" | "right" | "across" {
+function sideOf({ box, size }: PageLine, { x, gutter }: Place): "left" | "right" | "across" {
   if (box.left >= x) return "right";
-  return box.right <= x + 1 - size * leastGutter ? "left" : "across";
+  return box.right <= x + 1 - size * gutter ? "left" : "across";
 }
 
 /** Whether lines on both sides stand beside each other, two at least on one of them. */
-function isBand(lines: readonly PageLine[], x: number): boolean {
-  const left = lines.filter((line) => sideOf(line, x) === "left");
-  const right = lines.filter((line) => sideOf(line, x) === "right");
+function isBand(lines: readonly PageLine[], place: Place): boolean {
+  const left = lines.filter((line) => sideOf(line, place) === "left");
+  const right = lines.filter((line) => sideOf(line, place) === "right");
   if (left.length === 0 || right.length === 0 || lines.length < 3) return false;
   const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
   if (overlap(one.top, one.bottom, other.top, other.bottom) <= 0) return false;
@@ -175,20 +188,31 @@ function areRows(left: readonly PageLine[], right: readonly PageLine[]): boolean
 }
 
 /** The two sides of a band, without the lines above and below that have nothing beside them. */
-function partBand(lines: readonly PageLine[], x: number) {
-  const left = lines.filter((line) => sideOf(line, x) === "left");
-  const right = lines.filter((line) => sideOf(line, x) === "right");
+function partBand(lines: readonly PageLine[], place: Place) {
+  const left = lines.filter((line) => sideOf(line, place) === "left");
+  const right = lines.filter((line) => sideOf(line, place) === "right");
   const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
   const isAbove = (line: PageLine) => line.box.bottom <= one.top;
   // Columns of running text may end at different heights; beside a letterhead the text goes on below.
   const areColumns = isRunning(left) && isRunning(right);
-  const isBelow = (line: PageLine) => !areColumns && line.box.top >= other.bottom;
+  const end = areColumns ? Infinity : endOfBlock(left, other.bottom);
+  const isBelow = (line: PageLine) => line.box.top >= end;
   return {
     above: right.filter(isAbove),
     left: left.filter((line) => !isBelow(line)),
     right: right.filter((line) => !isAbove(line)),
     below: left.filter(isBelow),
   };
+}
+
+/** Where a block on the left ends that stands beside one that ends at some height: it may be the longer one of the two. */
+function endOfBlock(left: readonly PageLine[], height: number): number {
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { box, size } of left) {
+    if (box.top >= height && box.top - bottom > size * blockGap) return box.top;
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return Infinity;
 }
 
 function isRunning(lines: readonly PageLine[]): boolean {

@@ -21,14 +21,14 @@ export function areItemRows(left: readonly PageLine[], right: readonly PageLine[
   const beside = left.filter(({ box }) => overlap(box.top, box.bottom, top, bottom) > 0);
   const lone = beside.filter((line) => !right.some((other) => onOneLine(line.box, other.box)));
   if (lone.length > beside.length * (1 - pairedShare)) return false;
-  if (left.every(({ text }) => isBareLabel(text))) return true;
+  if (beside.length > 0 && beside.every(({ text }) => isBareLabel(text))) return true;
   const alone = right.filter((line) => !left.some((other) => onOneLine(line.box, other.box)));
   return alone.length <= right.length * (1 - pairedShare) && areFigures(right);
 }
 
 /** Whether a line is the label of an item and nothing else. */
 export function isBareLabel(text: string): boolean {
-  return bareLabel.test(text);
+  return bareLabel.test(text.normalize("NFC"));
 }
 
 /** Whether most lines of a column are figures, each with no more than a unit beside it. */

@@ -70,10 +70,12 @@ export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook
 /** The number of paragraphs before the first that is running text, the first heading or the lead. */
 function headLength(paragraphs: readonly LaidOutParagraph[], body: BodyLook): number {
   let end = 0;
-  let titled = false;
+  /** Size of the largest title so far; null before the first. */
+  let titled: number | null = null;
   for (const [at, paragraph] of paragraphs.slice(0, longestHead).entries()) {
     if (!isHeadLine(paragraph, body, titled)) break;
-    titled ||= isProminent(paragraph, body) || paragraph.role === "title";
+    if (isProminent(paragraph, body) || paragraph.role === "title")
+      titled = Math.max(titled ?? 0, paragraph.style.size ?? 0);
     end = at + 1;
   }
   // A document of nothing but short lines has no head beyond its first.
@@ -89,7 +91,7 @@ function isAside(text: string): boolean {
   return isPageNumber(text) || isOrnament(text) || isContinuationNote(text) || readPartLine(text) !== null;
 }
 
-function isHeadLine(paragraph: LaidOutParagraph, body: BodyLook, titled: boolean): boolean {
+function isHeadLine(paragraph: LaidOutParagraph, body: BodyLook, titled: number | null): boolean {
   const { text, role } = paragraph;
   if (role !== null && headRoles.has(role)) return true;
   // Some offices set the number of a paper as a heading.
@@ -97,8 +99,14 @@ function isHeadLine(paragraph: LaidOutParagraph, body: BodyLook, titled: boolean
   if (role !== null && textRoles.has(role)) return false;
   if (isAside(text) || authorsIn(text).length > 0) return true;
   if (text.length > longestTitle || /[.…;]["”’»)\]]*$/u.test(text) || endsClause(text)) return false;
+  if (isFirstHeading(paragraph, titled)) return false;
   if (isProminent(paragraph, body)) return true;
-  return !beginsWithLabel(text) && (!titled || text.length < shortLine);
+  return !beginsWithLabel(text) && (titled === null || text.length < shortLine);
+}
+
+/** Whether a line below the title is numbered, and smaller than it. */
+function isFirstHeading({ text, style }: LaidOutParagraph, titled: number | null): boolean {
+  return titled !== null && beginsWithLabel(text) && (style.size ?? 0) < titled;
 }
 
 /** Below a title short lines still belong to the head: an office, a place and date, in characters. */

@@ -105,7 +105,8 @@ function standsOut(paragraph: LaidOutParagraph, body: BodyLook, isPart: boolean)
   const { text } = paragraph;
   const isBold = isWholly(paragraph, "bold") && !body.isBold;
   const isLarger = isLargerThan(paragraph, body);
-  const isCapitals = isAllCapitals(text) && text.length > 3;
+  // Letters in drawings and formulas are no words.
+  const isCapitals = isAllCapitals(text) && text.length > 3 && /\p{L}{2}/u.test(text.normalize("NFC"));
   // The name of a part with its subject in a line of its own tells by itself.
   if (isPart && text.length < runningFrom) return true;
   // Items of a list may be set in bold as a whole; their first words are then no heading of what follows.

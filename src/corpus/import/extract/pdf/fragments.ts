@@ -24,7 +24,12 @@ const spaceFrom = 0.17;
 /** The same where a line is set with wide spaces between its letters: beyond the usual distance. */
 const extraSpaceFrom = 0.25;
 /** A gap this wide parts two lines, unless the file itself has a space in it, as text set to full width does. */
-const gapFrom = 0.8;
+const gapFrom = 1.2;
+/** The same between ruled lines of one width, where the cells of a table stand. */
+const cellGapFrom = 0.7;
+/** So many ruled lines above each other that begin and end at the same places, but for so many points, are those of a table. */
+const fewestRules = 3;
+const sameEnd = 4;
 const spacedGapFrom = 2.6;
 /** A character this far behind the end of the one before it belongs elsewhere; accents and kerning go back less. */
 const backFrom = 0.9;
@@ -36,9 +41,10 @@ const backFrom = 0.9;
 export function fragmentsOf(characters: readonly PdfCharacter[], rules: readonly Box[] = []): TextBlock[] {
   const fragments: Fragment[] = [];
   const sides = rules.filter(({ left, top, right, bottom }) => bottom - top > right - left);
+  const tables = betweenRules(rules.filter((rule) => !sides.includes(rule)));
   for (const character of characters) {
     const last = fragments.at(-1);
-    if (last !== undefined && goesOn(last, character) && !isParted(last, character, sides))
+    if (last !== undefined && goesOn(last, character, tables) && !isParted(last, character, sides))
       add(last, character);
     else if (character.text.trim() === "" && last !== undefined && isNear(last, character))
       last.characters.push(character);
@@ -63,7 +69,30 @@ function add(fragment: Fragment, character: PdfCharacter): void {
   fragment.baseline = baseline;
 }
 
-function goesOn(fragment: Fragment, character: PdfCharacter): boolean {
+/** Where tables stand that have ruled lines of one width. */
+function betweenRules(flat: readonly Box[]): Box[] {
+  const groups: Box[][] = [];
+  for (const rule of flat) {
+    const group = groups.find(
+      ([first]) =>
+        first !== undefined &&
+        Math.abs(first.left - rule.left) <= sameEnd &&
+        Math.abs(first.right - rule.right) <= sameEnd,
+    );
+    if (group === undefined) groups.push([rule]);
+    else group.push(rule);
+  }
+  return groups
+    .filter((group) => group.length >= fewestRules)
+    .map((group) => ({
+      left: Math.min(...group.map(({ left }) => left)),
+      right: Math.max(...group.map(({ right }) => right)),
+      top: Math.min(...group.map(({ top }) => top)),
+      bottom: Math.max(...group.map(({ bottom }) => bottom)),
+    }));
+}
+
+function goesOn(fragment: Fragment, character: PdfCharacter, tables: readonly Box[]): boolean {
   if (!isNear(fragment, character)) return false;
   const { characters, end } = fragment;
   const size = Math.max(fragment.size, character.size);
@@ -72,7 +101,12 @@ function goesOn(fragment: Fragment, character: PdfCharacter): boolean {
   const gap = placeOf(character).start - end;
   if (gap < -size * backFrom) return false;
   const isSpaced = characters.at(-1)?.text.trim() === "";
-  return gap <= size * (isSpaced ? spacedGapFrom : gapFrom);
+  if (isSpaced) return gap <= size * spacedGapFrom;
+  const isInTable = tables.some(
+    ({ left, top, right, bottom }) =>
+      character.x > left && character.x < right && character.y > top && character.y < bottom,
+  );
+  return gap <= size * (isInTable ? cellGapFrom : gapFrom);
 }
 
 function blockOf(fragment: Fragment): TextBlock {
