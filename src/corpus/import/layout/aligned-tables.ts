@@ -1,3 +1,4 @@
+import { startsLowerCase } from "../../recognise.js";
 import { beginsWithListLabel } from "./label.js";
 import { isOfficeLine } from "./office-lines.js";
 import type { PageLine } from "./page-line.js";
@@ -126,15 +127,23 @@ function areCells(
   run: readonly VisualRow[],
 ): boolean {
   const paired = rows.filter(({ cells }) => cells.length > 1).length;
-  if (paired < rows.length * pairedShare || columns.some((column) => column.length < 2)) return false;
+  if (paired < rows.length * pairedShare || columns.some((column) => column.length < 2 && rows.length > 1))
+    return false;
   if (run.some(({ lines }) => lines.some(({ text }) => isOfficeLine(text)))) return false;
   const [names, values] = columns as [readonly PageLine[], readonly PageLine[]];
   // Items of a list, each with its label.
   if (columns.length === 2 && names.every(({ text }) => isBareLabel(text))) return false;
   if (isFlowing(names) && !names.some(({ text }) => isBareLabel(text))) return false;
-  if (columns.slice(1).some((column) => isFlowing(column) && rows.length < fewestRows)) return false;
   if (columns.length > 2) return rows.length >= fewestWideRows && areAligned(columns, rows);
-  return rows.length >= fewestRows && areNamesAndValues(names, values) && areAligned(columns, rows);
+  if (rows.length < fewestRows && !rows.every(isExplained)) return false;
+  return areNamesAndValues(names, values) && areAligned(columns, rows);
+}
+
+/** Whether a row is a name in one line, and beside it a text of several that begins on that line. */
+function isExplained({ cells }: TableRow): boolean {
+  const [name = [], text = []] = cells;
+  const [, ...rest] = text;
+  return name.length === 1 && rest.length > 0 && rest.some((line) => startsLowerCase(line.text));
 }
 
 function areNamesAndValues(names: readonly PageLine[], values: readonly PageLine[]): boolean {

@@ -31,7 +31,7 @@ const rules: readonly ((join: Join) => boolean | undefined)[] = [
   // So is another weight, unless the sentence runs on.
   (join) => (isOtherWeight(join) && !runsOn(join) ? false : undefined),
   // Names, offices and dates of a paper stand in lines of their own.
-  ({ last, next }) => (isOfficeLine(next.text) || isOfficeLine(last.text) ? false : undefined),
+  ({ last, next }) => (standsByItself(next) || standsByItself(last) ? false : undefined),
   (join) => (extraLeading(join) > (runsOn(join) ? wideExtraLeading : leastExtraLeading) ? false : undefined),
   (join) => (endsInCredit(join) ? true : undefined),
   (join) =>
@@ -86,6 +86,11 @@ function hangs({ paragraph, next }: Join): boolean {
   const mark = /^\S+\s*/u.exec(first.text)?.[0] ?? "";
   const start = first.box.left + widthWithin(first, mark);
   return Math.abs(next.left - start) <= next.size * guessTolerance;
+}
+
+/** Stars or dashes in a line of their own, and lines of a paper's head and end. */
+function standsByItself({ text }: Row): boolean {
+  return /^[*_=~–—-]+$/u.test(text.replace(/\s+/gu, "")) || isOfficeLine(text);
 }
 
 function hasEnded({ text }: Row): boolean {

@@ -37,7 +37,7 @@ function isElsewhere(before: PagePart, part: PagePart): boolean {
 
 function continues(before: PagePart, part: PagePart, isIndentedText: boolean): boolean {
   const [last, next] = [lastRow(before), firstRow(part)];
-  if (!lookAlike(last, next) || isFormulaNumber(last) || areCentred(before, part)) return false;
+  if (!lookAlike(last, next) || isMark(last) || areCentred(before, part)) return false;
   const hasEnded = endsSentence(last.text) || endsClause(last.text);
   if (!hasEnded && startsLowerCase(next.text)) return true;
   if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
@@ -47,9 +47,9 @@ function continues(before: PagePart, part: PagePart, isIndentedText: boolean): b
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
 }
 
-/** Whether a row is the number of a formula, which goes on nowhere. */
-function isFormulaNumber({ text }: Row): boolean {
-  return /^\(\d{1,3}(?:[.-]\d{1,3}){0,3}\p{Ll}?\)$/u.test(text);
+/** Whether a row is the number of a formula or the letters of drawings (`(1)`, `a) b)`), which go on nowhere. */
+function isMark({ text }: Row): boolean {
+  return text.endsWith(")") && !/\p{L}{2}/u.test(text.normalize("NFC"));
 }
 
 function areCentred(...parts: readonly PagePart[]): boolean {

@@ -1,14 +1,14 @@
-import type { Box, DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
+import type { DocumentPage, ExtractedDocument, LeftOut, TextBlock } from "../document.js";
 import { withoutDrawingLabels } from "./drawing-labels.js";
 import { joinFlow } from "./flow.js";
 import { withoutFurniture } from "./furniture.js";
 import { partedAtEmblem } from "./letterhead.js";
+import { linesOfTables } from "./lines-of-tables.js";
 import type { LinedPage, PageContent } from "./page-content.js";
 import { mode, type PageLine, pageLine } from "./page-line.js";
 import { pageLeadings, partsOf } from "./page-parts.js";
 import type { LaidOutParagraph, Layout } from "./paragraph.js";
 import { joinTables } from "./table-flow.js";
-import { findTables } from "./tables.js";
 
 export type { LaidOutParagraph, Layout, PlacedLine } from "./paragraph.js";
 
@@ -64,7 +64,7 @@ function layOutPages(pages: readonly DocumentPage[]): Layout {
       number: page.number ?? 1,
       height,
       lines: kept,
-      fixed: linesOfTallTables(kept, page.rules, height),
+      fixed: linesOfTables(kept, page.rules, height),
     };
   });
   const bare = withoutFurniture(lined);
@@ -85,15 +85,6 @@ function layOutPages(pages: readonly DocumentPage[]): Layout {
   });
   const whole = joinTables(parts);
   return { paragraphs: joinFlow(whole.parts), leftOut: [...leftOut, ...whole.leftOut], bodySize };
-}
-
-/** A ruled table that takes more of a page's height than this is no head or foot of it. */
-const tallShare = 0.25;
-
-/** The lines of large ruled tables: the heads of their columns stand on each page, too. */
-function linesOfTallTables(lines: readonly PageLine[], rules: readonly Box[], height: number): Set<PageLine> {
-  const tall = findTables(lines, rules).filter(({ box }) => box.bottom - box.top > height * tallShare);
-  return new Set(tall.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat())));
 }
 
 /** The lines of a page that run as most of them do; others are stamps and watermarks. */

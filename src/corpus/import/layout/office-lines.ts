@@ -8,7 +8,7 @@ import { isAllCapitals } from "../../recognise.js";
 /** The name of the state or of the party, and the motto. */
 const emblem =
   /(?:C[ỘÔ]NG H(?:OÀ|ÒA) XÃ H[ỘÔ]I CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc)/u;
-const number = /^Số\s*:/u;
+const number = /^Số\s*(?::|\d{0,5}\s*[-–/]\s*\p{Lu})/u;
 const date = /^[\p{L}\s.-]{2,40},\s*ngày\s.{0,20}tháng\s.{0,12}năm\s?\S{0,8}$/iu;
 const receivers = /^Nơi nhận\s*:?/iu;
 /** For whom somebody signs: on behalf of, in place of, by order of, by authority of, acting. */

@@ -5,7 +5,7 @@ import type { TableRow } from "./tables.js";
 import { columnAt, type Strip, type VisualRow } from "./visual-rows.js";
 
 /** Rows of a table stand farther apart than the lines of a cell, by this factor at least. */
-const rowApart = 1.12;
+const rowApart = 1.2;
 
 /**
  * Rows of a table that ruled lines do not part: a row begins where there is more space above than between the lines of a cell; where all lines
@@ -22,14 +22,36 @@ export function tableRowsOf(
   const isCut = (at: number) =>
     cuts.some((cut) => cut > (rows[at - 1]?.baseline ?? 0) && cut < (rows[at]?.baseline ?? 0));
   const isApart = spacing(rows, isCut);
+  const isWhole = cuts.length < fewestCuts ? () => false : wholeStretches(rows, strips, isCut);
   rows.forEach((row, at) => {
-    const isNew = at === 0 || isCut(at) || begins(row, strips, isApart(at));
+    const isNew =
+      at === 0 || isCut(at) || (!(isApart(at) === null && isWhole(at)) && begins(row, strips, isApart(at)));
     if (isNew) groups.push([row]);
     else groups.at(-1)?.push(row);
   });
   return groups
     .flatMap((group) => (isSpanned(group, strips) ? group.map((row) => [row]) : [group]))
     .map((group) => cellsOf(group, strips));
+}
+
+/** From so many ruled lines within a table on, those may part all of its rows. */
+const fewestCuts = 2;
+
+/** Tells of each line whether the stretch between two ruled lines that it stands in is one row: a name or a text goes on in its first column. */
+function wholeStretches(
+  rows: readonly VisualRow[],
+  strips: readonly Strip[],
+  isCut: (at: number) => boolean,
+): (at: number) => boolean {
+  let stretch = 0;
+  const stretchAt = rows.map((_, at) => (isCut(at) ? ++stretch : stretch));
+  const whole = new Set<number>();
+  rows.forEach((row, at) => {
+    if (at === 0 || isCut(at)) return;
+    const first = row.lines.find((line) => columnAt(line, strips) === 0);
+    if (first === undefined || startsLowerCase(first.text)) whole.add(stretchAt[at] ?? 0);
+  });
+  return (at) => whole.has(stretchAt[at] ?? 0);
 }
 
 /** Tells of each line whether more space stands above it than between the lines of a cell; null where distances tell nothing. */

@@ -37,8 +37,8 @@ export function visualRows(lines: readonly PageLine[]): VisualRow[] {
   }
   return groups.map((own) => {
     own.sort((one, other) => one.box.left - other.box.left);
-    const [first] = own as [PageLine, ...PageLine[]];
-    return { lines: own, baseline: baselineOf(first), size: Math.max(...own.map(({ size }) => size)) };
+    const longest = own.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+    return { lines: own, baseline: baselineOf(longest), size: Math.max(...own.map(({ size }) => size)) };
   });
 }
 

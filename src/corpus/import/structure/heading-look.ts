@@ -78,7 +78,9 @@ function goesOnBelow(
   isPart: boolean,
 ): boolean {
   const { text } = paragraph;
-  if (endsSentence(text)) return !(beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold);
+  // What is left out of a list in brackets ends no sentence.
+  if (endsSentence(text) && !/(?:…|\.{3})\)$/u.test(text))
+    return !(beginsWithLabel(text) && isWholly(paragraph, "bold") && !body.isBold);
   if (endsClause(text)) return !isPart && !isHeadingWithColon(paragraph, body);
   // A heading in capitals may be of several paragraphs.
   return /[,–—-]$/u.test(text) && !(isAllCapitals(text) && isAllCapitals(below.text));

@@ -22,7 +22,7 @@ export function setApart(paragraphs: readonly LaidOutParagraph[], body: BodyLook
     if (!isShort(start)) continue;
     let end = start;
     while (isShort(end)) end += 1;
-    const kinds = kindsOf(paragraphs.slice(start, end), paragraphs.slice(end, end + 2));
+    const kinds = kindsOf(paragraphs.slice(start, end), paragraphs.slice(end, end + 3));
     kinds.forEach((kind, at) => {
       if (looks[start + at] === true || kind === "letterhead") found.set(start + at, kind);
     });
@@ -41,8 +41,12 @@ function kindsOf(run: readonly LaidOutParagraph[], below: readonly LaidOutParagr
   });
 }
 
+/** How to sign, or that it is signed, stands between an office and the name: `(Ký, ghi rõ họ tên)`, `(Đã ký)`. */
+const signingNote = /^\(?(?:đã ký|ký|chữ ký)(?![\p{L}\p{M}])/iu;
+
 /** Whether nothing but a name follows, or nothing at all: a list would go on with other names. Capitals may be any words. */
-function isSignedBy([name, next]: readonly LaidOutParagraph[]): boolean {
+function isSignedBy(below: readonly LaidOutParagraph[]): boolean {
+  const [name, next] = signingNote.test(below[0]?.text.normalize("NFC") ?? "") ? below.slice(1) : below;
   if (name === undefined) return true;
   return areNames(name.text) && (next === undefined || !areNames(next.text) || isAllCapitals(next.text));
 }
