@@ -59,7 +59,7 @@ export function readCharacters(pdfium: Pdfium, page: OpenPage): PdfCharacter[] {
     const count = Math.min(api.FPDFText_CountChars(textPage), mostCharacters);
     const characters: PdfCharacter[] = [];
     for (let at = 0; at < count; at++) {
-      if (api.FPDFText_IsGenerated(textPage, at) === 1) continue;
+      if (pdfium.text.FPDFText_IsGenerated(textPage, at) === 1) continue;
       const character = read(at);
       if (character !== null) characters.push(character);
     }
@@ -70,7 +70,7 @@ export function readCharacters(pdfium: Pdfium, page: OpenPage): PdfCharacter[] {
 }
 
 function characterReader(pdfium: Pdfium, page: OpenPage, textPage: number) {
-  const { api } = pdfium;
+  const { text: api } = pdfium;
   const objects = new Map<number, TextObject>();
   const fonts = new Map<number, TextStyle>();
   return (at: number): PdfCharacter | null => {
@@ -85,11 +85,11 @@ function characterReader(pdfium: Pdfium, page: OpenPage, textPage: number) {
       objects.set(handle, object);
     }
     const place = pdfium.scratch(64);
-    if (!api.FPDFText_GetCharOrigin(textPage, at, place, place + 8)) return null;
+    if (api.FPDFText_GetCharOrigin(textPage, at, place, place + 8) === 0) return null;
     const [originX, originY] = [pdfium.double(place), pdfium.double(place + 8)];
     const [x, y] = page.place(originX, originY);
     // FS_RECTF: left, top, right, bottom.
-    const hasBox = api.FPDFText_GetLooseCharBox(textPage, at, place);
+    const hasBox = api.FPDFText_GetLooseCharBox(textPage, at, place) !== 0;
     const box = hasBox
       ? [0, 4, 8, 12].map((offset) => pdfium.float(place + offset))
       : [originX, originY, originX, originY];

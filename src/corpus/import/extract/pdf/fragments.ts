@@ -174,20 +174,21 @@ function spaceWidth({ characters, size }: Fragment): number {
 
 /** The box of a line on the page; of a line that does not run from left to right, the box around it. */
 function boxOf({ characters, size, angle }: Fragment): Box {
-  const shown = characters.filter(({ text }) => text.trim() !== "");
   const [rise, fall] = [size * letterRise, size * letterFall];
   const radians = (angle * Math.PI) / 180;
   const [upX, upY] = [-Math.sin(radians), -Math.cos(radians)];
-  const xs = shown.flatMap(({ x, endX }) => [x, endX].flatMap((at) => [at + upX * rise, at - upX * fall]));
-  const ys = shown.flatMap(({ y, endY }) => [y, endY].flatMap((at) => [at + upY * rise, at - upY * fall]));
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { text, x, y, endX, endY } of characters) {
+    if (text.trim() === "") continue;
+    left = Math.min(left, x, endX);
+    right = Math.max(right, x, endX);
+    top = Math.min(top, y, endY);
+    bottom = Math.max(bottom, y, endY);
+  }
   return {
-    left: extreme(xs, Math.min),
-    top: extreme(ys, Math.min),
-    right: extreme(xs, Math.max),
-    bottom: extreme(ys, Math.max),
+    left: left + Math.min(upX * rise, -upX * fall),
+    top: top + Math.min(upY * rise, -upY * fall),
+    right: right + Math.max(upX * rise, -upX * fall),
+    bottom: bottom + Math.max(upY * rise, -upY * fall),
   };
-}
-
-function extreme(values: readonly number[], choose: (one: number, other: number) => number): number {
-  return values.reduce((one, other) => choose(one, other));
 }

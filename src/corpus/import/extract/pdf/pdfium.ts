@@ -5,6 +5,8 @@ import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 /** PDFium, with the few things that every caller needs around it. */
 export interface Pdfium {
   readonly api: WrappedPdfiumModule;
+  /** What is called for each character of a page. */
+  readonly text: TextFunctions;
   /** Address of `bytes` bytes that hold what is read out below; the same ones each time, so use them at once. */
   readonly scratch: (bytes: number) => number;
   readonly float: (address: number) => number;
@@ -17,9 +19,19 @@ export interface Pdfium {
   readonly write: (address: number, bytes: Uint8Array) => void;
 }
 
-/** The package's types leave out the memory where Emscripten's own types are not installed. */
+/** Functions of fpdf_text.h as compiled, with whole numbers for addresses and truth values. The package's own of the same names take several times as long. */
+export interface TextFunctions {
+  readonly FPDFText_IsGenerated: (page: number, at: number) => number;
+  readonly FPDFText_GetUnicode: (page: number, at: number) => number;
+  readonly FPDFText_IsHyphen: (page: number, at: number) => number;
+  readonly FPDFText_GetTextObject: (page: number, at: number) => number;
+  readonly FPDFText_GetCharOrigin: (page: number, at: number, x: number, y: number) => number;
+  readonly FPDFText_GetLooseCharBox: (page: number, at: number, box: number) => number;
+}
+
+/** The package's types leave out the memory where Emscripten's own types are not installed, and the functions as compiled. */
 interface Memory {
-  readonly pdfium: { readonly HEAPU8: Uint8Array };
+  readonly pdfium: { readonly HEAPU8: Uint8Array; readonly wasmExports: TextFunctions };
 }
 
 let loading: Promise<Pdfium> | null = null;
@@ -50,12 +62,19 @@ async function load(): Promise<Pdfium> {
     }
     return address;
   };
+  let view = new DataView(pdfium.HEAPU8.buffer);
+  // The memory moves when it grows.
+  const memory = () => {
+    if (view.buffer !== pdfium.HEAPU8.buffer) view = new DataView(pdfium.HEAPU8.buffer);
+    return view;
+  };
   return {
     api,
+    text: pdfium.wasmExports,
     scratch,
-    float: (at) => pdfium.getValue(at, "float"),
-    double: (at) => pdfium.getValue(at, "double"),
-    integer: (at) => pdfium.getValue(at, "i32"),
+    float: (at) => memory().getFloat32(at, true),
+    double: (at) => memory().getFloat64(at, true),
+    integer: (at) => memory().getInt32(at, true),
     // The memory may have moved when it grew, so its view is taken anew each time.
     bytes: (at, length) => pdfium.HEAPU8.slice(at, at + length),
     allocate: (bytes) => malloc(bytes),

@@ -11,27 +11,41 @@ export function withoutRepeated(characters: readonly PdfCharacter[]): {
 } {
   const kept: PdfCharacter[] = [];
   let repeated = "";
-  const places = new Map<string, PdfCharacter[]>();
+  const places = new Map<string, Map<number, PdfCharacter[]>>();
   for (const character of characters) {
     if (character.text.trim() === "") {
       kept.push(character);
       continue;
     }
-    const { text, x, y, size } = character;
-    const isTwin = (other: PdfCharacter) => Math.hypot(other.x - x, other.y - y) <= size * nearestTwin;
-    const [column, row] = [Math.round(x / 4), Math.round(y / 4)];
-    const near = [-1, 0, 1].flatMap((right) =>
-      [-1, 0, 1].flatMap((down) => places.get(`${text} ${column + right} ${row + down}`) ?? []),
-    );
-    if (near.some(isTwin)) {
-      repeated += text;
+    const own = places.get(character.text) ?? new Map<number, PdfCharacter[]>();
+    places.set(character.text, own);
+    if (hasTwin(own, character)) {
+      repeated += character.text;
       continue;
     }
     kept.push(character);
-    const key = `${text} ${column} ${row}`;
-    const others = places.get(key);
-    if (others === undefined) places.set(key, [character]);
+    const key = squareOf(character, 0, 0);
+    const others = own.get(key);
+    if (others === undefined) own.set(key, [character]);
     else others.push(character);
   }
   return { kept, repeated };
+}
+
+/** The page is looked at in squares of this side, in points: twins stand in one or in neighbouring ones. */
+const side = 4;
+/** More squares than a page is wide. */
+const rowOfSquares = 100_000;
+
+function squareOf({ x, y }: PdfCharacter, right: number, down: number): number {
+  return (Math.round(y / side) + down) * rowOfSquares + Math.round(x / side) + right;
+}
+
+function hasTwin(places: ReadonlyMap<number, readonly PdfCharacter[]>, character: PdfCharacter): boolean {
+  const { x, y, size } = character;
+  for (let right = -1; right <= 1; right++)
+    for (let down = -1; down <= 1; down++)
+      for (const other of places.get(squareOf(character, right, down)) ?? [])
+        if (Math.hypot(other.x - x, other.y - y) <= size * nearestTwin) return true;
+  return false;
 }
