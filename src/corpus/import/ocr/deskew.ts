@@ -23,7 +23,7 @@ export function deskewed(picture: GreyPicture): GreyPicture {
 /** How far the lines of a page fall from left to right, in degrees. */
 export function skewOf(picture: GreyPicture): number {
   const points = inkPoints(picture);
-  if (points.length === 0) return 0;
+  if (points.places.length === 0) return 0;
   let best = { angle: 0, sharpness: sharpnessAt(points, 0) };
   for (let angle = -steepest; angle <= steepest; angle += step) {
     const sharpness = sharpnessAt(points, angle);
@@ -32,25 +32,41 @@ export function skewOf(picture: GreyPicture): number {
   return Math.round(best.angle * 10) / 10;
 }
 
-type Point = readonly [x: number, y: number];
-
-function inkPoints({ width, height, data }: GreyPicture): Point[] {
-  const every = Math.max(1, Math.floor(width / lookedWidth));
-  const points: Point[] = [];
-  for (let y = 0; y < height; y += every)
-    for (let x = 0; x < width; x += every)
-      if ((data[y * width + x] as number) < inkBelow) points.push([x / every, y / every]);
-  return points;
+/** Dark points of a page, made as coarse as it is looked at. */
+interface InkPoints {
+  /** Two numbers a point: across and down. */
+  readonly places: Uint16Array;
+  readonly width: number;
+  readonly height: number;
 }
 
-function sharpnessAt(points: readonly Point[], angle: number): number {
+// Without anything made for a point: there are hundreds of thousands.
+function inkPoints({ width, height, data }: GreyPicture): InkPoints {
+  const every = Math.max(1, Math.floor(width / lookedWidth));
+  const [across, down] = [Math.ceil(width / every), Math.ceil(height / every)];
+  const places = new Uint16Array(across * down * 2);
+  let end = 0;
+  for (let y = 0; y < height; y += every)
+    for (let x = 0; x < width; x += every)
+      if ((data[y * width + x] as number) < inkBelow) {
+        places[end++] = x / every;
+        places[end++] = y / every;
+      }
+  return { places: places.subarray(0, end), width: across, height: down };
+}
+
+function sharpnessAt({ places, width, height }: InkPoints, angle: number): number {
   const slope = Math.tan((angle * Math.PI) / 180);
-  const rows = new Map<number, number>();
-  for (const [x, y] of points) {
-    const row = Math.round(y - x * slope);
-    rows.set(row, (rows.get(row) ?? 0) + 1);
+  const margin = Math.ceil(width * Math.abs(slope)) + 1;
+  const rows = new Uint32Array(height + 2 * margin + 1);
+  for (let at = 0; at < places.length; at += 2) {
+    const row = Math.round((places[at + 1] as number) - (places[at] as number) * slope) + margin;
+    rows[row] = (rows[row] as number) + 1;
   }
   let sharpness = 0;
-  for (const [row, ink] of rows) sharpness += (ink - (rows.get(row + 1) ?? 0)) ** 2;
+  for (let row = 0; row < rows.length; row++) {
+    const ink = rows[row] as number;
+    if (ink > 0) sharpness += (ink - (rows[row + 1] ?? 0)) ** 2;
+  }
   return sharpness;
 }

@@ -11,6 +11,7 @@ import { deskewed } from "./deskew.js";
 import { onWhitePaper } from "./paper.js";
 import { bestResolution, cropped, type GreyPicture, pointsPerInch, scaled } from "./picture.js";
 import type { ReadLine, ReadWord, Recogniser } from "./recogniser.js";
+import { withWholeNumbers } from "./split-words.js";
 
 /** What was read of a page's picture. */
 export interface RecognisedPage {
@@ -49,7 +50,7 @@ export async function recognisePage(
   page: number,
 ): Promise<RecognisedPage> {
   const picture = deskewed(onWhitePaper(atBestResolution(original)));
-  const lines = (await recogniser.readPage(picture)).flatMap(atGaps);
+  const lines = (await recogniser.readPage(picture)).map(withWholeNumbers).flatMap(atGaps);
   const usual = usualHeight(lines);
   const leftOut: LeftOut[] = [];
   const blocks: TextBlock[] = [];

@@ -48,6 +48,26 @@ const read = (lines: readonly ReadLine[], second?: readonly ReadWord[]) =>
   recognisePage(recogniserOf(lines, second).recogniser, blank(), 3);
 
 describe("what is recognised on a page", () => {
+  test("has numbers and signs whole that were read in two, and only those", async () => {
+    const { blocks } = await read([
+      lineOf([
+        ["số"],
+        ["118/2008/NĐ-"],
+        ["CP", 0.9, 2],
+        ["ngày"],
+        ["27/", 0.9],
+        ["11/2008", 0.8, 3],
+        ["500"],
+        [".000", 0.9, 1],
+      ]),
+      lineOf([["1."], ["Chính"], ["phủ", 0.9, 2], ["UBND,"], ["HĐND"], ["12,"], ["5", 0.9, -9]], 200),
+    ]);
+    expect(blocks.map(({ text }) => text)).toEqual([
+      "số 118/2008/NĐ-CP ngày 27/11/2008 500.000",
+      "1. Chính phủ UBND, HĐND 12, 5",
+    ]);
+  });
+
   test("is a block for each line, with its place in points, its size and how surely it was read", async () => {
     const { blocks, confidence } = await read([
       lineOf([
