@@ -58,9 +58,12 @@ export async function openRecogniser(): Promise<Recogniser> {
   };
 }
 
+const fast = { zlib: { level: 1 } } as const;
+
 async function recognise(worker: Worker, { width, height, data: pixels }: GreyPicture): Promise<Page> {
-  // A portable grey map (netpbm, PGM): as it is in memory, nothing to pack and unpack.
-  const file = Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels]);
+  // It is copied three times on its way to the letters: packed, a page takes 30 MB less, and a tenth of a second more.
+  const { encode } = await import("fast-png");
+  const file = Buffer.from(encode({ width, height, data: pixels, channels: 1, depth: 8 }, fast));
   const { data: page } = await worker.recognize(file, {}, { text: false, blocks: true });
   return page;
 }

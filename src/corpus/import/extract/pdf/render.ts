@@ -22,10 +22,12 @@ export function drawPage(pdf: OpenPdf, page: OpenPage, resolution: number): Grey
     api.FPDF_RenderPageBitmap(bitmap, page.handle, 0, 0, width, height, 0, flags);
     const stride = api.FPDFBitmap_GetStride(bitmap);
     const rows = bytes(api.FPDFBitmap_GetBuffer(bitmap), stride * height);
+    const found = { width, height, resolution: Math.round(scale * pointsPerInch) };
+    if (stride === width) return { ...found, data: rows };
     const data = new Uint8Array(width * height);
     for (let row = 0; row < height; row++)
       data.set(rows.subarray(row * stride, row * stride + width), row * width);
-    return { width, height, data, resolution: Math.round(scale * pointsPerInch) };
+    return { ...found, data };
   } finally {
     api.FPDFBitmap_Destroy(bitmap);
   }
