@@ -1,5 +1,5 @@
 import { findAlignedTables } from "./aligned-tables.js";
-import { beginsWithEmblem } from "./office-lines.js";
+import { beginsWithEmblem, isOfficeLine } from "./office-lines.js";
 import type { PageLine } from "./page-line.js";
 import { around, onOneLine, overlap } from "./page-line.js";
 import { areItemRows } from "./side-by-side.js";
@@ -25,6 +25,7 @@ const leastColumnLines = 4;
 const filledShare = 0.6;
 /** Lines beside each other share more than this part of the size of their letters; those above each other may touch. */
 const besideShare = 0.3;
+const besideBlocks = 1;
 /** Edges within this part of the size of the letters are one. */
 const edgeShare = 0.3;
 /** Deeper nesting of columns in columns is no page of print. */
@@ -131,12 +132,14 @@ function bestGutter(sorted: readonly PageLine[]): Gutter | null {
 /** Left edges of lines that have another one to their left, beyond a gutter. */
 function candidates(lines: readonly PageLine[]): Place[] {
   const found = new Map<number, Place>();
+  // Blocks of a paper's head and end stand beside each other though none of their lines do.
+  const beside = lines.some(({ text }) => isOfficeLine(text)) ? -besideBlocks : besideShare;
   for (const { box, size, text } of lines) {
     const gutter = beginsWithEmblem(text) ? emblemGutter : leastGutter;
     const hasLeft = lines.some(
       (other) =>
         other.box.right <= box.left - size * gutter &&
-        overlap(other.box.top, other.box.bottom, box.top, box.bottom) > size * besideShare,
+        overlap(other.box.top, other.box.bottom, box.top, box.bottom) > size * beside,
     );
     const x = Math.floor(box.left);
     if (hasLeft && (found.get(x)?.gutter ?? 1) > gutter) found.set(x, { x, gutter });
@@ -170,6 +173,7 @@ function isBand(lines: readonly PageLine[], place: Place): boolean {
   if (left.length === 0 || right.length === 0 || lines.length < 3) return false;
   const [one, other] = [around(left.map(({ box }) => box)), around(right.map(({ box }) => box))];
   if (overlap(one.top, one.bottom, other.top, other.bottom) <= 0) return false;
+  if ([left, right].some((side) => side.some(({ text }) => isOfficeLine(text)))) return true;
   if (areItemRows(left, right)) return false;
   return isRunning(left) || isRunning(right) || !areRows(left, right);
 }

@@ -13,6 +13,8 @@ interface OpenTable {
   repeated: number | null;
 }
 
+/** A cell of so many characters may be parted. */
+const longCell = 12;
 /** A head has no more rows than this. */
 const tallestHead = 4;
 
@@ -76,19 +78,19 @@ function isSameRow(one: PagePart, other: PagePart): boolean {
   return bare(one) === bare(other);
 }
 
-/** Whether a row is the rest of the one before it: a sentence goes on in one of its cells, and none begins where the cell above it has ended. */
+/** Whether a row is the rest of the one before it: a sentence goes on in one of its cells, and nothing begins in another. */
 function goesOnInto(last: PagePart, part: PagePart): boolean {
   const pairs = (part.cells ?? []).map((cell) => [cellAbove(last, cell), cell] as const);
   const isGoing = ([above, cell]: (typeof pairs)[number]) =>
-    above !== undefined && !hasEnded(textOf(above)) && startsLowerCase(textOf(cell));
+    above !== undefined && isLong(above) && !hasEnded(textOf(above)) && startsLowerCase(textOf(cell));
   const isOther = ([above, cell]: (typeof pairs)[number]) =>
-    above === undefined || (hasEnded(textOf(above)) && !startsLowerCase(textOf(cell)) && isShort(cell));
+    above === undefined || (!startsLowerCase(textOf(cell)) && (cell.length === 1 || hasEnded(textOf(above))));
   return pairs.some(isGoing) && !pairs.some(isOther);
 }
 
-/** A cell of one line is no rest of a text. */
-function isShort(cell: readonly Row[]): boolean {
-  return cell.length === 1;
+/** Whether a cell holds more than a word or a figure. */
+function isLong(cell: readonly Row[]): boolean {
+  return textOf(cell).length >= longCell;
 }
 
 function cellAbove({ cells = [] }: PagePart, cell: readonly Row[]): readonly Row[] | undefined {

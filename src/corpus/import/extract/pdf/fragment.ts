@@ -14,6 +14,8 @@ export interface Fragment {
   end: number;
   /** Across it, downwards. */
   baseline: number;
+  /** Where the stretch before it ends, if it goes back into that: letters of another font that stand in its gaps. */
+  readonly until?: number;
 }
 
 /** Places along and across the text, in points. */
@@ -31,9 +33,38 @@ export function placeOf({ x, y, endX, endY, angle }: PdfCharacter): {
   };
 }
 
-/** A line that begins with a character. */
-export function begin(character: PdfCharacter): Fragment {
-  return { characters: [character], angle: character.angle, size: character.size, ...placeOf(character) };
+/** Whether a character is a letter that a font may lack. */
+export function isSpecial({ text }: PdfCharacter): boolean {
+  return /^[^\P{L}\p{ASCII}]$/u.test(text);
+}
+
+/** Puts a letter where it stands among those of a line. */
+export function insert(fragment: Fragment, character: PdfCharacter): void {
+  const { start, end } = placeOf(character);
+  let at = fragment.characters.length;
+  while (at > 0 && placeOf(fragment.characters[at - 1] as PdfCharacter).start > start) at -= 1;
+  fragment.characters.splice(at, 0, character);
+  fragment.start = Math.min(fragment.start, start);
+  fragment.end = Math.max(fragment.end, end);
+}
+
+/** A line that begins with a character. @param last the line before it in the file */
+export function begin(character: PdfCharacter, last?: Fragment): Fragment {
+  const place = placeOf(character);
+  const until = last?.until ?? last?.end ?? Number.NEGATIVE_INFINITY;
+  const isWithin =
+    isSpecial(character) &&
+    last !== undefined &&
+    isNear(last, character) &&
+    place.start < until &&
+    (last.until !== undefined || place.start > last.start);
+  return {
+    characters: [character],
+    angle: character.angle,
+    size: character.size,
+    ...place,
+    ...(isWithin && { until }),
+  };
 }
 
 /** Whether a character stands on a line, or as little off it as raised figures do. */

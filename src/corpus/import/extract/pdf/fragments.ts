@@ -8,7 +8,7 @@ import {
   textBlock,
 } from "../../document.js";
 import type { PdfCharacter } from "./characters.js";
-import { begin, type Fragment, isNear, placeOf } from "./fragment.js";
+import { begin, type Fragment, insert, isNear, isSpecial, placeOf } from "./fragment.js";
 import { isParted, joinSpread, merge } from "./merge-fragments.js";
 
 /*
@@ -19,6 +19,8 @@ import { isParted, joinSpread, merge } from "./merge-fragments.js";
 /** From here on a smaller character is raised: the mark of a footnote. */
 const raisedFrom = 0.15;
 const raisedSize = 0.85;
+/** A letter that other fonts have to stand in for is written behind its line, this far back at least. */
+const insertedFrom = 0.25;
 /** Where one character ends and the next begins further on than this, there is a space between them (a space is a quarter of an em). */
 const spaceFrom = 0.17;
 /** The same where a line is set with wide spaces between its letters: beyond the usual distance. */
@@ -41,14 +43,21 @@ const backFrom = 0.9;
 export function fragmentsOf(characters: readonly PdfCharacter[], rules: readonly Box[] = []): TextBlock[] {
   const fragments: Fragment[] = [];
   const sides = rules.filter(({ left, top, right, bottom }) => bottom - top > right - left);
-  const tables = betweenRules(rules.filter((rule) => !sides.includes(rule)));
+  // The sides of cells part them where there are any.
+  const tables = betweenRules(rules.filter((rule) => !sides.includes(rule))).filter(
+    (table) =>
+      !sides.some(
+        ({ left, top }) =>
+          left > table.left && left < table.right && top < table.bottom && top > table.top - sameEnd,
+      ),
+  );
   for (const character of characters) {
     const last = fragments.at(-1);
     if (last !== undefined && goesOn(last, character, tables) && !isParted(last, character, sides))
       add(last, character);
     else if (character.text.trim() === "" && last !== undefined && isNear(last, character))
       last.characters.push(character);
-    else fragments.push(begin(character));
+    else fragments.push(begin(character, last));
   }
   return merge(joinSpread(fragments.filter(hasText), sides), sides).map(blockOf);
 }
@@ -59,6 +68,11 @@ function hasText({ characters }: Fragment): boolean {
 
 function add(fragment: Fragment, character: PdfCharacter): void {
   const { start, end, baseline } = placeOf(character);
+  // A letter out of another font, which stands in a gap that was left for it.
+  if (isSpecial(character) && start < fragment.end - fragment.size * insertedFrom) {
+    insert(fragment, character);
+    return;
+  }
   fragment.characters.push(character);
   if (character.text.trim() === "") return;
   fragment.start = Math.min(fragment.start, start);
@@ -98,8 +112,9 @@ function goesOn(fragment: Fragment, character: PdfCharacter, tables: readonly Bo
   const size = Math.max(fragment.size, character.size);
   // A drop cap stands beside several lines.
   if (Math.min(fragment.size, character.size) < size * 0.4) return false;
-  const gap = placeOf(character).start - end;
-  if (gap < -size * backFrom) return false;
+  const { start } = placeOf(character);
+  const gap = start - end;
+  if (gap < -size * backFrom || start > (fragment.until ?? Infinity) - size / 2) return false;
   const isSpaced = characters.at(-1)?.text.trim() === "";
   if (isSpaced) return gap <= size * spacedGapFrom;
   const isInTable = tables.some(

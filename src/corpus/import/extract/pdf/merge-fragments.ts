@@ -1,6 +1,6 @@
 import type { Box } from "../../document.js";
 import type { PdfCharacter } from "./characters.js";
-import { type Fragment, isNear } from "./fragment.js";
+import { type Fragment, insert, isNear, isSpecial, placeOf } from "./fragment.js";
 
 /** A raised character, in ems, is no more on its line. */
 const raisedFrom = 0.15;
@@ -58,7 +58,18 @@ function endOfSpread(fragments: readonly Fragment[], start: number, sides: reado
 
 /** Joins stretches that continue each other on the page, though not in the file, in the order of the first of each. */
 export function merge(fragments: readonly Fragment[], sides: readonly Box[]): Fragment[] {
+  const once = mergedOnce(fragments, sides);
+  // What stood between two stretches was perhaps joined to one of them only.
+  return once.hasFilled ? mergedOnce(once.merged, sides).merged : once.merged;
+}
+
+/** Joins stretches; `hasFilled` tells whether letters were put into the gaps of others. */
+function mergedOnce(
+  fragments: readonly Fragment[],
+  sides: readonly Box[],
+): { readonly merged: Fragment[]; readonly hasFilled: boolean } {
   const merged: Fragment[] = [];
+  let hasFilled = false;
   // By the point of the baseline: only neighbours on the same line are compared.
   const byBaseline = new Map<number, Fragment[]>();
   for (const fragment of fragments) {
@@ -66,6 +77,12 @@ export function merge(fragments: readonly Fragment[], sides: readonly Box[]): Fr
     const near = [point - 1, point, point + 1, point - 2, point + 2].flatMap(
       (at) => byBaseline.get(at) ?? [],
     );
+    const whole = near.find((candidate) => fillsGaps(candidate, fragment));
+    if (whole !== undefined) {
+      hasFilled = true;
+      for (const character of fragment.characters) insert(whole, character);
+      continue;
+    }
     const other = near.find(
       (candidate) => continues(candidate, fragment, sides) || continues(fragment, candidate, sides),
     );
@@ -78,7 +95,43 @@ export function merge(fragments: readonly Fragment[], sides: readonly Box[]): Fr
     if (bucket === undefined) byBaseline.set(point, [fragment]);
     else bucket.push(fragment);
   }
-  return merged;
+  return { merged, hasFilled };
+}
+
+/** Stretches share at least this much of a line where one stands among the letters of another, in ems. */
+const leastShared = 0.1;
+/** A letter may begin as much before its gap as this, in ems. */
+const early = 0.1;
+/** Letters of another font that stands in for one without them are of about the same size. */
+const sameSize = 0.75;
+
+/**
+ * Whether the letters of a stretch stand in the gaps between those of another: where a font has no letter for a sign, programs take it from another
+ * font, and write all of those behind the line.
+ */
+function fillsGaps(whole: Fragment, letters: Fragment): boolean {
+  const size = Math.max(whole.size, letters.size);
+  if (whole.angle !== letters.angle || Math.min(whole.size, letters.size) < size * sameSize) return false;
+  if (Math.abs(whole.baseline - letters.baseline) > size * raisedFrom) return false;
+  const shared = Math.min(whole.end, letters.end) - Math.max(whole.start, letters.start);
+  if (shared < size * leastShared) return false;
+  if (!letters.characters.every((character) => character.text.trim() === "" || isSpecial(character)))
+    return false;
+  const own = shown(whole);
+  // The letters of another font may be wider than the gaps, but begin in them.
+  return shown(letters).every(([start]) => {
+    const place = start + size * early;
+    return !own.some(([from, to]) => from < place && place < to);
+  });
+}
+
+/** Where the letters of a stretch begin and end. */
+function shown({ characters }: Fragment): (readonly [start: number, end: number])[] {
+  return characters.flatMap((character) => {
+    if (character.text.trim() === "") return [];
+    const { start, end } = placeOf(character);
+    return [[start, end] as const];
+  });
 }
 
 function continues(left: Fragment, right: Fragment, sides: readonly Box[]): boolean {
