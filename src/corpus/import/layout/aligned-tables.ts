@@ -27,7 +27,11 @@ const alignedShare = 0.8;
 /** Edges within this part of the size of the letters are one. */
 const edgeShare = 0.35;
 /** What names a row is no longer than this, in characters, in most rows of a table of two columns. */
-const longestName = 32;
+const longestName = 26;
+/** The same where names go on in a second line now and then. */
+const longestWrapped = 20;
+/** Columns of which both have so many lines that go on in the next are texts beside each other. */
+const wrappedShare = 0.25;
 /** Names of rows do not end as sentences and verses do. */
 const verseEnd = /[.,;!?…]["”’»)\]]*$/u;
 
@@ -41,12 +45,28 @@ export function findAlignedTables(lines: readonly PageLine[]): Table[] {
   const tables: Table[] = [];
   let start = 0;
   while (start < rows.length) {
-    const end = endOfRun(rows, start);
-    const table = end - start < fewestWideRows ? null : tableOf(rows, start, end);
-    if (table !== null) tables.push(table);
-    start = table === null ? start + 1 : end;
+    const found = longestTable(rows, start, endOfRun(rows, start));
+    if (found !== null) tables.push(found.table);
+    start = found?.end ?? start + 1;
   }
   return tables;
+}
+
+/** The table that begins with a row: a line by itself may be its last one, or stand between it and another. */
+function longestTable(rows: readonly VisualRow[], start: number, last: number) {
+  for (let end = last; end > start; end--) {
+    if (end < last && !isAlone(rows[end], rows[start])) continue;
+    const table = tableOf(rows, start, end);
+    if (table !== null) return { table, end };
+  }
+  return null;
+}
+
+/** Whether a row is one line that begins where another row does. */
+function isAlone(row: VisualRow | undefined, other: VisualRow | undefined): boolean {
+  const [[line, ...rest], [first]] = [row?.lines ?? [], other?.lines ?? []];
+  if (line === undefined || first === undefined || rest.length > 0) return false;
+  return line.box.left - first.box.left <= first.size * edgeShare;
 }
 
 /** Where the rows end that leave the strips between the first one's stretches white; `start` where that is of one stretch. */
@@ -58,12 +78,21 @@ function endOfRun(rows: readonly VisualRow[], start: number): number {
   for (; end < rows.length && strips.length > 0; end++) {
     const [above, row] = [rows[end - 1], rows[end]] as [VisualRow, VisualRow];
     const size = Math.max(above.size, row.size);
-    if (row.baseline - above.baseline > size * widestPitch || isStandIn(row)) break;
+    if (row.baseline - above.baseline > size * widestPitch || isStandIn(row) || isHeadOf(row, first)) break;
     const left = strips.flatMap((strip) => withoutLines(strip, row.lines, size * leastStrip));
     if (left.length < strips.length) break;
     strips = left;
   }
   return strips.length === 0 ? start : end;
+}
+
+/** Whether a row is a line in bold between others that are not. */
+function isHeadOf({ lines: [line, ...others] }: VisualRow, first: VisualRow): boolean {
+  return (
+    others.length === 0 &&
+    line?.block.style.bold === true &&
+    !first.lines.every(({ block }) => block.style.bold)
+  );
 }
 
 /** Whether a row holds a line in place of another table. */
@@ -139,16 +168,24 @@ function areCells(
   return areNamesAndValues(names, values) && areAligned(columns, rows);
 }
 
+/** Whether lines of a column go on in the next one now and then. */
+function isWrapped(column: readonly PageLine[]): boolean {
+  return column.filter(({ text }) => startsLowerCase(text)).length >= column.length * wrappedShare;
+}
+
 /** Whether a row is a name in one line, and beside it a text of several that begins on that line. */
 function isExplained({ cells }: TableRow): boolean {
   const [name = [], text = []] = cells;
   const [, ...rest] = text;
-  return name.length === 1 && rest.length > 0 && rest.some((line) => startsLowerCase(line.text));
+  if (name.length !== 1 || startsLowerCase(text[0]?.text ?? "")) return false;
+  return rest.some((line) => startsLowerCase(line.text));
 }
 
 function areNamesAndValues(names: readonly PageLine[], values: readonly PageLine[]): boolean {
   const lengths = names.map(({ text }) => text.length).sort((one, other) => one - other);
-  if ((lengths[Math.floor(lengths.length / 2)] ?? 0) > longestName && !areFigures(values)) return false;
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  const most = isWrapped(names) ? longestWrapped : longestName;
+  if ((usual > most && !areFigures(values)) || [names, values].every(isWrapped)) return false;
   const verses = names.filter(({ text }) => verseEnd.test(text)).length;
   if (verses > names.length / 3) return false;
   // Two lists beside each other.

@@ -1,5 +1,5 @@
 import { endsClause, endsSentence, isPhotoCredit, startsLowerCase } from "../../recognise.js";
-import { beginsWithLabel, beginsWithListLabel } from "./label.js";
+import { beginsWithLabel, beginsWithListLabel, endsWithLeader } from "./label.js";
 import { isOfficeLine } from "./office-lines.js";
 import { type ColumnMeasure, leastIndent, type Row, sizeTolerance } from "./rows.js";
 import { isBareLabel } from "./side-by-side.js";
@@ -25,6 +25,8 @@ const centreTolerance = 0.8;
 
 /** Whether the paragraph goes on with the next row; undefined where a rule has nothing to say. The first that tells decides. */
 const rules: readonly ((join: Join) => boolean | undefined)[] = [
+  // What leads to the number of a page or to a price ends with it.
+  ({ last }) => (endsWithLeader(last.text) ? false : undefined),
   // Another size is another paragraph.
   ({ last, next }) =>
     Math.abs(last.size - next.size) > Math.max(last.size, next.size) * sizeTolerance ? false : undefined,

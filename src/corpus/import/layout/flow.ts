@@ -10,19 +10,31 @@ const filledWithin = 1.6;
 /** Columns whose widths differ by more than this part are two. */
 const widthTolerance = 0.15;
 
+/** Letters are larger than most from this part of their size on. */
+const largeFrom = 1.08;
+
+/** What holds of a whole document. */
+interface FlowContext {
+  /** Whether most paragraphs of several lines begin further in than they go on. */
+  readonly isIndentedText: boolean;
+  /** Size of most letters, in points. */
+  readonly bodySize: number;
+}
+
 /**
  * Joins what goes on in the next column or on the next page. Captions, notes and tables between the two halves follow the whole
  * paragraph.
  *
- * @param columns the paragraphs of each column, or of each page, in reading order
+ * @param parts the paragraphs of each column, or of each page, in reading order
+ * @param bodySize size of most letters, in points
  */
-export function joinFlow(parts: readonly PagePart[]): LaidOutParagraph[] {
+export function joinFlow(parts: readonly PagePart[], bodySize: number): LaidOutParagraph[] {
   const joined: PagePart[] = [];
-  const isIndentedText = usesIndents(parts);
+  const context = { isIndentedText: usesIndents(parts), bodySize };
   for (const part of parts) {
     const at = part.isAside ? -1 : joined.findLastIndex((other) => !other.isAside);
     const before = joined[at];
-    if (before !== undefined && isElsewhere(before, part) && continues(before, part, isIndentedText))
+    if (before !== undefined && isElsewhere(before, part) && continues(before, part, context))
       joined[at] = joinParts(before, part);
     else joined.push(part);
   }
@@ -35,13 +47,13 @@ function isElsewhere(before: PagePart, part: PagePart): boolean {
   return last.page !== next.page || before.column !== part.column || next.box.top < last.box.top;
 }
 
-function continues(before: PagePart, part: PagePart, isIndentedText: boolean): boolean {
+function continues(before: PagePart, part: PagePart, { isIndentedText, bodySize }: FlowContext): boolean {
   const [last, next] = [lastRow(before), firstRow(part)];
   if (!lookAlike(last, next) || isMark(last) || areCentred(before, part)) return false;
   const hasEnded = endsSentence(last.text) || endsClause(last.text);
   if (!hasEnded && startsLowerCase(next.text)) return true;
-  if (beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals) return false;
-  if (!haveOneWidth(before, part)) return false;
+  if (beginsAnew(last, next) || !haveOneWidth(before, part) || areTitles([before, part], bodySize))
+    return false;
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
   if (!isFilled(last, next, before.column.right) || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
@@ -52,8 +64,18 @@ function isMark({ text }: Row): boolean {
   return text.endsWith(")") && !/\p{L}{2}/u.test(text.normalize("NFC"));
 }
 
+/** Whether a row is an item, or the first in capitals or not. */
+function beginsAnew(last: Row, next: Row): boolean {
+  return beginsWithLabel(next.text) || last.isCapitals !== next.isCapitals;
+}
+
 function areCentred(...parts: readonly PagePart[]): boolean {
   return parts.some(({ paragraph }) => paragraph.align === "center");
+}
+
+/** Whether each part is one line of large letters: on slides, titles follow each other so. */
+function areTitles(parts: readonly PagePart[], bodySize: number): boolean {
+  return parts.every(({ rows }) => rows.length === 1 && (rows[0]?.size ?? 0) >= bodySize * largeFrom);
 }
 
 /** Whether a row ends at its column's edge, or so near that the next word did not fit. */

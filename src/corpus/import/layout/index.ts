@@ -84,7 +84,7 @@ function layOutPages(pages: readonly DocumentPage[]): Layout {
     return kept;
   });
   const whole = joinTables(parts);
-  return { paragraphs: joinFlow(whole.parts), leftOut: [...leftOut, ...whole.leftOut], bodySize };
+  return { paragraphs: joinFlow(whole.parts, bodySize), leftOut: [...leftOut, ...whole.leftOut], bodySize };
 }
 
 /** The lines of a page that run as most of them do; others are stamps and watermarks. */

@@ -7,7 +7,7 @@ import {
   isOrnament,
   isPhotoCredit,
 } from "../../recognise.js";
-import { beginsWithLabel, beginsWithListLabel } from "../layout/label.js";
+import { beginsWithLabel, beginsWithListLabel, endsWithLeader } from "../layout/label.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
 
 /** What most running text of a document looks like. */
@@ -96,7 +96,7 @@ function isHeadingWithColon(paragraph: LaidOutParagraph, body: BodyLook): boolea
 
 function canBeHeading({ text, lines }: LaidOutParagraph): boolean {
   if (text.length > longestHeading || lines.length > mostLines) return false;
-  return !isOrnament(text) && !isMarkedByLine(text) && !isPhotoCredit(text);
+  return !isOrnament(text) && !isMarkedByLine(text) && !isPhotoCredit(text) && !endsWithLeader(text);
 }
 
 /** How the parts of laws, reports and books are called. */

@@ -79,6 +79,16 @@ describe("a paragraph", () => {
   });
 });
 
+describe("an entry of a table of contents", () => {
+  test("ends with the number that its dots lead to, and is no heading", () => {
+    const entries = ["Lời nói đầu", "Chương 1. Những vấn đề chung", "1.1. Khái niệm", "Kết luận"].map(
+      (title, at) => `${title}${".".repeat(80 - title.length)} ${at * 7 + 3}`,
+    );
+    const blocks = entries.map((text, at) => line(text, 60, 80 + at * 13, { right: 535 }));
+    expect(laidOut(page(1, blocks)).texts).toEqual(entries);
+  });
+});
+
 describe("a paper of an authority", () => {
   const body = set([words(60), words(50, 1)], { ...column, top: 190, indent: 20 }).blocks;
 

@@ -110,6 +110,32 @@ describe("tables without ruled lines between their columns", () => {
     expect(laidOut(page(1, head)).roles).not.toContain("table-row");
   });
 
+  test("begin anew below a heading in bold, and are none where items stand beside items", () => {
+    const [one, two] = [
+      [
+        ["Lúa IR 50404", "kg", "5.200"],
+        ["Gạo thơm", "bao", "650.000"],
+      ],
+      [
+        ["Vú sữa Lò Rèn", "kg", "28.000"],
+        ["Dưa hấu", "trái", "12.000"],
+      ],
+    ];
+    const first = cells(one as string[][], [80, 260, 400], y);
+    const heading = line("II. TRÁI CÂY", 60, first.bottom + 8, { bold: true });
+    const second = cells(two as string[][], [80, 290, 420], first.bottom + 28);
+    const { texts } = read([...first.blocks, heading, ...second.blocks], second.bottom);
+    expect(texts).toEqual([...tableOf(...(one ?? [])), heading.text, ...tableOf(...(two ?? []))]);
+    const items = [
+      ["Nhờ nỗ lực đó, năm vừa qua", "Thứ trưởng Bộ đã ký quyết"],
+      ["huyện đã giải ngân vốn đạt", "định cho phép các trường"],
+      ["Nhiều công trình, dự án đã", "Theo đó, chỉ có hai trường"],
+      ["được triển khai đúng hạn", "được phép đào tạo ngay"],
+    ];
+    const beside = cells(items, [60, 310], 80, 13);
+    expect(laidOut(page(1, beside.blocks)).roles).not.toContain("table-row");
+  });
+
   test("in one column of a page leave the text of the other alone", () => {
     const left = set([words(50)], { left: 60, right: 285, top: 80 });
     const rows = [
