@@ -9,6 +9,7 @@ import {
 } from "../../recognise.js";
 import type { BlockRole } from "../document.js";
 import { beginsWithLabel } from "../layout/label.js";
+import { isLetterhead } from "../layout/office-lines.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
 import { type BodyLook, isLargerThan } from "./heading-look.js";
 import { authorsIn } from "./names.js";
@@ -38,7 +39,7 @@ export function readHead(paragraphs: readonly LaidOutParagraph[], body: BodyLook
   const partAt = parts.findIndex((part) => part !== null);
   const partLine = parts[partAt] ?? null;
   // Whoever a paper of an authority names above its text is the authority.
-  const isPaper = head.some(({ text }) => isEmblem(text) || isPaperName(text));
+  const isPaper = head.some(({ text }) => isLetterhead(text) || isPaperName(text));
   const authors = isPaper
     ? []
     : head.filter(({ role }) => role !== "title").flatMap(({ text }) => authorsIn(text));
@@ -95,7 +96,7 @@ function isHeadLine(paragraph: LaidOutParagraph, body: BodyLook, titled: number 
   const { text, role } = paragraph;
   if (role !== null && headRoles.has(role)) return true;
   // Some offices set the number of a paper as a heading.
-  if (isEmblem(text)) return true;
+  if (isLetterhead(text)) return true;
   if (role !== null && textRoles.has(role)) return false;
   if (isAside(text) || authorsIn(text).length > 0) return true;
   if (text.length > longestTitle || /[.…;]["”’»)\]]*$/u.test(text) || endsClause(text)) return false;
@@ -118,18 +119,6 @@ function isProminent(paragraph: LaidOutParagraph, body: BodyLook): boolean {
   return (style.bold && !body.isBold) || (align === "center" && !body.isCentred);
 }
 
-/** Whether a text is one of the lines that every paper of a Vietnamese authority bears (Decree 30/2020/NĐ-CP, appendix I), its number, and its place and date. */
-export function isEmblem(text: string): boolean {
-  const composed = text.normalize("NFC").trim();
-  return (
-    /^(?:cộng h(?:oà|òa) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam)/iu.test(
-      composed,
-    ) ||
-    /^Số\s*:/iu.test(composed) ||
-    /^[\p{L}\s.-]{2,40},\s*ngày\s.{0,20}tháng\s.{0,12}năm/iu.test(composed)
-  );
-}
-
 /** Whether a line is nobody's by-line. */
 function namesNobody({ text, role }: LaidOutParagraph): boolean {
   return role !== "by-line" && authorsIn(text).length === 0;
@@ -137,7 +126,7 @@ function namesNobody({ text, role }: LaidOutParagraph): boolean {
 
 function isTitleLine(text: string): boolean {
   return (
-    !isEmblem(text) &&
+    !isLetterhead(text) &&
     !isOrnament(text) &&
     !isPageNumber(text) &&
     !isContinuationNote(text) &&

@@ -1,7 +1,7 @@
 import { areNames, isAllCapitals, isOrnament } from "../../recognise.js";
 import { beginsWithPartLabel } from "../layout/label.js";
+import { isLetterhead } from "../layout/office-lines.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
-import { isEmblem } from "./head.js";
 import { type BodyLook, isHeading } from "./heading-look.js";
 
 /** Short lines that are set apart: what each is. */
@@ -16,7 +16,7 @@ export function setApart(paragraphs: readonly LaidOutParagraph[], body: BodyLook
   const looks = paragraphs.map((paragraph, at) => isHeading(paragraph, paragraphs[at + 1], body));
   const isShort = (at: number) => {
     const text = paragraphs[at]?.text;
-    return text !== undefined && (looks[at] === true || isEmblem(text) || isOrnament(text));
+    return text !== undefined && (looks[at] === true || isLetterhead(text) || isOrnament(text));
   };
   for (let start = 0; start < paragraphs.length; start++) {
     if (!isShort(start)) continue;
@@ -33,7 +33,7 @@ export function setApart(paragraphs: readonly LaidOutParagraph[], body: BodyLook
 
 /** What lines in a row are, of which each is set apart, by what stands among them and below them. */
 function kindsOf(run: readonly LaidOutParagraph[], below: readonly LaidOutParagraph[]): Apart[] {
-  const emblem = run.findLastIndex(({ text }) => isEmblem(text));
+  const emblem = run.findLastIndex(({ text }) => isLetterhead(text));
   const isSigned = isSignedBy(below) && !run.some(({ text }) => beginsWithPartLabel(text));
   return run.map(({ role }, at) => {
     if (at <= emblem) return "letterhead";
