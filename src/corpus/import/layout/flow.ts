@@ -32,7 +32,8 @@ export function joinFlow(parts: readonly PagePart[], bodySize: number): LaidOutP
   const joined: PagePart[] = [];
   const context = { isIndentedText: usesIndents(parts), bodySize };
   for (const part of parts) {
-    const at = part.isAside ? -1 : joined.findLastIndex((other) => !other.isAside);
+    // Letters without a word are those of formulas and drawings.
+    const at = part.isAside ? -1 : joined.findLastIndex((other) => !other.isAside && hasWords(other));
     const before = joined[at];
     if (before !== undefined && isElsewhere(before, part) && continues(before, part, context))
       joined[at] = joinParts(before, part);
@@ -57,6 +58,10 @@ function continues(before: PagePart, part: PagePart, { isIndentedText, bodySize 
   const isIndented = next.left > part.column.left + next.size * leastIndent && part.rows.length > 1;
   if (!isFilled(last, next, before.column.right) || isIndented) return false;
   return hasEnded ? isIndentedText && part.rows.length > 1 : true;
+}
+
+function hasWords({ paragraph }: PagePart): boolean {
+  return /\p{L}{2}|\p{N}/u.test(paragraph.text.normalize("NFC"));
 }
 
 /** Whether a row is the number of a formula or the letters of drawings (`(1)`, `a) b)`), which go on nowhere. */

@@ -1,8 +1,9 @@
+import { startsLowerCase } from "../../recognise.js";
 import { findAlignedTables } from "./aligned-tables.js";
 import { beginsWithEmblem, isOfficeLine } from "./office-lines.js";
 import type { PageLine } from "./page-line.js";
 import { around, onOneLine, overlap } from "./page-line.js";
-import { areItemRows } from "./side-by-side.js";
+import { areItemRows, isBareLabel } from "./side-by-side.js";
 import { standIn, type Table } from "./tables.js";
 
 /** Lines of one column between what spans it, from the top. */
@@ -175,7 +176,13 @@ function isBand(lines: readonly PageLine[], place: Place): boolean {
   if (overlap(one.top, one.bottom, other.top, other.bottom) <= 0) return false;
   if ([left, right].some((side) => side.some(({ text }) => isOfficeLine(text)))) return true;
   if (areItemRows(left, right)) return false;
+  if (readOn(left) && readOn(right)) return true;
   return isRunning(left) || isRunning(right) || !areRows(left, right);
+}
+
+/** Whether each line goes on in the next one. */
+function readOn([, ...rest]: readonly PageLine[]): boolean {
+  return rest.length > 0 && rest.every(({ text }) => startsLowerCase(text) && !isBareLabel(text));
 }
 
 /** Whether lines on the right belong to those on the left, as figures do to what they count: aligned on both sides, and each beside one. */

@@ -6,6 +6,8 @@ import { columnAt, type Strip, type VisualRow } from "./visual-rows.js";
 
 /** Rows of a table stand farther apart than the lines of a cell, by this factor at least. */
 const rowApart = 1.2;
+/** The least of these distances is wider than the widest within cells by this factor. */
+const plainlyApart = 1.1;
 
 /**
  * Rows of a table that ruled lines do not part: a row begins where there is more space above than between the lines of a cell; where all lines
@@ -61,9 +63,12 @@ function spacing(rows: readonly VisualRow[], isCut: (at: number) => boolean): (a
   const least = Math.min(...inner.map(pitchAt));
   const isWide = (at: number) => pitchAt(at) >= least * rowApart;
   const wide = inner.filter(isWide);
+  const narrow = inner.filter((at) => !isWide(at));
+  // Where recognised lines stand unevenly, there are distances of every width.
+  const areTwo = Math.min(...wide.map(pitchAt)) >= Math.max(0, ...narrow.map(pitchAt)) * plainlyApart;
   // A single wide one may be the space below a head.
-  const tells = wide.length > 1 || (wide.length === 1 && wide[0] !== 1 && wide.length < inner.length);
-  return (at) => (tells ? isWide(at) : null);
+  const isEnough = wide.length > 1 || (wide.length === 1 && wide[0] !== 1 && wide.length < inner.length);
+  return (at) => (isEnough && areTwo ? isWide(at) : null);
 }
 
 function begins({ lines }: VisualRow, strips: readonly Strip[], isApart: boolean | null): boolean {

@@ -8,6 +8,7 @@ import {
   isPhotoCredit,
 } from "../../recognise.js";
 import { beginsWithLabel, beginsWithListLabel, endsWithLeader } from "../layout/label.js";
+import { isOfficeLine } from "../layout/office-lines.js";
 import type { LaidOutParagraph } from "../layout/paragraph.js";
 
 /** What most running text of a document looks like. */
@@ -95,7 +96,7 @@ function isHeadingWithColon(paragraph: LaidOutParagraph, body: BodyLook): boolea
 }
 
 function canBeHeading({ text, lines }: LaidOutParagraph): boolean {
-  if (text.length > longestHeading || lines.length > mostLines) return false;
+  if (text.length > longestHeading || lines.length > mostLines || isOfficeLine(text)) return false;
   return !isOrnament(text) && !isMarkedByLine(text) && !isPhotoCredit(text) && !endsWithLeader(text);
 }
 
