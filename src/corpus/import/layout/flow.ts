@@ -32,8 +32,11 @@ export function joinFlow(parts: readonly PagePart[], bodySize: number): LaidOutP
   const joined: PagePart[] = [];
   const context = { isIndentedText: usesIndents(parts), bodySize };
   for (const part of parts) {
-    // Letters without a word are those of formulas and drawings.
-    const at = part.isAside ? -1 : joined.findLastIndex((other) => !other.isAside && hasWords(other));
+    // Letters without a word are those of formulas and drawings: text goes on over them.
+    const isText = hasWords(part);
+    const at = part.isAside
+      ? -1
+      : joined.findLastIndex((other) => !other.isAside && (hasWords(other) || !isText));
     const before = joined[at];
     if (before !== undefined && isElsewhere(before, part) && continues(before, part, context))
       joined[at] = joinParts(before, part);
