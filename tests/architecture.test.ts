@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ["errors", "heartbeat", "speech", "turn"],
   ["language"],
   ["corpus"],
-  ["embedding"],
+  ["editorial", "embedding"],
   ["index"],
   ["query"],
   ["ranking"],
