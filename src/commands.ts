@@ -73,8 +73,8 @@ export async function setupCommand({ config, streams }: CommandContext): Promise
   const report = (name: string, result: "changed" | "unchanged") =>
     writeLine(streams.output, `${result === "changed" ? "✓" : "="} ${name}`);
   setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
-  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
-  const username = await setUpBot({ token, apiRoot, proxy: config, report });
+  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, KEEP_UNANSWERED: keepsUnanswered } = config;
+  const username = await setUpBot({ token, apiRoot, proxy: config, keepsUnanswered, report });
   await writeLine(streams.output, `@${username}`);
   return exitStatus.answered;
 }

@@ -1,4 +1,6 @@
 import { decodeText } from "../corpus/decode.js";
+import type { Block } from "../corpus/draft.js";
+import { type Difference, differenceOf } from "../corpus/import/write/difference.js";
 import { textOf, titleWords } from "../corpus/read/duplicates.js";
 import { readArticle } from "../corpus/read/reader.js";
 import type { Article } from "../corpus/types.js";
@@ -33,6 +35,21 @@ export function articleIn(bytes: Uint8Array, file: string): Article | null {
   } catch {
     return null;
   }
+}
+
+/** What would differ if a text took the place of another; null where that is none that can be read. */
+export function differenceFrom(present: Uint8Array, article: Article, file: string): Difference | null {
+  let markdown: string;
+  try {
+    markdown = decodeText(present, file);
+  } catch {
+    return null;
+  }
+  const blocks = article.sections.flatMap(({ heading, untitled, passages }): Block[] => [
+    ...(untitled === undefined ? [{ kind: "heading" as const, text: heading }] : []),
+    ...passages.map(({ kind, text }) => ({ kind, text })),
+  ]);
+  return differenceOf(markdown, { ...article, blocks });
 }
 
 /** The article that an article cannot stand beside, among those of other files. */

@@ -12,6 +12,9 @@ import type { WholeFiles } from "./whole-files.js";
 /** Drafts that nobody published are forgotten after a week, in ms. */
 export const draftLife = 7 * 24 * 60 * 60_000;
 
+/** Behind the name of a document that is not read to its end. */
+const beingRead = ".reading";
+
 /** Drafts, and the documents that they were read from: those are kept as long as a draft of them is, for its preview. */
 export class DraftStore {
   readonly #drafts: JsonFolder<Draft>;
@@ -31,14 +34,18 @@ export class DraftStore {
 
   /** Those that wait to be published, in the order in which they came. */
   async all(): Promise<Draft[]> {
-    const drafts = (await this.#drafts.all()).filter((draft) => !this.isOld(draft));
+    const whole = new Set(await this.#names());
+    const drafts = (await this.#drafts.all()).filter(
+      (draft) => !this.isOld(draft) && whole.has(draft.document.file),
+    );
     return drafts.sort((a, b) => a.since - b.since || a.article.part - b.article.part);
   }
 
   /** Null where it was published, discarded or forgotten. */
   async get(id: string): Promise<Draft | null> {
     const draft = await this.#drafts.get(id);
-    return draft && !this.isOld(draft) ? draft : null;
+    const isWhole = draft && (await this.#names()).includes(draft.document.file);
+    return isWhole && !this.isOld(draft) ? draft : null;
   }
 
   put(draft: Draft): Promise<void> {
@@ -50,15 +57,21 @@ export class DraftStore {
     await this.tidy().catch(() => undefined);
   }
 
-  /** Moves a document here; it stays until it is read, and then as long as there is a draft of it. */
+  /** Moves a document here that is about to be read: its drafts do not count before all of it is. */
   async beginReading(path: string, file: string): Promise<string> {
     this.#reading.add(file);
-    const kept = join(this.#documents, file);
+    const kept = join(this.#documents, file + beingRead);
     await this.files.move(path, kept);
     return kept;
   }
 
-  /** From now on only drafts keep a document. */
+  /** All of a document is read: its drafts count, all at once. */
+  async finishReading(file: string): Promise<void> {
+    const kept = join(this.#documents, file);
+    await this.files.move(kept + beingRead, kept);
+  }
+
+  /** From now on only drafts keep a document; those of one that was not read to its end go. */
   async endReading(file: string): Promise<void> {
     this.#reading.delete(file);
     await this.tidy().catch(() => undefined);
@@ -66,10 +79,22 @@ export class DraftStore {
 
   /** Removes drafts that are too old, and documents of which there is no draft. */
   async tidy(): Promise<void> {
-    for (const draft of await this.#drafts.all()) if (this.isOld(draft)) await this.#drafts.remove(draft.id);
-    const used = new Set((await this.#drafts.all()).map(({ document }) => document.file));
-    for (const name of await readdir(this.#documents).catch(() => []))
-      if (!used.has(name) && !this.#reading.has(name)) await this.files.remove(join(this.#documents, name));
+    const names = await this.#names();
+    const whole = new Set(names);
+    const used = new Set<string>();
+    for (const draft of await this.#drafts.all()) {
+      const { file } = draft.document;
+      if (this.#reading.has(file)) continue;
+      if (this.isOld(draft) || !whole.has(file)) await this.#drafts.remove(draft.id);
+      else used.add(file);
+    }
+    for (const name of names)
+      if (!used.has(name) && !this.#reading.has(name.replace(beingRead, "")))
+        await this.files.remove(join(this.#documents, name));
+  }
+
+  #names(): Promise<string[]> {
+    return readdir(this.#documents).catch(() => []);
   }
 
   /** Whether something has lain here for too long. */

@@ -104,7 +104,7 @@ export class Editorial {
   /**
    * Takes a document in and makes drafts of it. One that was handed in before and has drafts yet is not read again.
    * @param path of a file of `scratch`, which is not there afterwards
-   * @yields for each document in it, its drafts, or why it cannot be read
+   * @yields for each document in it, its drafts, which count once all is read; or why it cannot be read
    * @throws AppError CORPUS_READ_ONLY; the signal's reason
    */
   async *take(path: string, name: string, options: TakeOptions): AsyncGenerator<Taken | AppError> {
@@ -126,6 +126,7 @@ export class Editorial {
           yield { drafts, isKnown: false };
         }
       }
+      await this.#writing(() => this.#drafts.finishReading(file));
     } finally {
       await this.#inOrder(() => this.#drafts.endReading(file));
     }

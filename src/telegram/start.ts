@@ -47,7 +47,10 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
     await ports?.close();
     throw error;
   }
-  const menus = publishMissingMenus(bot.api, logger);
+  const menus = publishMissingMenus(bot.api, logger, options);
+  void wired.resume().catch((error: unknown) => {
+    logger.warn(describeFailure(error), "files that were left unread could not be gone on with");
+  });
 
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
@@ -67,6 +70,8 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   /** Gives up what is still under way. */
   async function end(): Promise<void> {
     wired.abortRequests();
+    await wired.filesEnded();
+    options.usage?.flush();
     await ports?.close();
   }
 
