@@ -21,6 +21,8 @@ export interface Plan {
   readonly other: StoredArticle | null;
   /** What differs from the article whose place it takes. */
   readonly difference: Difference | null;
+  /** The series that the corpus has most articles of, where it has none of the draft's: perhaps its title was only read or written otherwise. */
+  readonly knownSeries: string | null;
   readonly markdown: string;
   /** 12 hexadecimal digits of all that whoever looks at this decides by: what is published, in whose place, and what that holds. */
   readonly state: string;
@@ -47,9 +49,19 @@ export async function planOf(draft: Draft, store: ArticleStore): Promise<Plan> {
     ...place,
     other: copied ?? place.other,
     difference: present ? differenceFrom(present, article, place.file) : null,
+    knownSeries: knownSeriesBeside(draft.article.series, articles),
     markdown,
     state,
   };
+}
+
+function knownSeriesBeside(series: string, articles: readonly StoredArticle[]): string | null {
+  const heads = articles.flatMap(({ head }) => head ?? []);
+  if (heads.some((head) => titleWords(head.series) === titleWords(series))) return null;
+  const counts = new Map<string, number>();
+  for (const head of heads) counts.set(head.series, (counts.get(head.series) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? null;
 }
 
 function differenceFrom(present: Uint8Array, article: ArticleDraft, file: string): Difference {

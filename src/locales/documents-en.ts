@@ -40,6 +40,8 @@ export const documentsEn: DocumentWords = {
     source: (file, pages) => `File: ${file}${pages === null ? "" : ` (${of(pages, "page", "pages")})`}`,
     compared: "Compared with the present one:",
     isNew: "This is a new article.",
+    newSeries: (present) =>
+      `The present articles are of the series “${present}”. If this one is too, press the button below.`,
     replaces: (present) => `Takes the place of ${named(present)}.`,
     difference: ({ changed, added, removed, before, after }) =>
       `${of(changed, "paragraph", "paragraphs")} changed, ${count.format(added)} added, ${count.format(removed)} removed. The first difference: “${before}” → “${after}”`,
@@ -140,6 +142,7 @@ export const documentsEn: DocumentWords = {
     title: "Rename",
     part: "Set part",
     series: "Set series",
+    knownSeries: (series) => `Of “${series}”`,
     preview: "Preview",
     discard: "Discard",
     cancel: "Leave it as it is",

@@ -37,6 +37,8 @@ export const documentsVi: DocumentWords = {
     source: (file, pages) => `Tệp: ${file}${pages === null ? "" : ` (${count.format(pages)} trang)`}`,
     compared: "So với bài hiện có:",
     isNew: "Đây là bài mới.",
+    newSeries: (present) =>
+      `Các bài hiện có thuộc loạt bài “${present}”. Nếu bài này cũng thuộc loạt ấy, bạn bấm nút bên dưới.`,
     replaces: (present) => `Thay cho bài hiện có ${named(present)}.`,
     difference: ({ changed, added, removed, before, after }) =>
       `sửa ${count.format(changed)}, thêm ${count.format(added)}, bớt ${count.format(removed)} đoạn. Khác đầu tiên: “${before}” → “${after}”`,
@@ -133,6 +135,7 @@ export const documentsVi: DocumentWords = {
     title: "Đổi tên",
     part: "Đổi số bài",
     series: "Đổi loạt bài",
+    knownSeries: (series) => `Thuộc “${series}”`,
     preview: "Xem trước",
     discard: "Bỏ bản thảo",
     cancel: "Thôi, giữ như cũ",

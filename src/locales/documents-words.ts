@@ -52,6 +52,8 @@ export interface DraftWords {
   readonly isNew: string;
   /** Before what differs. */
   readonly compared: string;
+  /** The articles that there are are of another series. */
+  readonly newSeries: (present: string) => string;
   readonly replaces: (present: NamedPart) => string;
   readonly difference: (facts: {
     readonly changed: number;
@@ -146,6 +148,7 @@ export interface DocumentButtonWords {
   readonly title: string;
   readonly part: string;
   readonly series: string;
+  readonly knownSeries: (series: string) => string;
   readonly preview: string;
   readonly discard: string;
   readonly cancel: string;

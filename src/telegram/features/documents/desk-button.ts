@@ -22,6 +22,7 @@ const acts = [
   "restore",
   "reload",
   "close",
+  "known-series",
 ] as const;
 
 export type DeskAct = (typeof acts)[number];

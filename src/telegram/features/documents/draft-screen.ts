@@ -15,6 +15,8 @@ const mostWarnings = 6;
 const longestTitle = 300;
 const longestParagraph = 160;
 const longestSample = 40;
+/** Longest title in a button, in UTF-16 code units. */
+const longestCaption = 40;
 
 /**
  * The card of a draft: all that one has to know to publish it or not.
@@ -50,8 +52,9 @@ export function draftScreen(
 function planLines({ telegram, language }: Locale, plan: Plan | AppError): (string | StyledText)[] {
   const words = telegram.documents.draft;
   if (!("kind" in plan)) return [`\n${words.impossible}`, describeError(plan, language)];
-  const { kind, other, difference } = plan;
-  if (kind === "new" || !other) return [`\n${words.isNew}`];
+  const { kind, other, difference, knownSeries } = plan;
+  if (kind === "new" || !other)
+    return [`\n${words.isNew}`, knownSeries === null ? "" : words.newSeries(clip(knownSeries, longestTitle))];
   if (kind === "same") return [`\n${words.same(namedArticle(other))}`];
   if (kind === "copy") return [`\n${words.copy(namedArticle(other))}`];
   const isHead = difference && difference.changed + difference.added + difference.removed === 0;
@@ -109,7 +112,7 @@ function checkLines(
         : terminal.import.onPage(page, warning);
     }),
   ];
-  const shown = told.slice(0, mostWarnings).map((warning) => `• ${warning}`);
+  const shown = told.slice(0, mostWarnings).map((warning) => `• ${clip(warning, longestTitle)}`);
   if (told.length > shown.length) shown.push(terminal.import.more(told.length - shown.length));
   return [
     recognised ? `\n${words.recognised(recognised.pages, recognised.confidence)}` : "",
@@ -127,6 +130,7 @@ function keyboardFor(
   const { buttons } = telegram.documents;
   if (asking !== undefined) return [[deskButton(buttons.cancel, { act: "cancel", key, number: asking })]];
   const caption = "kind" in plan && plan.kind === "new" ? buttons.publish : buttons.replace;
+  const knownSeries = "kind" in plan ? plan.knownSeries : null;
   const mayPublish = "kind" in plan && (plan.kind === "new" || plan.kind === "replace");
   return keyboardOf(
     [mayPublish ? deskButton(caption, { act: "publish", key, state: plan.state }, "success") : null],
@@ -134,6 +138,11 @@ function keyboardFor(
       deskButton(buttons.title, { act: "title", key }),
       deskButton(buttons.part, { act: "part", key }),
       deskButton(buttons.series, { act: "series", key }),
+    ],
+    [
+      knownSeries === null
+        ? null
+        : deskButton(buttons.knownSeries(clip(knownSeries, longestCaption)), { act: "known-series", key }),
     ],
     [
       deskButton(buttons.preview, { act: "preview", key }),

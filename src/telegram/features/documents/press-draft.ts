@@ -41,6 +41,14 @@ const handlers: Partial<Readonly<Record<DeskAct, DraftHandler>>> = {
   title: ask("title"),
   part: ask("part"),
   series: ask("series"),
+  "known-series": async (press, draft) => {
+    const { editorial } = press.desk;
+    const { knownSeries } = await editorial.plan(draft);
+    const changed = knownSeries === null ? draft : await editorial.change(draft.id, "series", knownSeries);
+    if (!changed) return showGone(press);
+    await showCard(press, changed);
+    return null;
+  },
   cancel: async (press, draft, { number = 0 }) => {
     await askNoMore(press.desk, press.message.chat.id, number);
     await showCard(press, draft);

@@ -42,9 +42,14 @@ export function textScreen(text: string | StyledText, ...row: readonly InlineKey
 
 /** As many of the lines as take at most so many UTF-16 code units; then "…" where some are left out. */
 export function fitting(all: readonly (StyledText | string)[], room: number): StyledText {
-  const shown = [...all];
-  while (lines(...shown, "…").text.length > room && shown.length > 0) shown.pop();
-  return shown.length < all.length ? lines(...shown, "…") : lines(...shown);
+  let length = "…".length;
+  const end = all.findIndex((line) => {
+    const own = typeof line === "string" ? line.length : line.text.length;
+    // Empty ones leave no line.
+    length += own === 0 ? 0 : own + 1;
+    return length > room;
+  });
+  return end === -1 ? lines(...all) : lines(...all.slice(0, end), "…");
 }
 
 /** What an article is known by in buttons. */

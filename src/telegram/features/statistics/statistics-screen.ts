@@ -17,7 +17,7 @@ export function renderStatistics({ telegram }: Locale, usage: Usage): StyledText
   const shown = usage.keepsUnanswered ? days.slice(0, daysAboveQuestions) : days;
   const told = [
     styled("bold", words.heading(keptDays)),
-    ...(days.length === 0 ? [words.none] : [words.all(all), "", ...shown.map(words.day)]),
+    ...(days.length === 0 ? [words.none] : [days.length > 1 ? words.all(all) : "", ...shown.map(words.day)]),
   ];
   if (!usage.keepsUnanswered) return lines(...told, `\n${words.onlyCounts}`);
   const questions = usage.unanswered();
