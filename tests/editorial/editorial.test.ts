@@ -94,6 +94,24 @@ describe("a document that was handed in", () => {
     const [, second] = await editorial.articles.list();
     expect(second?.head).toMatchObject({ title: "Tên: “mới” # có dấu", part: 2 });
   });
+
+  it("that is of a series unknown so far is offered the one that most articles are of", async () => {
+    const { editorial } = await office();
+    const [draft] = await handIn(editorial, articleDraft(2, "việc mới", { series: "LOẠT BÀI MÂU" }));
+    if (!draft) throw new Error("no draft");
+    expect(await editorial.plan(draft)).toMatchObject({
+      kind: "new",
+      slug: "bai-2-2",
+      knownSeries: "Loạt bài mẫu",
+    });
+    const changed = await editorial.change(draft.id, "series", "Loạt bài mẫu");
+    if (!changed) throw new Error("gone");
+    expect(await editorial.plan(changed)).toMatchObject({
+      kind: "replace",
+      slug: "bai-2",
+      knownSeries: null,
+    });
+  });
 });
 
 describe("articles", () => {

@@ -25,7 +25,8 @@ const longestName = 120;
 /** A message with a file, by an administrator in private: whoever else sends one gets what any message gets. */
 function isHandedIn(desk: Desk, context: Context): boolean {
   const { msg: message } = context;
-  if (!message?.document || !isAdminHere(desk, context)) return false;
+  // Telegram gives a GIF as a document besides.
+  if (!message?.document || message.animation || !isAdminHere(desk, context)) return false;
   return parseCommand(message.caption ?? "") === null;
 }
 
