@@ -32,17 +32,19 @@ async function bot({ disk, apiRoot }: { disk?: Disk; apiRoot?: string } = {}) {
     logger,
     apiRoot,
   });
+  let endDownloads = () => {};
+  const downloadsEnded = new Promise<void>((resolve) => {
+    endDownloads = resolve;
+  });
   onTestFinished(async () => {
     wired.abortRequests();
+    endDownloads();
     await wired.filesEnded();
   });
   wired.bot.botInfo = { id: 1, is_bot: true, first_name: "B", username: "trich_dan_bot" } as UserFromGetMe;
-  wired.bot.api.config.use(async (_previous, method, payload, signal) => {
+  wired.bot.api.config.use(async (_previous, method, payload) => {
     calls.push({ method, payload: payload as Record<string, unknown> });
-    if (method === "getFile")
-      return new Promise((_, reject) =>
-        signal?.addEventListener("abort", () => reject(new Error("aborted"))),
-      );
+    if (method === "getFile") await downloadsEnded;
     return {
       ok: true,
       result: method === "sendMessage" ? { message_id: 900 + calls.length, date: 1 } : true,
