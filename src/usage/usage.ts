@@ -60,13 +60,17 @@ export class Usage {
     return this.options.keepUnanswered;
   }
 
-  /** A question was looked up. */
-  count(outcome: CountedOutcome, question: string): void {
+  /**
+   * A question was looked up.
+   * @param question its text; null: it is never kept, such as somebody else's words, or those of a person whom nobody tells that they are
+   */
+  count(outcome: CountedOutcome, question: string | null): void {
     const today = dayOf(this.#now());
     const counts = this.#days.get(today) ?? { answered: 0, related: 0, not_found: 0 };
     counts[outcome] += 1;
     this.#days.set(today, counts);
-    if (this.options.keepUnanswered && outcome !== "answered") this.#keep(question, today);
+    if (this.options.keepUnanswered && outcome !== "answered" && question?.trim())
+      this.#keep(question, today);
     this.#timer ??= setTimeout(() => this.flush(), delay).unref();
   }
 

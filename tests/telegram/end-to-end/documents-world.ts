@@ -86,8 +86,9 @@ export function captionsOf({ reply_markup: markup }: Message): string[] {
   return markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];
 }
 
-/** Names of all files below a folder. */
+/** Names of all files below a folder, but for those that tell what is yet to be done. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries.filter((entry) => entry.isFile() && !/(?:notes|unfinished)$/.test(entry.parentPath));
+  return files.map((entry) => join(entry.parentPath, entry.name));
 }

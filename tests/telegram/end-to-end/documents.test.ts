@@ -292,18 +292,21 @@ test("a bot that is killed while it publishes starts again, answers from the old
   expect(await process.stop()).toBe(0);
 });
 
-test("a file is read after a kill and a restart, and files wait for one another", async () => {
-  const { bot, inbox } = world;
-  const process = await world.start();
-  // The first download never ends.
-  world.failDownload("hang");
-  sendFile(inbox, "mot.pdf", partPdf(3));
-  sendFile(inbox, "hai.pdf", partPdf(4, "Tên khác", rice.replace("1.250", "1.300")));
-  await saying(inbox, intake.waiting("hai.pdf", 1));
-  await process.kill();
-  await world.start();
-  for (const part of [3, 4]) await saying(inbox, `Bài ${part}: `);
-  inbox.say("/bai");
-  await saying(inbox, `1. Bài 3: ${riceTitle} (${articles.waiting})`);
-  expect(bot.refusals).toEqual([]);
-});
+test.each(["kill", "stop"] as const)(
+  "a file that is being fetched when the bot is ended by %s is read by the next one, and files wait for one another",
+  async (end) => {
+    const { bot, inbox } = world;
+    const process = await world.start();
+    // The first download never ends.
+    world.failDownload("hang");
+    sendFile(inbox, "mot.pdf", partPdf(3));
+    sendFile(inbox, "hai.pdf", partPdf(4, "Tên khác", rice.replace("1.250", "1.300")));
+    await saying(inbox, intake.waiting("hai.pdf", 1));
+    await process[end]();
+    await world.start();
+    for (const part of [3, 4]) await saying(inbox, `Bài ${part}: `);
+    inbox.say("/bai");
+    await saying(inbox, `1. Bài 3: ${riceTitle} (${articles.waiting})`);
+    expect(bot.refusals).toEqual([]);
+  },
+);

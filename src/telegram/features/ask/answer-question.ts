@@ -51,7 +51,8 @@ export async function answerQuestion(
     asked: outcome === "not_found" ? null : answer.asked,
     done: () => {
       metrics.questionAnswered(outcome, where ?? place);
-      usage?.count(outcome, text);
+      // A customer of a business account is not told that anything is kept; a forwarded message is no question of who sent it.
+      usage?.count(outcome, where === "business" || isStatement ? null : text);
       const updateId = context.update.update_id;
       logger.info({ updateId, chatType: where ?? message.chat.type, outcome, tookMs }, "question answered");
     },

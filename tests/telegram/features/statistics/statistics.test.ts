@@ -35,8 +35,12 @@ describe("the counts of questions", () => {
     const usage = counting(true);
     const harness = new HandlerHarness({ adminIds: [LAN.id], usage });
     await harness.message({ text: "thời tiết mai thế nào?" });
+    const origin = { type: "hidden_user", sender_user_name: "Ai đó", date: 1 };
+    await harness.message({ text: "tin riêng về thời tiết", forward_origin: origin, message_id: 9 });
     const [told] = await harness.message({ text: "/thong_ke", message_id: 6 });
     expect(told?.payload.text).toContain("• thời tiết mai thế nào?");
+    // What somebody else wrote is no question of who forwarded it.
+    expect(told?.payload.text).not.toContain("tin riêng");
     for (const text of ["/help", "/start"]) {
       const [sent] = await harness.message({ text, chat: { ...PRIVATE, id: MINH.id }, from: MINH });
       expect(sent?.payload.text).toContain(vi.telegram.privacyKept);
