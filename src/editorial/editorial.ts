@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { titleWords } from "../corpus/read/duplicates.js";
 import { AppError } from "../errors.js";
 import { ArticleStore } from "./article-store.js";
-import { articleIn, type Change, clashOf } from "./changes.js";
-import type { Disk } from "./disk.js";
+import { articleIn, type Change, type Changed, clashOf } from "./changes.js";
 import type { Draft, DraftField } from "./draft.js";
 import { DraftStore, hashOf } from "./draft-store.js";
+import type { EditorialOptions, Taken, TakeOptions } from "./editorial-options.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { inOrder } from "./in-order.js";
 import { JsonFolder } from "./json-folder.js";
 import { type Note, noteSchema } from "./note.js";
 import { type Plan, planOf } from "./plan.js";
+import { type Published, publishedNote, publishedOf } from "./published.js";
 import { type ReadDraftsOptions, readDrafts } from "./read-drafts.js";
 import { toldAsReadOnly } from "./told-as-read-only.js";
 import { VersionStore } from "./version-store.js";
@@ -22,24 +23,6 @@ import { WholeFiles } from "./whole-files.js";
  * kept wherever they are kept. A reader of the corpus does not see it.
  */
 export const editorialFolder = ".editorial";
-
-/** How a person wants a document to be read. */
-export type TakeOptions = Pick<ReadDraftsOptions, "given" | "signal" | "onPage">;
-
-/** The drafts of a document. */
-export interface Taken {
-  readonly drafts: readonly Draft[];
-  /** Whether they were there before: the document was handed in a second time. */
-  readonly isKnown: boolean;
-}
-
-/** What an editorial office is made of besides its corpus; for tests. */
-export interface EditorialOptions {
-  readonly disk?: Disk | undefined;
-  readonly read?: ReadDraftsOptions["read"];
-  /** In ms since 1970. */
-  readonly now?: (() => number) | undefined;
-}
 
 /**
  * The corpus as those who look after it see it: documents that were handed in become drafts, a draft is published, an article is withdrawn, a version
@@ -72,9 +55,9 @@ export class Editorial {
     await this.#inOrder(async () => {
       await this.#files.sweep(this.#now());
       for (const draft of await this.#drafts.all()) {
-        // One that was published just before the process ended says nothing that its article does not say.
-        const isDone = (await planOf(draft, this.articles).catch(() => null))?.kind === "same";
-        if (isDone) await this.#drafts.forget(draft.id);
+        // It was published just before the process ended.
+        const plan = await planOf(draft, this.articles).catch(() => null);
+        if (plan?.kind === "same") await this.#conclude(draft, plan);
       }
       await this.#drafts.tidy();
       for (const note of await this.notes.all())
@@ -188,15 +171,32 @@ export class Editorial {
     return this.#inOrder(async (): Promise<Change> => {
       const draft = await this.draft(id);
       if (!draft) return { kind: "gone" };
-      const { kind, slug, file, other, markdown, state: now } = await this.plan(draft);
-      if (now !== state) return { kind: "stale" };
+      const plan = await this.plan(draft);
+      const { kind, slug, file, other, markdown, state: now } = plan;
+      // What is there already is published, whatever was seen.
+      if (now !== state && kind !== "same") return { kind: "stale" };
       if (kind === "copy" && other) return { kind: "clash", other };
-      await this.#writing(async () => {
+      return this.#writing(async () => {
         if (kind !== "same") await this.articles.put(slug, file, markdown);
-        await this.#drafts.forget(id);
+        return this.#conclude(draft, plan);
       });
-      return { kind: "done", slug, before: other?.fingerprint ?? null, after: fingerprintOf(markdown) };
     });
+  }
+
+  /** Notes that a draft was published, and forgets it. */
+  async #conclude(draft: Draft, { slug, file, other, markdown }: Plan): Promise<Changed> {
+    const before = other?.fingerprint ?? null;
+    const change: Changed = { kind: "done", slug, before, after: fingerprintOf(markdown) };
+    await this.notes.put(publishedNote(draft, file, change, this.#now()));
+    await this.#drafts.forget(draft.id);
+    return change;
+  }
+
+  /** How a draft was published that is gone; null where it was not, or its article holds another text by now. */
+  async published(id: string): Promise<Published | null> {
+    const published = publishedOf(await this.notes.get(id));
+    const now = (await this.articles.list()).find(({ file }) => file === published?.file);
+    return now && now.fingerprint === published?.change.after ? published : null;
   }
 
   /**

@@ -82,7 +82,7 @@ export function isDraftAct(act: DeskAct): boolean {
 /** Does what a button under a draft's card says. @returns what pops up; null: nothing */
 export async function pressDraft(press: DeskPress, button: DeskButton): Promise<string | null> {
   const draft = await press.desk.editorial.draft(button.key ?? "");
-  if (!draft) return showGone(press);
+  if (!draft) return tellPublished(press, button.key ?? "");
   try {
     return (await handlers[button.act]?.(press, draft, button)) ?? null;
   } catch (error) {
@@ -102,6 +102,15 @@ async function showDraft(press: DeskPress, draft: Draft): Promise<null> {
 async function showCard({ desk, locale, message }: DeskPress, draft: Draft, asking?: number): Promise<void> {
   const screen = await cardOf(desk, locale, draft, asking);
   await edit(desk.api, message.chat.id, message.message_id, screen);
+}
+
+/** Of a draft that is gone it is told that it was published, where it was: by somebody else, or just before the bot was ended. */
+async function tellPublished(press: DeskPress, id: string): Promise<string | null> {
+  const published = press.message.text === undefined ? null : await press.desk.editorial.published(id);
+  if (!published) return showGone(press);
+  const { change, file } = published;
+  const kind = change.before === null || change.before === change.after ? "published" : "replaced";
+  return tellChange(press, { kind, name: namedPart(published), file, change, showAgain: async () => {} });
 }
 
 /** A draft that is gone is told in the place of its card, or above its picture. */
