@@ -163,14 +163,14 @@ export class Editorial {
   }
 
   /**
-   * Publishes a draft.
+   * Publishes a draft; one that was published already stays so.
    * @param state of the plan that whoever asks has seen
    * @throws AppError CORPUS_READ_ONLY, and as `planOf` does
    */
   publish(id: string, state: string): Promise<Change> {
     return this.#inOrder(async (): Promise<Change> => {
       const draft = await this.draft(id);
-      if (!draft) return { kind: "gone" };
+      if (!draft) return (await this.published(id))?.change ?? { kind: "gone" };
       const plan = await this.plan(draft);
       const { kind, slug, file, other, markdown, state: now } = plan;
       // What is there already is published, whatever was seen.

@@ -23,7 +23,7 @@ describe("a document that was handed in", () => {
     });
     expect(await editorial.drafts()).toEqual([]);
     expect(await readdir(join(corpusDir, ".editorial", "documents"))).toEqual([]);
-    expect(await publish(editorial, draft)).toEqual({ kind: "gone" });
+    expect(await publish(editorial, draft)).toMatchObject({ kind: "done", slug: "bai-3", before: null });
     // Whoever presses once more is told what became of it, as long as its article has that text.
     expect(await editorial.published(draft.id)).toMatchObject({
       part: 3,
@@ -33,6 +33,7 @@ describe("a document that was handed in", () => {
     const [, , article] = await editorial.articles.list();
     await editorial.withdraw("bai-3", article?.fingerprint ?? "");
     expect(await editorial.published(draft.id)).toBeNull();
+    expect(await publish(editorial, draft)).toEqual({ kind: "gone" });
   });
 
   it("takes the place of the same part of the same series, whatever its file is called, and not of another series' part", async () => {
