@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Bot, type BotError } from "grammy";
+import { resumeChanges } from "./features/documents/change-articles.js";
 import { openDesk } from "./features/documents/open-desk.js";
 import { accessOf, createHandlers } from "./handlers.js";
 import { noMetrics } from "./metrics.js";
@@ -87,7 +88,9 @@ export function createBot(
   };
   const resume = async () => {
     await documents?.desk.editorial.tidy();
-    await documents?.queue.resume();
+    if (!documents) return;
+    await resumeChanges(documents.desk);
+    await documents.queue.resume();
   };
   return { bot, tracker, abortRequests, resume, filesEnded: async () => documents?.queue.ended() };
 }

@@ -288,6 +288,12 @@ test("a bot that is killed while it publishes starts again, answers from the old
     const now = inbox.current(card);
     if (now && captionsOf(now).includes(caption)) await press(inbox, now, caption);
     await untilAnswered(bot, riceQuestion, figure);
+    // No card is left saying that something is still being loaded.
+    await until(
+      () => (inbox.replies.some(({ text }) => text?.includes("Đang nạp")) ? undefined : true),
+      30_000,
+      "a card was left",
+    );
   }
   expect(await process.stop()).toBe(0);
 });

@@ -1,11 +1,12 @@
 import type { Message } from "grammy/types";
 import type { Change } from "../../../editorial/index.js";
 import type { ChangeKind, NamedPart } from "../../../locales/documents-words.js";
-import type { Locale } from "../../../locales/index.js";
+import { type Locale, localeFor } from "../../../locales/index.js";
 import { describeFailure, isHarmless } from "../../transport/failure.js";
 import { edit } from "../../transport/reply.js";
 import { changeScreen, type ToldChange } from "./change-screen.js";
 import type { Desk } from "./desk.js";
+import { type Loading, loadingNote, loadingOf } from "./loading-note.js";
 import { listButton, namedArticle, textScreen } from "./screen-parts.js";
 
 /** A press on a card of an administrator. */
@@ -60,18 +61,39 @@ export async function tellChange(press: DeskPress, made: MadeChange): Promise<st
 async function loadAgain(
   desk: Desk,
   locale: Locale,
-  { chat, message_id: id }: Message,
+  { chat, message_id: message }: Message,
   user: number,
   told: ToldChange,
 ): Promise<void> {
-  const reading = desk.reload(user);
+  const loading: Loading = { chat: chat.id, message, user, language: locale.language, told };
   // It stands on the disk, whatever becomes of what is told of it.
-  await edit(desk.api, chat.id, id, changeScreen(locale, told)).catch(ignoreHarmless);
-  void reading
-    .then((reload) => edit(desk.api, chat.id, id, changeScreen(locale, told, reload)))
-    .catch((error: unknown) => {
+  await desk.editorial.notes.put(loadingNote(loading)).catch(() => undefined);
+  const ended = untilLoaded(desk, loading);
+  await edit(desk.api, chat.id, message, changeScreen(locale, told)).catch(ignoreHarmless);
+  void ended();
+}
+
+/** Reads the series again from now on; what is given tells how that ended, and never rejects. */
+function untilLoaded(desk: Desk, loading: Loading): () => Promise<void> {
+  const { chat, message, user, language, told } = loading;
+  const reading = desk.reload(user);
+  return async () => {
+    try {
+      const screen = changeScreen(localeFor(language), told, await reading);
+      // A stop goes on at the next start.
+      if (desk.stopping.aborted) return;
+      await edit(desk.api, chat, message, screen).catch(ignoreHarmless);
+    } catch (error) {
       desk.logger.warn(describeFailure(error), "how reading the series again ended could not be told");
-    });
+    }
+    await desk.editorial.notes.remove(loadingNote(loading).id).catch(() => undefined);
+  };
+}
+
+/** Goes on with what an ended process was yet to tell. */
+export async function resumeChanges(desk: Desk): Promise<void> {
+  const notes = await desk.editorial.notes.all();
+  for (const loading of notes.flatMap((note) => loadingOf(note) ?? [])) void untilLoaded(desk, loading)();
 }
 
 function ignoreHarmless(error: unknown): void {
