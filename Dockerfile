@@ -28,7 +28,8 @@ COPY package.json LICENSE ./
 COPY scripts/healthcheck.mjs ./scripts/healthcheck.mjs
 COPY models ./models
 COPY corpus ./corpus
-# The only folder that is written. A new named volume takes its owner from here; the index is built into it at the first start.
+# Written always; the articles only where documents are handed in by chat, into a folder that is mounted over these. A new named volume takes
+# its owner from here; the index is built into it at the first start.
 RUN mkdir index && chown 1000:1000 index
 VOLUME ["/app/index"]
 # `node` of the base image.

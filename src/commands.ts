@@ -73,8 +73,10 @@ export async function setupCommand({ config, streams }: CommandContext): Promise
   const report = (name: string, result: "changed" | "unchanged") =>
     writeLine(streams.output, `${result === "changed" ? "✓" : "="} ${name}`);
   setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
-  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
-  const username = await setUpBot({ token, apiRoot, proxy: config, report });
+  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, KEEP_UNANSWERED, ADMIN_IDS } = config;
+  // Without administrators nobody could see them, and none is kept.
+  const keepsUnanswered = KEEP_UNANSWERED && ADMIN_IDS.length > 0;
+  const username = await setUpBot({ token, apiRoot, proxy: config, keepsUnanswered, report });
   await writeLine(streams.output, `@${username}`);
   return exitStatus.answered;
 }

@@ -97,6 +97,13 @@ const settings = z.object({
       error: "expected on or off",
     })
     .default(true),
+  KEEP_UNANSWERED: z
+    .stringbool({
+      truthy: ["on", "true", "1", "yes"],
+      falsy: ["off", "false", "0", "no"],
+      error: "expected on or off",
+    })
+    .default(false),
   INDEX_DIR: folder("index"),
   MODELS_DIR: folder("models"),
   EMBEDDING_MODEL: z.string().default("trich-dan-vi"),

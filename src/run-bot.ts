@@ -4,6 +4,7 @@ import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
 import type { Core } from "./core.js";
+import { Editorial } from "./editorial/index.js";
 import { describeError } from "./errors.js";
 import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
@@ -20,6 +21,7 @@ import {
   startBot,
 } from "./telegram/index.js";
 import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
+import { Usage } from "./usage/index.js";
 
 /**
  * Opens the core and runs the Telegram bot on it until it is asked to stop, at any time; the answers under way are sent first.
@@ -96,6 +98,9 @@ async function start(
       // Beside the index, as the one folder that can be written everywhere. What stands before the colon is no secret.
       journalPath: join(config.INDEX_DIR, `answered-${token.split(":", 1)[0]}.txt`),
       transcriber: transcriberOf(config),
+      // Without administrators nobody could hand anything in.
+      editorial: config.ADMIN_IDS.length > 0 ? new Editorial(config.CORPUS_DIR) : undefined,
+      usage: usageOf(token, config, running.logger),
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
@@ -105,6 +110,20 @@ async function start(
     if (stop.aborted) return null;
     throw error;
   }
+}
+
+/** What counts questions: where somebody may ask for the counts. */
+function usageOf(
+  token: string,
+  { ADMIN_IDS, KEEP_UNANSWERED, INDEX_DIR }: Config,
+  logger: Logger,
+): Usage | undefined {
+  if (ADMIN_IDS.length === 0) return undefined;
+  return new Usage({
+    path: join(INDEX_DIR, `questions-${token.split(":", 1)[0]}.json`),
+    keepUnanswered: KEEP_UNANSWERED,
+    onTrouble: (reason) => logger.warn({ reason }, "the counts of questions cannot be kept in INDEX_DIR"),
+  });
 }
 
 /** What writes voice messages down; undefined where no program is set that does. */

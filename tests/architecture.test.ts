@@ -7,10 +7,10 @@ type SourceTree = ReadonlyMap<string, string>;
 
 /** The rooms from the ground up; those of one line stand side by side and may not import each other. */
 const floors: readonly (readonly string[])[] = [
-  ["errors", "heartbeat", "speech", "turn"],
+  ["errors", "heartbeat", "speech", "turn", "usage"],
   ["language"],
   ["corpus"],
-  ["embedding"],
+  ["editorial", "embedding"],
   ["index"],
   ["query"],
   ["ranking"],

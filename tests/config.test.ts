@@ -9,6 +9,7 @@ test("without any setting, everything has a default that needs no network", () =
     ALLOWED_CHATS: [],
     ADMIN_IDS: [],
     WATCH_CORPUS: true,
+    KEEP_UNANSWERED: false,
     CORPUS_DIR: join(projectDir, "corpus"),
     INDEX_DIR: join(projectDir, "index"),
     MODELS_DIR: join(projectDir, "models"),

@@ -40,7 +40,8 @@ export function readDocumentFile(path: string, overrides: Overrides = {}): Promi
         first ??= performance.now();
         pages = Math.max(pages, message.total ?? 1);
         memory = Math.max(memory, message.memory);
-      } else if (message.type === "failed") finish(null, message.code);
+      } else if (message.type !== "done")
+        finish(null, message.type === "failed" ? message.code : message.type);
       else finish(message.result.kind === "document" ? message.result : null, null);
     });
     child.send(request);

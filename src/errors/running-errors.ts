@@ -28,6 +28,10 @@ export const runningErrors = {
     vi: "Không ghi được chỉ mục mới vào {folder} ({reason}), cũng không ghi được vào thư mục tạm, nên bản cũ vẫn được dùng. Hãy kiểm tra quyền ghi và dung lượng đĩa rồi nạp lại.",
     en: "The new index could not be written to {folder} ({reason}), nor to the temporary folder, so the old one stays in use. Check the permissions and the free space, then load the corpus again.",
   },
+  CORPUS_READ_ONLY: {
+    vi: "Không ghi được vào thư mục bài {folder} ({reason}), nên chưa nhận, thay hay rút được bài qua chat; chưa có gì thay đổi. Hãy cho người dùng chạy chương trình quyền ghi thư mục này (docs/DEPLOY.md) và kiểm tra dung lượng đĩa.",
+    en: "The folder of the articles, {folder}, cannot be written ({reason}), so no article can be taken in, replaced or withdrawn by chat; nothing has changed. Let the user that runs the program write it (docs/DEPLOY.md), and check the free space.",
+  },
   RESTART_NEEDED: {
     vi: "Chương trình hoặc mô hình trên đĩa đã được thay từ lúc khởi động, nên chưa nạp lại được bài; bản cũ vẫn được dùng. Hãy khởi động lại.",
     en: "The program or a model on the disk was replaced since the start, so the corpus cannot be loaded again; what was loaded stays in use. Restart the program.",

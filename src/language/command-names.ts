@@ -1,5 +1,14 @@
 /** The commands that every channel has. */
-export type CommandName = "ask" | "start" | "help" | "contents" | "figures" | "sources" | "reload";
+export type CommandName =
+  | "ask"
+  | "start"
+  | "help"
+  | "contents"
+  | "figures"
+  | "sources"
+  | "reload"
+  | "articles"
+  | "statistics";
 
 /** What people type for them, without the slash: lower case, NFC. Names beyond a–z too, although Telegram itself has no such commands. */
 export const commandNames: ReadonlyMap<string, CommandName> = new Map([
@@ -25,4 +34,11 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map([
   ["naplai", "reload"],
   ["nạp_lại", "reload"],
   ["reload", "reload"],
+  ["bai", "articles"],
+  ["bài", "articles"],
+  ["articles", "articles"],
+  ["thong_ke", "statistics"],
+  ["thongke", "statistics"],
+  ["thống_kê", "statistics"],
+  ["statistics", "statistics"],
 ]);

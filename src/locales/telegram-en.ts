@@ -1,7 +1,15 @@
+import { documentsEn } from "./documents-en.js";
 import { numberFormat } from "./formats.js";
+import { statisticsEn } from "./statistics-en.js";
 import type { TelegramWords } from "./telegram-words.js";
 
 const count = numberFormat("en");
+
+const about =
+  "Ask about the article series and get the very passage that answers, word for word, with its part, section and paragraph number.\n\n" +
+  "• Vietnamese, with or without diacritics\n" +
+  "• In groups: /ask and the question\n" +
+  "• What the series does not state is said plainly\n\n";
 
 /** What the bot says in English. */
 export const telegramEn: TelegramWords = {
@@ -12,6 +20,8 @@ export const telegramEn: TelegramWords = {
   howToAsk: "Just send a question. Vietnamese works best, with or without diacritics.",
   examplesHeading: "For example:",
   privacy: "Questions are looked up on the bot's own server and are not kept.",
+  privacyKept:
+    "Questions are looked up on the bot's own server. Those that were not answered are kept for 30 days, without names, so that the administrators can add what is missing; the others are not kept.",
   askForQuestion: "What shall I look up? Please reply to this message with your question.",
   askForQuestionPlaceholder: "Your question",
   unknownCommand: "I do not know this command. Just send your question, or /help to see how to ask.",
@@ -27,6 +37,8 @@ export const telegramEn: TelegramWords = {
     busy: "Many voice messages are waiting to be heard. Please send it again in a few minutes, or type your question.",
     failed: "Sorry, I could not make out this message. Please type your question.",
   },
+  documents: documentsEn,
+  statistics: statisticsEn,
   apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
   late: "Sorry that this answer comes late: I was interrupted.",
   notAllowed: (chatId) =>
@@ -49,13 +61,14 @@ export const telegramEn: TelegramWords = {
       { command: "sources", description: "Which parts there are, and which are missing" },
       { command: "help", description: "How to ask in groups" },
     ],
+    admin: [
+      { command: "articles", description: "The articles: read, withdraw, restore (administrators)" },
+      { command: "statistics", description: "Questions a day (administrators)" },
+      { command: "reload", description: "Load the series again (administrators)" },
+    ],
   },
-  description:
-    "Ask about the article series and get the very passage that answers, word for word, with its part, section and paragraph number.\n\n" +
-    "• Vietnamese, with or without diacritics\n" +
-    "• In groups: /ask and the question\n" +
-    "• What the series does not state is said plainly\n\n" +
-    "Questions are not kept.",
+  description: `${about}Questions are not kept.`,
+  descriptionKept: `${about}Questions without an answer are kept for 30 days, without who asked.`,
   shortDescription:
     "Answers questions about an article series word for word, with part, section and paragraph.",
   help: {

@@ -1,7 +1,15 @@
+import { documentsVi } from "./documents-vi.js";
 import { numberFormat } from "./formats.js";
+import { statisticsVi } from "./statistics-vi.js";
 import type { TelegramWords } from "./telegram-words.js";
 
 const count = numberFormat("vi");
+
+const about =
+  "Hỏi về loạt bài báo, nhận ngay nguyên văn đoạn có câu trả lời, kèm tên bài, mục và số đoạn.\n\n" +
+  "• Gõ có dấu hay không dấu đều được\n" +
+  "• Trong nhóm: /hoi rồi đến câu hỏi\n" +
+  "• Điều gì loạt bài không nêu, bot nói rõ là không thấy\n\n";
 
 /** What the bot says in Vietnamese. */
 export const telegramVi: TelegramWords = {
@@ -12,6 +20,8 @@ export const telegramVi: TelegramWords = {
   howToAsk: "Bạn cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
   examplesHeading: "Ví dụ:",
   privacy: "Câu hỏi được tra ngay trên máy chủ của bot và không được lưu lại.",
+  privacyKept:
+    "Câu hỏi được tra ngay trên máy chủ của bot. Câu nào chưa trả lời được thì được giữ 30 ngày, không kèm tên người hỏi, để người quản trị bổ sung bài; những câu khác không được lưu.",
   askForQuestion: "Bạn cần tra điều gì? Mời bạn trả lời tin này bằng câu hỏi.",
   askForQuestionPlaceholder: "Ví dụ: Ô Môn còn bao nhiêu hộ nghèo?",
   unknownCommand: "Tôi không có lệnh này. Bạn cứ nhắn thẳng câu hỏi, hoặc gõ /help để xem cách dùng.",
@@ -26,6 +36,8 @@ export const telegramVi: TelegramWords = {
     busy: "Đang có nhiều tin thoại chờ nghe. Bạn gửi lại sau ít phút, hoặc gõ câu hỏi giúp tôi nhé.",
     failed: "Xin lỗi bạn, tôi chưa nghe được tin này. Bạn gõ câu hỏi giúp tôi nhé.",
   },
+  documents: documentsVi,
+  statistics: statisticsVi,
   apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
   late: "Xin lỗi bạn, câu trả lời này đến muộn vì tôi bị gián đoạn.",
   notAllowed: (chatId) =>
@@ -48,13 +60,14 @@ export const telegramVi: TelegramWords = {
       { command: "nguon", description: "Có những bài nào, còn thiếu bài nào" },
       { command: "help", description: "Cách hỏi trong nhóm" },
     ],
+    admin: [
+      { command: "bai", description: "Các bài: xem, rút, khôi phục (quản trị)" },
+      { command: "thong_ke", description: "Số câu hỏi mỗi ngày (quản trị)" },
+      { command: "nap_lai", description: "Nạp lại loạt bài (quản trị)" },
+    ],
   },
-  description:
-    "Hỏi về loạt bài báo, nhận ngay nguyên văn đoạn có câu trả lời, kèm tên bài, mục và số đoạn.\n\n" +
-    "• Gõ có dấu hay không dấu đều được\n" +
-    "• Trong nhóm: /hoi rồi đến câu hỏi\n" +
-    "• Điều gì loạt bài không nêu, bot nói rõ là không thấy\n\n" +
-    "Câu hỏi không được lưu lại.",
+  description: `${about}Câu hỏi không được lưu lại.`,
+  descriptionKept: `${about}Câu chưa trả lời được thì giữ 30 ngày, không kèm người hỏi.`,
   shortDescription: "Trả lời câu hỏi về loạt bài báo bằng nguyên văn, kèm tên bài, mục và số đoạn.",
   help: {
     inGroups:

@@ -1,3 +1,6 @@
+import type { DocumentWords } from "./documents-words.js";
+import type { StatisticsWords } from "./statistics-words.js";
+
 /** A line of the menu of commands; the description has 1–256 characters (https://core.telegram.org/bots/api#botcommand). */
 export interface CommandLine {
   readonly command: string;
@@ -13,6 +16,8 @@ export interface TelegramWords {
   readonly examplesHeading: string;
   /** Where a question goes, and that it is not kept. */
   readonly privacy: string;
+  /** The same where questions that were not answered are kept. */
+  readonly privacyKept: string;
   /** A bare `/hoi`: asks what is to be looked up. */
   readonly askForQuestion: string;
   /** Stands in the empty field of the answer to that, 1–64 characters (https://core.telegram.org/bots/api#forcereply). */
@@ -24,6 +29,8 @@ export interface TelegramWords {
   /** A voice message or recording where no program is set up that writes it down. */
   readonly voiceOnly: string;
   readonly speech: SpeechWords;
+  readonly documents: DocumentWords;
+  readonly statistics: StatisticsWords;
   /** Something broke while answering. */
   readonly apology: string;
   /** Stands below an answer that comes minutes after its question. */
@@ -33,9 +40,16 @@ export interface TelegramWords {
   /** Too many messages at once; `seconds` until the next one is taken. */
   readonly slowDown: (seconds: number) => string;
   /** The menus of commands, in order: what people of this language type. */
-  readonly commands: { readonly private: readonly CommandLine[]; readonly group: readonly CommandLine[] };
+  readonly commands: {
+    readonly private: readonly CommandLine[];
+    readonly group: readonly CommandLine[];
+    /** Behind those of private chats, for administrators. */
+    readonly admin: readonly CommandLine[];
+  };
   /** Shown in an empty chat with the bot, at most 512 characters (https://core.telegram.org/bots/api#setmydescription). */
   readonly description: string;
+  /** The same where questions that were not answered are kept. */
+  readonly descriptionKept: string;
   /** Shown on the bot's page, at most 120 characters (https://core.telegram.org/bots/api#setmyshortdescription). */
   readonly shortDescription: string;
   readonly help: HelpTexts;

@@ -1,5 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { Bot, type BotError } from "grammy";
+import { resumeChanges } from "./features/documents/change-articles.js";
+import { openDesk } from "./features/documents/open-desk.js";
 import { accessOf, createHandlers } from "./handlers.js";
 import { noMetrics } from "./metrics.js";
 import { AnsweredJournal } from "./transport/answered-journal.js";
@@ -25,6 +27,10 @@ export interface WiredBot {
   readonly tracker: UpdateTracker;
   /** Gives up whatever still waits for Telegram: it stays open, and is delivered again at the next start. */
   abortRequests(): void;
+  /** Goes on with the files that an earlier process left unread, once Telegram is reached. Never rejects. */
+  resume(): Promise<void>;
+  /** Resolves once no file is read any more, after `abortRequests`. */
+  filesEnded(): Promise<void>;
 }
 
 /**
@@ -71,11 +77,20 @@ export function createBot(
       "the bot's place in a chat changed",
     );
   });
-  withErrorBoundary.use(createHandlers({ ...dependencies, metrics, access, stopping: shutdown.signal }));
+  const documents = openDesk(dependencies, { api: bot.api, access, stopping: shutdown.signal });
+  withErrorBoundary.use(
+    createHandlers({ ...dependencies, metrics, access, documents, stopping: shutdown.signal }),
+  );
   bot.catch(logEscaped);
   const abortRequests = () => {
     tracker.close();
     shutdown.abort();
   };
-  return { bot, tracker, abortRequests };
+  const resume = async () => {
+    await documents?.desk.editorial.tidy();
+    if (!documents) return;
+    await resumeChanges(documents.desk);
+    await documents.queue.resume();
+  };
+  return { bot, tracker, abortRequests, resume, filesEnded: async () => documents?.queue.ended() };
 }

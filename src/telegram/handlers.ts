@@ -13,12 +13,16 @@ import { articleScreen, contentsScreen } from "./features/browse/contents-screen
 import { contextScreen } from "./features/browse/context-screen.js";
 import { passageScreen } from "./features/browse/passage-screen.js";
 import { sectionScreen } from "./features/browse/section-screen.js";
+import type { Desk } from "./features/documents/desk.js";
+import { createArticlesHandler, createDocumentHandlers } from "./features/documents/documents.js";
+import type { IntakeQueue } from "./features/documents/intake-queue.js";
 import { createFiguresHandler, otherFigures } from "./features/figures/figures.js";
-import { createGreetingHandler, createSmallTalkHandler, replyWithHelp } from "./features/greet/greet.js";
+import { createGreetingHandler, createHelpHandler, createSmallTalkHandler } from "./features/greet/greet.js";
 import { apologizeToGuest, createGuestHandler } from "./features/guest/guest-message.js";
 import { createInlineHandler } from "./features/inline/inline-query.js";
 import { type CallbackScreens, createCallbackHandler } from "./features/press/callback-query.js";
 import { createReloadHandler } from "./features/reload/reload.js";
+import { createStatisticsHandler } from "./features/statistics/statistics.js";
 import type { Metrics } from "./metrics.js";
 import { localeOf, type Services } from "./services.js";
 import { Access } from "./transport/access.js";
@@ -34,6 +38,8 @@ export interface HandlerDependencies extends BotDependencies {
   readonly stopping?: AbortSignal | undefined;
   /** Who is served; absent: as the settings say. */
   readonly access?: Access | undefined;
+  /** What administrators look after the articles with; absent: nobody can. */
+  readonly documents?: { readonly desk: Desk; readonly queue: IntakeQueue } | undefined;
 }
 
 /** Who is served, as the settings say. */
@@ -62,6 +68,7 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
   // An edition that nobody uses any more takes its handlers along.
   const known = new WeakMap<Edition, Composer<Context>>();
   const composer = new Composer<Context>();
+  if (dependencies.documents) composer.use(createDocumentHandlers(dependencies.documents, dependencies));
   composer.lazy(() => {
     const edition = dependencies.edition();
     const handlers =
@@ -129,22 +136,25 @@ function editionHandlers(
 function intentHandlers(
   services: Services,
   conversations: Conversations,
-  { transcriber, reload }: Pick<BotDependencies, "transcriber" | "reload">,
+  { transcriber, reload, documents }: Pick<HandlerDependencies, "transcriber" | "reload" | "documents">,
 ): IntentHandlers {
   const browse = createBrowseHandlers();
   const showFigures = createFiguresHandler(services);
-  const greet = createGreetingHandler();
-  const talkBack = createSmallTalkHandler();
+  const greet = createGreetingHandler(services);
+  const help = createHelpHandler(services);
+  const talkBack = createSmallTalkHandler(help);
   const written: IntentHandlers = {
     question: createQuestionHandler(services, conversations),
     // Whatever leads to no passage, such as what an inline button adds, is greeted.
     start: async (request, { parameter }) =>
       (await browse.openDeepLink(request, parameter)) || greet(request),
-    help: replyWithHelp,
+    help,
     contents: (request, { part }) => browse.showContents(request, part),
     figures: (request, { topic }) => showFigures(request, topic),
     sources: browse.showSources,
     reload: createReloadHandler(services, reload),
+    articles: createArticlesHandler(services, documents?.desk),
+    statistics: createStatisticsHandler(services),
     "missing-question": replyToMissingQuestion,
     "small-talk": (request, { talk }) => talkBack(request, talk),
     "unknown-command": fixedReply("unknownCommand"),

@@ -11,7 +11,7 @@ import { PassageKeys } from "./ui/passage-keys.js";
 import type { ScreenDependencies, Viewer } from "./ui/screen.js";
 
 /** What the features share while they deal with an update: all of it speaks of one state of the series. */
-export interface Services extends Edition, Pick<BotDependencies, "logger" | "apiRoot" | "agent"> {
+export interface Services extends Edition, Pick<BotDependencies, "logger" | "apiRoot" | "agent" | "usage"> {
   /** Fires when a stop waits no longer: what is under way is given up, and comes again at the next start. */
   readonly stopping: AbortSignal;
   readonly access: Access;

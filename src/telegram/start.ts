@@ -14,6 +14,9 @@ import type { StartOptions } from "./transport/start-options.js";
 import { tellAdmins } from "./transport/tell-admins.js";
 import type { Mode, RunningBot } from "./types.js";
 
+/** The reading of a file ends within so long once it is given up, in ms: its process is killed. */
+const fileEnding = 2_000;
+
 /**
  * Starts to receive updates, once Telegram is reached, however long that takes, and the token has proved right.
  * @throws AppError TELEGRAM_TOKEN_MALFORMED, TELEGRAM_TOKEN_INVALID, TELEGRAM_WEBHOOK_IN_USE, TELEGRAM_WEBHOOK_REFUSED,
@@ -47,7 +50,10 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
     await ports?.close();
     throw error;
   }
-  const menus = publishMissingMenus(bot.api, logger);
+  const menus = publishMissingMenus(bot.api, logger, options);
+  void wired.resume().catch((error: unknown) => {
+    logger.warn(describeFailure(error), "files that were left unread could not be gone on with");
+  });
 
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
@@ -67,6 +73,8 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   /** Gives up what is still under way. */
   async function end(): Promise<void> {
     wired.abortRequests();
+    await isDoneWithin(fileEnding, wired.filesEnded());
+    options.usage?.flush();
     await ports?.close();
   }
 

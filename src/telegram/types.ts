@@ -1,8 +1,10 @@
 import type { Agent } from "node:http";
 import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
+import type { Editorial } from "../editorial/index.js";
 import type { Library, Reload } from "../index/index.js";
 import type { SpeechToText } from "../speech/index.js";
+import type { Usage } from "../usage/index.js";
 import type { Metrics } from "./metrics.js";
 
 /** What the bot needs of a logger; a pino logger is one. Fields never hold a question, a name or the token. */
@@ -33,6 +35,10 @@ export interface BotDependencies {
    * @param asker who is told how it ended by what is returned
    */
   readonly reload?: ((asker: number) => Promise<Reload>) | undefined;
+  /** What administrators hand documents in to, and look after the articles with; absent: nobody can. It needs `reload`. */
+  readonly editorial?: Editorial | undefined;
+  /** Counts questions and how they ended; absent: nothing does. */
+  readonly usage?: Usage | undefined;
   readonly logger: Logger;
   /** Ids of the chats that are served; empty or absent: all are. */
   readonly allowedChats?: readonly number[] | undefined;

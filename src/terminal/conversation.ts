@@ -90,6 +90,8 @@ export class Conversation {
       case "exit":
         return { text: goodbye, ends: true };
       case "unknown":
+      case "articles":
+      case "statistics":
         return said(this.#unknown(typed, style));
       case "reload":
         return said(await this.#reload(typed, style));

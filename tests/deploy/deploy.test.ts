@@ -49,12 +49,22 @@ describe("the image", () => {
         ?.slice(1)
         .map((list) => JSON.parse(list)[0]) ?? [];
     expect(bot.volumes).toContain(`index:${volume}`);
+    // Documents that are handed in by chat become articles there.
+    expect(bot.volumes).toContain("./corpus:/app/corpus");
   });
 });
 
 describe("the unit", () => {
   it("starts node itself, so that the bot hears SIGTERM", () => {
     expect(unit).toMatch(/^ExecStart=\/usr\/bin\/env INDEX_DIR=\S+ node dist\/main\.js$/m);
+  });
+
+  it("gives the bot a folder of articles that it may write, and that the guide names", () => {
+    expect(unit).toMatch(/^StateDirectory=trich-dan$/m);
+    expect(unit).toMatch(
+      /^ExecStartPre=\+\/bin\/sh -c '.*chown --reference="\$\{STATE_DIRECTORY\}".*corpus"'$/m,
+    );
+    expect(read("docs/DEPLOY.md")).toContain("CORPUS_DIR=/var/lib/trich-dan/corpus");
   });
 
   it("gives the bot longer to stop than the bot takes", () => {

@@ -10,20 +10,20 @@ export interface ArticleDefaults {
   readonly overrides: Overrides;
   /** Numbers of parts that are taken. */
   readonly takenParts: ReadonlySet<number>;
-  /** A plain text names its part, title and series itself, or whoever imports it does: nothing is guessed. */
-  readonly isPlainText: boolean;
+  /** Whether what a document does not tell is guessed, and warned of. */
+  readonly mayGuess: boolean;
 }
 
 /**
  * The articles of a document, complete. Of several, overrides of part and slug go to the first, and the others follow it.
  *
- * @throws AppError IMPORT_OPTION for an override that cannot be used, IMPORT_FIELD for what a plain text does not tell
+ * @throws AppError IMPORT_OPTION for an override that cannot be used, IMPORT_FIELD for what is not told and may not be guessed
  */
 export function draftsOf(
   structures: readonly Structure[],
   defaults: ArticleDefaults,
 ): { readonly drafts: ArticleDraft[]; readonly warnings: ImportWarning[] } {
-  const { overrides, file, isPlainText } = defaults;
+  const { overrides, file, mayGuess } = defaults;
   check(overrides);
   const taken = new Set(defaults.takenParts);
   const warnings: ImportWarning[] = [];
@@ -35,7 +35,7 @@ export function draftsOf(
       guess: () => T,
     ): T => {
       if (value !== null && value !== undefined) return value;
-      if (isPlainText) throw new AppError("IMPORT_FIELD", { file, field, option: `--${field}` });
+      if (!mayGuess) throw new AppError("IMPORT_FIELD", { file, field, option: `--${field}` });
       guessed.push(field);
       return guess();
     };

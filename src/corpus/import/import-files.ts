@@ -30,6 +30,11 @@ export interface ImportOptions {
   readonly read?: (request: ReadRequest) => Promise<ReadResult>;
 }
 
+/** Longest time for a document of so many bytes, in milliseconds. */
+export function longestReading(size: number): number {
+  return longestFile + longestMebibyte * Math.ceil(size / mebibyte);
+}
+
 /** What became of one document. */
 export interface ImportedFile {
   /** Its path; behind that of the archive where it lies in one. */
@@ -103,7 +108,7 @@ async function readOne(
       overrides: overridesOf(options, at),
       single,
       takenParts: [...parts],
-      timeLimit: longestFile + longestMebibyte * Math.ceil(size / mebibyte),
+      timeLimit: longestReading(size),
       ...(entry && { entry }),
       ...(preview && { preview }),
       ...(signal && { signal }),

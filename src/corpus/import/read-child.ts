@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import { AppError, reasonOf } from "../../errors.js";
 import type { ChildMessage, ChildRequest } from "./read-request.js";
-import { readSource } from "./read-source.js";
+import { drawSource, readSource } from "./read-source.js";
 
 /* The process that reads one document and ends: started by `readInChild`. */
 
@@ -28,6 +28,7 @@ function stayOffline(): void {
 
 async function answer(request: ChildRequest): Promise<void> {
   try {
+    if ("draw" in request) return await tell({ type: "drawn", result: await drawSource(request) });
     const onPage = (done: number, total: number | null) =>
       void tell({ type: "page", done, total, memory: process.memoryUsage.rss() });
     await tell({ type: "done", result: await readSource({ ...request, onPage }) });
@@ -35,6 +36,7 @@ async function answer(request: ChildRequest): Promise<void> {
     const { code, parameters } =
       error instanceof AppError ? error : new AppError("INTERNAL", { reason: reasonOf(error) });
     await tell({ type: "failed", code, parameters });
+  } finally {
+    process.disconnect?.();
   }
-  process.disconnect?.();
 }

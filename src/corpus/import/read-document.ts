@@ -18,6 +18,8 @@ export interface ReadOptions extends ExtractOptions {
   readonly takenParts?: ReadonlySet<number>;
   /** Whether all of the document is one article, however many it seems to hold. */
   readonly single?: boolean;
+  /** Whether what a plain text does not tell of itself is guessed; absent: it is refused. */
+  readonly guessHead?: boolean;
 }
 
 /** A document that was read, and nothing written yet. */
@@ -67,7 +69,7 @@ export function assemble(
     file: file.name,
     overrides: options.overrides ?? {},
     takenParts: options.takenParts ?? new Set(),
-    isPlainText: format === "text",
+    mayGuess: format !== "text" || options.guessHead === true,
   };
   const { drafts, warnings } = draftsOf(structures, defaults);
   const leftOut = [...document.leftOut, ...layout.leftOut];

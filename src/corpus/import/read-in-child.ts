@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { AppError } from "../../errors.js";
-import type { ChildMessage, ChildRequest, ReadRequest, ReadResult } from "./read-request.js";
+import type { ChildMessage, ChildRequest, DrawRequest, ReadRequest, ReadResult } from "./read-request.js";
 
 /** What the process that reads may take. */
 export interface ChildLimits {
@@ -39,13 +39,58 @@ const heapIsFull = ["SIGABRT", "SIGTRAP", "SIGILL"];
  *
  * @throws AppError what `readSource` throws; IMPORT_TOO_SLOW, IMPORT_MEMORY, IMPORT_STOPPED; the signal's reason
  */
-export function readInChild(request: ReadRequest, limits: ChildLimits = readingLimits): Promise<ReadResult> {
-  const { signal, onPage, timeLimit, ...rest } = request;
-  const file = basename(request.entry?.path ?? request.path);
-  const { longestPage, mostMemory } = limits;
+export async function readInChild(
+  { signal, onPage, timeLimit, ...rest }: ReadRequest,
+  limits: ChildLimits = readingLimits,
+): Promise<ReadResult> {
+  const message = await askChild(rest, { signal, onPage, timeLimit }, limits);
+  if (message.type === "done") return message.result;
+  throw unexpected(rest, message);
+}
+
+/**
+ * Draws a page of a document with its paragraphs marked, in such a process.
+ *
+ * @returns a PNG
+ * @throws AppError as `readInChild` does
+ */
+export async function drawInChild(
+  { signal, ...rest }: DrawRequest,
+  limits: ChildLimits = readingLimits,
+): Promise<Uint8Array> {
+  const message = await askChild({ ...rest, draw: true }, { signal }, limits);
+  if (message.type === "drawn") return message.result;
+  throw unexpected(rest, message);
+}
+
+function unexpected(
+  request: Pick<ChildRequest, "path" | "name" | "entry">,
+  { type }: ChildMessage,
+): AppError {
+  return new AppError("IMPORT_STOPPED", { file: nameOf(request), reason: type });
+}
+
+function nameOf({ path, name, entry }: Pick<ChildRequest, "path" | "name" | "entry">): string {
+  return basename(entry?.path ?? name ?? path);
+}
+
+/** What ends a child besides its limits, and what is told while it works. */
+interface Following {
+  readonly signal?: AbortSignal | undefined;
+  readonly onPage?: ReadRequest["onPage"] | undefined;
+  readonly timeLimit?: number | undefined;
+}
+
+/** Has a process of its own do one thing; gives its last message. */
+function askChild(
+  request: ChildRequest,
+  { signal, onPage, timeLimit }: Following,
+  { longestPage, mostMemory, program }: ChildLimits,
+): Promise<ChildMessage> {
+  const file = nameOf(request);
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const child = fork(limits.program, {
+    const child = fork(program, {
       execArgv: [`--max-old-space-size=${mostMemory}`],
       serialization: "advanced",
       env: readingEnvironment,
@@ -82,8 +127,8 @@ export function readInChild(request: ReadRequest, limits: ChildLimits = readingL
         wait();
         onPage?.(message.done, message.total);
         checkMemory(message.memory);
-      } else if (message.type === "done") end(() => resolve(message.result));
-      else fail(new AppError(message.code, message.parameters));
+      } else if (message.type === "failed") fail(new AppError(message.code, message.parameters));
+      else end(() => resolve(message));
     });
     const stopped = (reason: string, cause?: Error) =>
       fail(new AppError("IMPORT_STOPPED", { file, reason }, { cause }));
@@ -94,7 +139,7 @@ export function readInChild(request: ReadRequest, limits: ChildLimits = readingL
       else stopped(String(name ?? code));
     });
     wait();
-    child.send(rest satisfies ChildRequest);
+    child.send(request);
   });
 }
 

@@ -1,17 +1,24 @@
 import type { ErrorCode, ErrorParameters } from "../../errors.js";
 import type { ArticleDraft, Overrides } from "../draft.js";
 import type { DocumentReport } from "./report.js";
+import type { PageMarks } from "./write/page-marks.js";
 import type { PreviewWords } from "./write/preview-words.js";
 
 /** What is to be read, and how. */
 export interface ReadRequest {
   readonly path: string;
+  /** What the file is called by whoever gave it; absent: as its path says. */
+  readonly name?: string;
   /** A document in the archive that `path` names, as the archive was listed; without it an archive is listed. */
   readonly entry?: ArchiveEntry;
   readonly overrides: Overrides;
   readonly single: boolean;
   /** Numbers of the parts that are taken. */
   readonly takenParts: readonly number[];
+  /** Whether part, title and series that a plain text does not tell are guessed, as for other formats; absent: it is refused. */
+  readonly guessHead?: boolean;
+  /** Whether it is told where each paragraph stands on its page; absent: it is not. */
+  readonly marks?: boolean;
   /** Words of the preview, where one is wanted. */
   readonly preview?: PreviewWords;
   /** Longest time for all of it, in milliseconds; kept by whoever started the process that reads. */
@@ -35,6 +42,8 @@ export interface ReadArticles {
   readonly kind: "document";
   readonly articles: readonly ArticleDraft[];
   readonly report: DocumentReport;
+  /** Where its paragraphs stand, page by page; empty where that was not asked for, or the format has no pages of a fixed size. */
+  readonly marks: readonly PageMarks[];
   /** A page that shows the document's pages beside its paragraphs, as HTML; null where none was wanted. */
   readonly preview: string | null;
 }
@@ -45,11 +54,20 @@ export interface ArchiveListing {
   readonly entries: readonly string[];
 }
 
+/** A page that is to be drawn with its paragraphs marked. */
+export interface DrawRequest extends Pick<ReadRequest, "path" | "name" | "entry" | "signal"> {
+  readonly page: PageMarks;
+}
+
 /** What the process that reads is sent. */
-export type ChildRequest = Omit<ReadRequest, "signal" | "onPage" | "timeLimit">;
+export type ChildRequest =
+  | Omit<ReadRequest, "signal" | "onPage" | "timeLimit">
+  | (Omit<DrawRequest, "signal"> & { readonly draw: true });
 
 /** What it sends back. `memory` is what it takes, in bytes resident. */
 export type ChildMessage =
   | { readonly type: "page"; readonly done: number; readonly total: number | null; readonly memory: number }
   | { readonly type: "done"; readonly result: ReadResult }
+  /** A PNG. */
+  | { readonly type: "drawn"; readonly result: Uint8Array }
   | { readonly type: "failed"; readonly code: ErrorCode; readonly parameters: ErrorParameters };

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
 import type { SourceFile } from "./extract/extractor.js";
 import { formatOf, readDocument } from "./read-document.js";
-import type { ArchiveEntry, ReadRequest, ReadResult } from "./read-request.js";
+import type { ArchiveEntry, DrawRequest, ReadRequest, ReadResult } from "./read-request.js";
 
 /**
  * Reads a document in this process, or lists the documents of an archive. Nothing is written.
@@ -12,24 +12,43 @@ import type { ArchiveEntry, ReadRequest, ReadResult } from "./read-request.js";
  * `readDocument` throws
  */
 export async function readSource(request: ReadRequest): Promise<ReadResult> {
-  const { path, entry, overrides, single, takenParts, preview, signal, onPage } = request;
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new AppError("IMPORT_UNREADABLE", { file: path, reason: reasonOf(cause) }, { cause });
-  });
-  const whole = { name: nameOf(path), bytes };
+  const { entry, overrides, single, takenParts, guessHead, preview, signal, onPage } = request;
+  const whole = await wholeFile(request);
   if (entry === undefined && formatOf(whole) === "zip") return listArchive(whole);
   const file = entry === undefined ? whole : await unpack(whole, entry);
   const read = await readDocument(file, {
     overrides,
     single,
     takenParts: new Set(takenParts),
+    guessHead: guessHead === true,
     ...(signal && { signal }),
     ...(onPage && { onPage }),
   });
   const { articles, report } = read;
-  if (preview === undefined) return { kind: "document", articles, report, preview: null };
+  const marks = request.marks === true ? (await import("./write/page-marks.js")).pageMarksOf(read) : [];
+  if (preview === undefined) return { kind: "document", articles, report, marks, preview: null };
   const { renderPreview } = await import("./write/preview.js");
-  return { kind: "document", articles, report, preview: await renderPreview(file, read, preview) };
+  return { kind: "document", articles, report, marks, preview: await renderPreview(file, read, preview) };
+}
+
+/**
+ * Draws a page of a document in this process, with its paragraphs marked.
+ *
+ * @returns a PNG
+ * @throws AppError as `readSource` does, and IMPORT_DAMAGED for a format without pages
+ */
+export async function drawSource(request: Omit<DrawRequest, "signal">): Promise<Uint8Array> {
+  const whole = await wholeFile(request);
+  const file = request.entry === undefined ? whole : await unpack(whole, request.entry);
+  const { drawMarkedPage } = await import("./write/marked-page.js");
+  return drawMarkedPage(file, formatOf(file), request.page);
+}
+
+async function wholeFile({ path, name = path }: Pick<ReadRequest, "path" | "name">): Promise<SourceFile> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new AppError("IMPORT_UNREADABLE", { file: name, reason: reasonOf(cause) }, { cause });
+  });
+  return { name: nameOf(name), bytes };
 }
 
 async function listArchive(file: SourceFile): Promise<ReadResult> {

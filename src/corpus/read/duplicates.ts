@@ -77,12 +77,12 @@ function isImportName({ article: { slug, part } }: NamedArticle): boolean {
 function placesOf({ slug, series, part, title }: Article): string[] {
   return [
     `slug ${slugOf(slug).toLowerCase()}`,
-    `place ${JSON.stringify([wordsOf(series), part, wordsOf(title)])}`,
+    `place ${JSON.stringify([titleWords(series), part, titleWords(title)])}`,
   ];
 }
 
 /** The words of a title, however it is punctuated and capitalised. */
-function wordsOf(title: string): string {
+export function titleWords(title: string): string {
   return (
     canonicalForm(title)
       .match(/[\p{L}\p{M}\p{N}]+/gu)

@@ -18,6 +18,8 @@ export interface SetupOptions {
   readonly apiRoot?: string | undefined;
   /** Absent: none. */
   readonly proxy?: ProxySettings | undefined;
+  /** Whether questions that were not answered are kept, which the bot's description then says; absent: they are not. */
+  readonly keepsUnanswered?: boolean | undefined;
   /** Told of each thing as it is done: its name, and whether it had to be changed. */
   readonly report: (name: string, result: "changed" | "unchanged") => Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function setUpBot({
   token,
   apiRoot = defaultApiRoot,
   proxy = {},
+  keepsUnanswered,
   report,
 }: SetupOptions): Promise<string> {
   assertTokenForm(token);
@@ -41,6 +44,6 @@ export async function setUpBot({
   const api = new Api(token, options);
   api.config.use(limitTime(longestCall), retryCalls(patience));
   const { username } = await fetchBotInfo(api, shownWay(apiRoot, by));
-  await updateProfile(api, report);
+  await updateProfile(api, report, keepsUnanswered);
   return username;
 }

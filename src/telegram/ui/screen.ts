@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from "grammy/types";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Locale } from "../../locales/index.js";
 import type { Series } from "../types.js";
 import type { CallbackAction, Notice } from "./callback-action.js";
@@ -47,6 +47,12 @@ export function actionButton(
   action: CallbackAction,
 ): InlineKeyboardButton {
   return { text, callback_data: callbacks.encode({ asker, action }) };
+}
+
+/** The data of the buttons that stand under a message: Telegram gives it as it has it. */
+export function pressedButtons({ reply_markup: markup }: Pick<Message, "reply_markup">): string[] {
+  const buttons = markup?.inline_keyboard.flat() ?? [];
+  return buttons.flatMap((button) => ("callback_data" in button ? [button.callback_data] : []));
 }
 
 /** The rows that hold anything. */

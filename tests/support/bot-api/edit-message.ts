@@ -12,7 +12,7 @@ const notModified =
   "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
 
 /** A message to be edited, where it stands. */
-interface Target {
+export interface Target {
   readonly message: Message;
   put(edited: Message): void;
   /** What the call returns: the message, or true for one sent through inline mode. */
@@ -67,7 +67,8 @@ export function deleteMessage(bot: BotState, parameters: Parameters): true {
   return true;
 }
 
-function findTarget(bot: BotState, parameters: Parameters): Target {
+/** The message that a call edits. */
+export function findTarget(bot: BotState, parameters: Parameters): Target {
   const { inline_message_id: inlineId, chat_id: chatId, message_id: id } = parameters;
   if (inlineId !== undefined) {
     if (chatId !== undefined || id !== undefined)
@@ -105,6 +106,7 @@ function change(target: Target, parameters: Parameters, content: Partial<Message
   return target.isInline ? true : dated;
 }
 
-function visible({ text, entities, reply_markup: markup }: Message): string {
-  return JSON.stringify([text, entities ?? [], markup?.inline_keyboard ?? []]);
+/** All of a message that people see. */
+export function visible({ text, entities, caption, photo, reply_markup: markup }: Message): string {
+  return JSON.stringify([text, entities ?? [], caption, photo, markup?.inline_keyboard ?? []]);
 }

@@ -10,7 +10,7 @@ export {
 } from "./asking.js";
 export { BusinessChat, changeBusiness, connectBusiness } from "./business.js";
 export { caller, refused } from "./caller.js";
-export { type Spoken, speak } from "./files.js";
+export { type SentAs, type Spoken, sendFile, speak } from "./files.js";
 export { channelPost, letIn, migrate, sayAnonymously, shutOut } from "./happenings.js";
 export { type GroupOptions, group, person, privateChat, topic } from "./people.js";
 export { pressInline } from "./pressing.js";

@@ -4,6 +4,7 @@ import { getBusinessConnection } from "./business-calls.js";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-message.js";
 import { isCount } from "./fields.js";
 import { getFile } from "./files.js";
+import { editMessageMedia, sendDocument, sendPhoto } from "./media.js";
 import { getChatAdministrators, getChatMember } from "./members.js";
 import { deleteMyCommands, getMyCommands, getText, setMyCommands, setText } from "./profile.js";
 import { sendChatAction, sendMessage } from "./send-message.js";
@@ -26,9 +27,12 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
     setWebhook,
     deleteWebhook,
     sendMessage,
+    sendPhoto,
+    sendDocument,
     sendChatAction,
     editMessageText,
     editMessageReplyMarkup,
+    editMessageMedia,
     deleteMessage,
     answerCallbackQuery,
     answerInlineQuery,

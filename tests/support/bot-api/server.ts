@@ -5,6 +5,7 @@ import { type Fault, Faults } from "./faults.js";
 import { isFields } from "./fields.js";
 import { fileAt } from "./files.js";
 import { methods } from "./methods.js";
+import { readForm } from "./multipart.js";
 import { BotState, preciseNow } from "./state.js";
 import { ApiError, badRequest, type Parameters } from "./types.js";
 
@@ -182,9 +183,12 @@ export async function startBotApi(
 async function readParameters(request: IncomingMessage): Promise<Parameters> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString("utf8");
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/form-data")) return readForm(bytes, type);
+  const body = bytes.toString("utf8");
   if (body === "") return {};
-  if (request.headers["content-type"]?.startsWith("application/json")) return parse(body);
+  if (type.startsWith("application/json")) return parse(body);
   return Object.fromEntries(new URLSearchParams(body));
 }
 

@@ -52,6 +52,8 @@ export class BotState {
   readonly businessChats = new Map<string, ChatState>();
   /** Files that were sent to the bot, by their file_id. */
   readonly files = new Map<string, StoredFile>();
+  /** Bytes of files that the bot sent, by their file_id. */
+  readonly uploads = new Map<string, Buffer>();
   readonly calls: Call[] = [];
   /** Calls that were refused although nothing was scripted: what a bot must never cause. */
   readonly refusals: Refusal[] = [];

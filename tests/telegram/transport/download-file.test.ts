@@ -92,6 +92,20 @@ describe("a file", () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  test("that is on this machine, by a server that runs with --local, is copied, as large as it may be and no larger", async () => {
+    const folder = await temporaryFolder();
+    const given = join(folder, "tệp.pdf");
+    await writeFile(given, Buffer.alloc(25 * 2 ** 20, 1));
+    const apiRoot = await otherServer(given, Buffer.alloc(0));
+    const path = join(folder, "copy.pdf");
+    await downloadFile(new Api("1:a", { apiRoot }), "a", path, { apiRoot, signal: never, megabytes: 30 });
+    expect(statSync(path)).toMatchObject({ size: 25 * 2 ** 20 });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    await expect(
+      downloadFile(new Api("1:a", { apiRoot }), "a", `${path}2`, { apiRoot, signal: never }),
+    ).rejects.toMatchObject({ reason: "too-large" });
+  });
+
   test("whose connection drops is told by the network's word, and never by its address", async () => {
     const { server, bot, api, fileId, path } = await world();
     server.faults.script("download", "drop");

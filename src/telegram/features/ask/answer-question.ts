@@ -30,7 +30,7 @@ export async function answerQuestion(
   { context, deps, viewer }: MessageRequest,
   { text, isStatement, repliesTo }: Question,
   conversations: Conversations,
-  { answerer, logger, metrics }: Services,
+  { answerer, logger, metrics, usage }: Services,
   where?: "business",
 ): Promise<FoundAnswer> {
   const { msg: message } = context;
@@ -51,6 +51,8 @@ export async function answerQuestion(
     asked: outcome === "not_found" ? null : answer.asked,
     done: () => {
       metrics.questionAnswered(outcome, where ?? place);
+      // A customer of a business account is not told that anything is kept; a forwarded message is no question of who sent it.
+      usage?.count(outcome, where === "business" || isStatement ? null : text);
       const updateId = context.update.update_id;
       logger.info({ updateId, chatType: where ?? message.chat.type, outcome, tookMs }, "question answered");
     },

@@ -25,6 +25,10 @@ interface IntentDetails {
   sources: unknown;
   /** To read the series again; `isMeant`: whether it is certain that this bot is told to. */
   reload: { readonly isMeant: boolean };
+  /** To list the articles, for whoever looks after them. */
+  articles: { readonly isMeant: boolean };
+  /** To tell how many questions came. */
+  statistics: { readonly isMeant: boolean };
   help: unknown;
   /** A command or mention that leaves out the question. */
   "missing-question": unknown;
@@ -52,9 +56,12 @@ const none: Intent = { kind: "none" };
 /** Small talk that a group gets no reply to: nobody waits for one, and others read along. */
 const quietInGroups: ReadonlySet<SmallTalkKind> = new Set(["thanks", "agreement", "emoji", "goodbye"]);
 
+/** Commands that only administrators have. */
+type AdminCommand = "reload" | "articles" | "statistics";
+
 /** What each command wants, by what stands beside it. */
 const commandReaders: Readonly<
-  Record<Exclude<CommandName, "reload">, (argument: string, message: Message, bot: BotIdentity) => Intent>
+  Record<Exclude<CommandName, AdminCommand>, (argument: string, message: Message, bot: BotIdentity) => Intent>
 > = {
   ask: asQuestion,
   start: (argument) => ({ kind: "start", parameter: argument }),
@@ -117,7 +124,7 @@ function readCommand(command: Command, isCalled: boolean, message: Message, bot:
   const { name, argument, target } = command;
   const known = commandNames.get(name);
   const isMeant = isPrivate || isCalled || target !== null;
-  if (known === "reload") return { kind: "reload", isMeant };
+  if (known === "reload" || known === "articles" || known === "statistics") return { kind: known, isMeant };
   if (known !== undefined) return commandReaders[known](argument, message, bot);
   return isMeant ? { kind: "unknown-command" } : none;
 }

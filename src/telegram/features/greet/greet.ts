@@ -1,27 +1,35 @@
 import type { Message } from "grammy/types";
 import type { SmallTalkKind } from "../../../language/courtesy.js";
-import type { MessageRequest } from "../../services.js";
+import type { MessageRequest, Services } from "../../services.js";
 import { replyText } from "../../transport/reply.js";
 import { renderGreeting, renderHelp } from "./render-greeting.js";
 import { renderSmallTalk } from "./render-small-talk.js";
 
+type Handler = (request: MessageRequest) => Promise<Message>;
+
 /** Makes the handler that greets, as after `/start`. */
-export function createGreetingHandler() {
-  return async ({ context, deps: { series }, viewer }: MessageRequest): Promise<Message> => {
-    return replyText(context, renderGreeting(series.passages.articles, viewer.locale));
+export function createGreetingHandler({ usage }: Pick<Services, "usage">): Handler {
+  const isKept = usage?.keepsUnanswered === true;
+  return async ({ context, deps: { series }, viewer }) => {
+    return replyText(context, renderGreeting(series.passages.articles, viewer.locale, isKept));
   };
 }
 
 /** Makes the handler of small talk: one line that fits, or the help for whoever asks what the bot can do. */
-export function createSmallTalkHandler() {
+export function createSmallTalkHandler(help: Handler) {
   return async (request: MessageRequest, talk: SmallTalkKind): Promise<Message> => {
-    if (talk === "abilities") return replyWithHelp(request);
+    if (talk === "abilities") return help(request);
     const { context, deps, viewer } = request;
     return replyText(context, renderSmallTalk(talk, deps.series.passages.articles, viewer.locale));
   };
 }
 
-/** Explains how to ask. */
-export async function replyWithHelp({ context, viewer }: MessageRequest): Promise<Message> {
-  return replyText(context, renderHelp(context.me, viewer.locale, viewer.place));
+/** Makes the handler that explains how to ask, and to administrators in private what only they can do. */
+export function createHelpHandler({ usage, access }: Pick<Services, "usage" | "access">): Handler {
+  const isKept = usage?.keepsUnanswered === true;
+  return async ({ context, viewer: { locale, place } }) => {
+    const { from, sender_chat: senderChat } = context.msg;
+    const isAdmin = place === "private" && !senderChat && from !== undefined && access.isAdmin(from.id);
+    return replyText(context, renderHelp(context.me, locale, place, { isKept, isAdmin }));
+  };
 }

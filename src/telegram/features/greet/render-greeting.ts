@@ -7,8 +7,11 @@ import { concat, lines, type StyledText, styled } from "../../ui/styled-text.js"
 const partsShown = 12;
 const longestTitle = 150;
 
-/** What the bot does, which parts it knows, and questions to try; examples are `code`, which a tap copies. */
-export function renderGreeting(articles: readonly ArticleHead[], locale: Locale): StyledText {
+/**
+ * What the bot does, which parts it knows, and questions to try; examples are `code`, which a tap copies.
+ * @param isKept whether questions that were not answered are kept
+ */
+export function renderGreeting(articles: readonly ArticleHead[], locale: Locale, isKept = false): StyledText {
   const words = locale.telegram;
   const series = articles[0]?.series;
   return lines(
@@ -17,7 +20,7 @@ export function renderGreeting(articles: readonly ArticleHead[], locale: Locale)
     `\n${words.howToAsk}`,
     words.help.inGroups,
     renderExamples(locale),
-    `\n${words.privacy}`,
+    `\n${isKept ? words.privacyKept : words.privacy}`,
   );
 }
 
@@ -28,9 +31,22 @@ export interface BotCapabilities {
   readonly supports_inline_queries?: boolean;
 }
 
+/** What the help depends on besides the bot. */
+export interface HelpFacts {
+  /** Whether questions that were not answered are kept. */
+  readonly isKept: boolean;
+  /** Whether an administrator asks, in private. */
+  readonly isAdmin: boolean;
+}
+
 /** How to ask: what works in this place with the bot as it is set up. */
-export function renderHelp(bot: BotCapabilities, locale: Locale, place: Place): StyledText {
-  const { help, howToAsk, privacy } = locale.telegram;
+export function renderHelp(
+  bot: BotCapabilities,
+  locale: Locale,
+  place: Place,
+  { isKept = false, isAdmin = false }: Partial<HelpFacts> = {},
+): StyledText {
+  const { help, howToAsk, privacy, privacyKept, documents } = locale.telegram;
   const mention = bot.can_read_all_group_messages
     ? help.mentionsArrive(bot.username)
     : help.mentionsDoNotArrive(bot.username);
@@ -40,7 +56,8 @@ export function renderHelp(bot: BotCapabilities, locale: Locale, place: Place): 
     bot.supports_inline_queries ? help.inline(bot.username) : "",
     `\n${help.commands}`,
     place === "private" ? renderExamples(locale) : "",
-    `\n${privacy}`,
+    isAdmin ? `\n${documents.help}` : "",
+    `\n${isKept ? privacyKept : privacy}`,
   );
 }
 

@@ -33,7 +33,7 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
   ): Promise<InlineQueryResultArticle> {
     const question = readGuestMessage(message, context.me);
     if (!question) return textResult(deps, locale, plain(locale.telegram.howToAsk));
-    const { answerer, logger, metrics } = services;
+    const { answerer, logger, metrics, usage } = services;
     const talk = question.isStatement ? null : smallTalkOf(question.text);
     if (talk) return textResult(deps, locale, plain(talkedBack(talk.kind, locale)));
     const { outcome, excerpts, missing, tookMs } = await answerer.answer(question.text, {
@@ -41,6 +41,8 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
       excerpts: 1,
     });
     metrics.questionAnswered(outcome, "guest");
+    // Who calls a guest never saw that anything is kept.
+    usage?.count(outcome, null);
     logger.info(
       { updateId: context.update.update_id, chatType: "guest", outcome, tookMs },
       "question answered",

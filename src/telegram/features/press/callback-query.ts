@@ -6,7 +6,7 @@ import { isClosedChat, isHarmless } from "../../transport/failure.js";
 import { placeOf } from "../../transport/message-origin.js";
 import { edit } from "../../transport/reply.js";
 import type { CallbackAction, CallbackKind } from "../../ui/callback-action.js";
-import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
+import { pressedButtons, type Screen, type ScreenDependencies, type Viewer } from "../../ui/screen.js";
 import { Permission } from "./permission.js";
 
 type CallbackQuery = Filter<Context, "callback_query">;
@@ -57,7 +57,7 @@ export function createCallbackHandler(
     const button = deps.callbacks.decode(data);
     if (typeof button === "string") return toasts[button];
     // What a modified client makes up stands under no message, and what it takes from one works under that one only.
-    const shown = buttonsOf(message as Message);
+    const shown = pressedButtons(message as Message);
     // A button pressed twice in a row, whose message shows others by then, has done its work.
     if (!shown.includes(data)) return shown.length === 0 ? toasts.outdated : null;
     if (!access.isServed(message.chat.id, context.from.id)) return notAllowed(message.chat.id);
@@ -90,12 +90,6 @@ export function createCallbackHandler(
     onRemoved(chat.id, id);
     return null;
   }
-}
-
-/** The data of a message's buttons: Telegram gives the message as it has it. */
-function buttonsOf({ reply_markup: markup }: Message): string[] {
-  const buttons = markup?.inline_keyboard.flat() ?? [];
-  return buttons.flatMap((button) => ("callback_data" in button ? [button.callback_data] : []));
 }
 
 function screenOf<Kind extends ScreenKind>(

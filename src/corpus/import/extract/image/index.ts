@@ -12,8 +12,15 @@ export const imageExtractor: Extractor = { format: "image", extract };
 
 async function extract(file: SourceFile, options: ExtractOptions): Promise<ExtractedDocument> {
   options.signal?.throwIfAborted();
-  const bytes = pdfOf(await picturesOf(file));
-  return pdfExtractor.extract({ name: file.name, bytes }, options);
+  return pdfExtractor.extract(await asPdf(file), options);
+}
+
+/**
+ * Pictures of pages as a PDF of those pages.
+ * @throws AppError IMPORT_DAMAGED
+ */
+export async function asPdf(file: SourceFile): Promise<SourceFile> {
+  return { name: file.name, bytes: pdfOf(await picturesOf(file)) };
 }
 
 async function picturesOf({ name, bytes }: SourceFile): Promise<EncodedPicture[]> {

@@ -1,0 +1,82 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fingerprintOf } from "./fingerprint.js";
+import type { WholeFiles } from "./whole-files.js";
+
+/** A text that an article had. */
+export interface Version {
+  readonly fingerprint: string;
+  /** Until when the article had it, in ms since 1970. */
+  readonly until: number;
+}
+
+/** Versions kept of one article. */
+export const keptVersions = 10;
+
+/** `<ms since 1970, 15 digits>-<fingerprint>.md`: by name, the oldest first. */
+const named = /^(\d{15})-([0-9a-f]{12})\.md$/u;
+
+/** The texts that articles had: for each slug a folder, in it a file for each text. */
+export class VersionStore {
+  constructor(
+    private readonly folder: string,
+    private readonly files: WholeFiles,
+  ) {}
+
+  /** Slugs of which there is any version. */
+  async slugs(): Promise<string[]> {
+    const entries = await readdir(this.folder, { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  }
+
+  /** The latest first, each text once. */
+  async of(slug: string): Promise<Version[]> {
+    const seen = new Set<string>();
+    return (await this.#names(slug)).flatMap(({ until, fingerprint }) => {
+      if (seen.has(fingerprint)) return [];
+      seen.add(fingerprint);
+      return [{ until, fingerprint }];
+    });
+  }
+
+  /** The bytes of a version; null where it is not kept any more. */
+  async read(slug: string, fingerprint: string): Promise<Uint8Array | null> {
+    const found = (await this.#names(slug)).find((each) => each.fingerprint === fingerprint);
+    return found ? readFile(join(this.folder, slug, found.name)).catch(() => null) : null;
+  }
+
+  /**
+   * Keeps a text that is about to go. One that an ended process kept already is the latest, and is kept once.
+   * @throws what the file system throws
+   */
+  async keep(slug: string, content: Uint8Array, now = Date.now()): Promise<void> {
+    const fingerprint = fingerprintOf(content);
+    const [latest] = await this.#names(slug);
+    if (latest?.fingerprint === fingerprint) return;
+    // A clock that was put back does not change the order.
+    const until = Math.max(now, (latest?.until ?? 0) + 1);
+    const name = `${String(until).padStart(15, "0")}-${fingerprint}.md`;
+    await this.files.write(join(this.folder, slug, name), content);
+  }
+
+  /** Removes what is older than the versions that are kept, and what is there a second time. */
+  async trim(slug: string): Promise<void> {
+    const kept = new Set<string>();
+    for (const { name, fingerprint } of await this.#names(slug)) {
+      if (kept.has(fingerprint) || kept.size >= keptVersions)
+        await this.files.remove(join(this.folder, slug, name));
+      else kept.add(fingerprint);
+    }
+  }
+
+  async #names(slug: string) {
+    const names = await readdir(join(this.folder, slug)).catch(() => []);
+    const found = names.flatMap((name) => {
+      const [, until, fingerprint] = named.exec(name) ?? [];
+      return until === undefined || fingerprint === undefined
+        ? []
+        : [{ name, until: Number(until), fingerprint }];
+    });
+    return found.sort((a, b) => b.until - a.until);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Note } from "../../../editorial/index.js";
+import { localeFor } from "../../../locales/index.js";
+import { describeFailure } from "../../transport/failure.js";
+import type { Desk } from "./desk.js";
+import { noteIdOf, type SentFile, sentFileKind, sentFileOf } from "./intake-note.js";
+import { takeSentFile } from "./take-file.js";
+
+/** Files that wait at most: an album has ten, and each may take minutes. */
+export const mostWaiting = 50;
+
+/**
+ * The files that administrators sent, read one after the other: reading takes a core and hundreds of megabytes. Each is noted on the disk until its drafts
+ * are there, so that an end of the process loses none.
+ */
+export class IntakeQueue {
+  readonly #waiting: Note[] = [];
+  #working: Promise<void> | null = null;
+
+  constructor(private readonly desk: Desk) {}
+
+  get length(): number {
+    return this.#waiting.length + (this.#working ? 1 : 0);
+  }
+
+  /**
+   * Takes a file in. One that waits already, since its message came a second time, is not taken again.
+   * @returns whether it was taken
+   * @throws AppError CORPUS_READ_ONLY, or what the file system throws
+   */
+  async add(file: SentFile): Promise<boolean> {
+    const { editorial } = this.desk;
+    const id = noteIdOf(sentFileKind, file.chat, file.message);
+    if (await editorial.notes.get(id)) return false;
+    await editorial.checkWritable();
+    const ahead = this.length;
+    const note: Note = { id, since: Date.now(), kind: sentFileKind, data: { ...file } };
+    await editorial.notes.put(note);
+    const { intake } = localeFor(file.language).telegram.documents;
+    const told = ahead > 0 ? intake.waiting(file.name, ahead) : intake.fetching(file.name);
+    const progress = await this.#tell(file, told).catch((error: unknown) => {
+      this.desk.logger.debug(describeFailure(error), "the place of a file in the queue could not be told");
+      return 0;
+    });
+    const noted: Note = { ...note, data: { ...note.data, progress, told } };
+    await editorial.notes.put(noted);
+    this.#push(noted);
+    return true;
+  }
+
+  /** Goes on with what an earlier process left. Never rejects. */
+  async resume(): Promise<void> {
+    const notes = await this.desk.editorial.notes.all();
+    notes.sort((a, b) => a.since - b.since);
+    const known = new Set(this.#waiting.map(({ id }) => id));
+    for (const note of notes) if (sentFileOf(note) && !known.has(note.id)) this.#push(note);
+  }
+
+  /** Resolves once nothing is read any more; `Desk.stopping` ends what is. */
+  async ended(): Promise<void> {
+    await this.#working;
+  }
+
+  async #tell({ chat, message }: SentFile, text: string): Promise<number> {
+    const sent = await this.desk.api.sendMessage(chat, text, {
+      reply_parameters: { message_id: message, allow_sending_without_reply: true },
+    });
+    return sent.message_id;
+  }
+
+  #push(note: Note): void {
+    this.#waiting.push(note);
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null;
+    });
+  }
+
+  async #work(): Promise<void> {
+    const { stopping, logger } = this.desk;
+    for (let note = this.#waiting.shift(); note && !stopping.aborted; note = this.#waiting.shift()) {
+      await takeSentFile(this.desk, note).catch((error: unknown) => {
+        if (!stopping.aborted) logger.error(describeFailure(error), "a file could not be taken in");
+      });
+    }
+  }
+}
