@@ -1,0 +1,33 @@
+/** The inner loops of `kernels.wat` over one block of memory. Every address is a byte of it; nothing checks that it lies inside. */
+export interface Loops {
+  /** Products of a query (16-bit whole numbers) with rows (8-bit ones), each a sum of 32 bits. @param size length of a row, a multiple of 16 */
+  dots(query: number, rows: number, count: number, size: number, out: number): void;
+  /** The same with rows picked from a table by their numbers (32 bits each). */
+  pickedDots(query: number, table: number, picks: number, count: number, size: number, out: number): void;
+  /** Products of a query (64-bit floats) with rows (8-bit whole numbers), as 64-bit floats. @param size length of a row, a multiple of 4 */
+  products(query: number, rows: number, count: number, size: number, out: number): void;
+  /**
+   * In how many bits codes differ from a query's (16 bits each), and how many codes differ in that many (`counts`, 32 bits each, added to).
+   * @param size length of a code in bytes, a multiple of 32
+   */
+  differences(query: number, codes: number, count: number, size: number, out: number, counts: number): void;
+  /** Numbers (32 bits) of the codes that differ in at most `most` bits, in order; room for `count` + 1. Gives how many there are. */
+  within(differences: number, count: number, most: number, out: number): number;
+  /**
+   * A layer applied to rows: `start + in · weights`, rows of 32-bit floats. Start and weights are 64-bit floats, the weights input by input.
+   * @param startSize how many bytes further the start of the next row stands, 0 where all have the same
+   * @param outputs a multiple of 8
+   */
+  layer(
+    input: number,
+    inputs: number,
+    weights: number,
+    start: number,
+    startSize: number,
+    count: number,
+    outputs: number,
+    out: number,
+  ): void;
+  /** Hyperbolic tangents of 32-bit floats, in place. @param count even */
+  tanh(at: number, count: number): void;
+}
