@@ -19,7 +19,8 @@ import {
   type VerdictModel,
   withReading,
 } from "../ranking/index.js";
-import type { Reader, Reading, ReadPassage } from "../ranking/reader/reader.js";
+import type { ReadPassage } from "../ranking/reader/read-passage.js";
+import type { Reader, Reading } from "../ranking/reader/reader.js";
 
 /** What a search found out about a question, and how that is judged. */
 export interface SearchResult extends Verdict {

@@ -149,6 +149,40 @@
       (local.set $count (i32.sub (local.get $count) (i32.const 1)))
       (br $row))))
 
+  ;; What tokens add to the rows around them. For each token, $parts holds the address of its own row of $size bytes (32-bit floats), and of
+  ;; $around further ones behind it. The own rows are written to $out from row $around / 2 (rounded down) on; then the further rows of the token
+  ;; at i are added to rows i + $around - 1, i + $around - 2 … i. $size is a multiple of 16; rows of $out before and behind are of no account.
+  (func (export "colour") (param $parts i32) (param $count i32) (param $size i32) (param $around i32) (param $out i32)
+    (local $token i32) (local $part i32) (local $to i32) (local $place i32) (local $stop i32)
+    (local.set $to (i32.add (local.get $out) (i32.mul (i32.shr_u (local.get $around) (i32.const 1)) (local.get $size))))
+    (block $written (loop $own
+      (br_if $written (i32.ge_u (local.get $token) (local.get $count)))
+      (memory.copy
+        (local.get $to)
+        (i32.load (i32.add (local.get $parts) (i32.shl (local.get $token) (i32.const 2))))
+        (local.get $size))
+      (local.set $to (i32.add (local.get $to) (local.get $size)))
+      (local.set $token (i32.add (local.get $token) (i32.const 1)))
+      (br $own)))
+    (local.set $token (i32.const 0))
+    (block $done (loop $next
+      (br_if $done (i32.ge_u (local.get $token) (local.get $count)))
+      (local.set $part (i32.add
+        (i32.load (i32.add (local.get $parts) (i32.shl (local.get $token) (i32.const 2))))
+        (local.get $size)))
+      (local.set $place (local.get $around))
+      (loop $each
+        (local.set $place (i32.sub (local.get $place) (i32.const 1)))
+        (local.set $to (i32.add (local.get $out) (i32.mul (i32.add (local.get $token) (local.get $place)) (local.get $size))))
+        (local.set $stop (i32.add (local.get $to) (local.get $size)))
+        (loop $four
+          (v128.store (local.get $to) (f32x4.add (v128.load (local.get $to)) (v128.load (local.get $part))))
+          (local.set $part (i32.add (local.get $part) (i32.const 16)))
+          (br_if $four (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 16))) (local.get $stop))))
+        (br_if $each (local.get $place)))
+      (local.set $token (i32.add (local.get $token) (i32.const 1)))
+      (br $next))))
+
   ;; Hyperbolic tangents of 32-bit floats, in place: tanh x = 1 - 2 / (e^2x + 1), where e^y = 2^k · e^r with |r| at most half of ln 2
   ;; and e^r by its series up to r^12. $count is even.
   (func (export "tanh") (param $at i32) (param $count i32)

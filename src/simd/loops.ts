@@ -28,6 +28,13 @@ export interface Loops {
     outputs: number,
     out: number,
   ): void;
+  /**
+   * What tokens add to the rows around them, see `kernels.wat`.
+   * @param parts for each token, the address (32 bits) of its own row and, behind it, of `around` further ones
+   * @param size length of a row of 32-bit floats in bytes, a multiple of 16
+   * @param out room for `count` + `around` rows
+   */
+  colour(parts: number, count: number, size: number, around: number, out: number): void;
   /** Hyperbolic tangents of 32-bit floats, in place. @param count even */
   tanh(at: number, count: number): void;
 }

@@ -60,6 +60,22 @@ export function scalarKernels(memory: ArrayBuffer): Loops {
         }
       }
     },
+    colour(parts, count, size, around, out) {
+      const [row, first] = [size >> 2, out >> 2];
+      const partOf = (token: number) => (numbers[(parts >> 2) + token] as number) >> 2;
+      for (let token = 0; token < count; token++) {
+        const part = partOf(token);
+        floats.copyWithin(first + (token + (around >> 1)) * row, part, part + row);
+      }
+      for (let token = 0; token < count; token++) {
+        for (let place = 0; place < around; place++) {
+          const from = partOf(token) + (place + 1) * row;
+          const to = first + (token + around - 1 - place) * row;
+          for (let at = 0; at < row; at++)
+            floats[to + at] = (floats[to + at] as number) + (floats[from + at] as number);
+        }
+      }
+    },
     tanh(at, count) {
       for (let place = at >> 2; place < (at >> 2) + count; place++)
         floats[place] = tanh(floats[place] as number);

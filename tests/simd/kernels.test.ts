@@ -108,6 +108,17 @@ describe("the loops in WebAssembly", () => {
     expect(fast).toEqual(slow);
   });
 
+  it("let tokens colour the rows around them as the loops without it do", () => {
+    const [fast, slow] = both(everyday, (kernels) => {
+      const [parts, size, around] = [half - 4096, 128, 5];
+      new Uint32Array(kernels.memory, parts, 60).forEach((_, at, places) => {
+        places[at] = ((at * 7) % 20) * size * (around + 1);
+      });
+      kernels.colour(parts, 60, size, around, half);
+    });
+    expect(fast).toEqual(slow);
+  });
+
   it("take hyperbolic tangents as the loops without it do, and right to the last bit of 32", () => {
     const tangents = (kernels: Kernels) => {
       const values = new Float32Array(kernels.memory, half, 4096);
