@@ -85,7 +85,7 @@ export function scalarKernels(memory: ArrayBuffer): Loops {
 
 /** Product of a query of floats with a row of whole numbers, in four sums: each addition alone would wait for the one before. */
 export function product(
-  query: Float64Array,
+  query: ArrayLike<number>,
   from: number,
   values: Int8Array,
   start: number,
