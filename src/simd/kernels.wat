@@ -30,6 +30,35 @@
       (local.set $out (i32.add (local.get $out) (i32.const 4)))
       (br $next))))
 
+  ;; For passages given by their numbers, how near each as a whole is to the query: its rows' products, each times the row's scale (32-bit
+  ;; floats), added up and divided by the length of the sum of its vectors (32-bit floats; 1 where that is 0). $offsets holds the first row of each
+  ;; passage and the end of the last. Results are 64-bit floats.
+  (func (export "passages") (param $query i32) (param $rows i32) (param $size i32) (param $scales i32) (param $offsets i32) (param $sums i32) (param $picks i32) (param $count i32) (param $out i32)
+    (local $end i32) (local $passage i32) (local $row i32) (local $stop i32) (local $sum f64) (local $length f32)
+    (local.set $end (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 3))))
+    (block $done (loop $next
+      (br_if $done (i32.ge_u (local.get $out) (local.get $end)))
+      (local.set $passage (i32.shl (i32.load (local.get $picks)) (i32.const 2)))
+      (local.set $row (i32.load (i32.add (local.get $offsets) (local.get $passage))))
+      (local.set $stop (i32.load offset=4 (i32.add (local.get $offsets) (local.get $passage))))
+      (local.set $sum (f64.const 0))
+      (block $summed (loop $add
+        (br_if $summed (i32.ge_u (local.get $row) (local.get $stop)))
+        (local.set $sum (f64.add (local.get $sum) (f64.mul
+          (f64.convert_i32_s (call $dot
+            (local.get $query)
+            (i32.add (local.get $rows) (i32.mul (local.get $row) (local.get $size)))
+            (local.get $size)))
+          (f64.promote_f32 (f32.load (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2))))))))
+        (local.set $row (i32.add (local.get $row) (i32.const 1)))
+        (br $add)))
+      (local.set $length (f32.load (i32.add (local.get $sums) (local.get $passage))))
+      (f64.store (local.get $out) (f64.div (local.get $sum) (f64.promote_f32
+        (select (f32.const 1) (local.get $length) (f32.eq (local.get $length) (f32.const 0))))))
+      (local.set $picks (i32.add (local.get $picks) (i32.const 4)))
+      (local.set $out (i32.add (local.get $out) (i32.const 8)))
+      (br $next))))
+
   (func $dot (param $query i32) (param $row i32) (param $size i32) (result i32)
     (local $end i32) (local $one v128) (local $other v128)
     (local.set $end (i32.add (local.get $row) (local.get $size)))

@@ -4,6 +4,22 @@ export interface Loops {
   dots(query: number, rows: number, count: number, size: number, out: number): void;
   /** The same with rows picked from a table by their numbers (32 bits each). */
   pickedDots(query: number, table: number, picks: number, count: number, size: number, out: number): void;
+  /**
+   * How near passages, given by their numbers (32 bits each), are as a whole: the products of their rows, each times the row's scale, added up and
+   * divided by the length of the sum of the passage's vectors. Results are 64-bit floats, scales and lengths 32-bit ones.
+   * @param offsets first row of each passage, and the end of the last
+   */
+  passages(
+    query: number,
+    rows: number,
+    size: number,
+    scales: number,
+    offsets: number,
+    sums: number,
+    picks: number,
+    count: number,
+    out: number,
+  ): void;
   /** Products of a query (64-bit floats) with rows (8-bit whole numbers), as 64-bit floats. @param size length of a row, a multiple of 4 */
   products(query: number, rows: number, count: number, size: number, out: number): void;
   /**

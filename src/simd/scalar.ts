@@ -26,6 +26,16 @@ export function scalarKernels(memory: ArrayBuffer): Loops {
       for (let row = 0; row < count; row++)
         numbers[(out >> 2) + row] = dot(query, table + (numbers[(picks >> 2) + row] as number) * size, size);
     },
+    passages(query, rows, size, scales, offsets, sums, picks, count, out) {
+      for (let at = 0; at < count; at++) {
+        const passage = numbers[(picks >> 2) + at] as number;
+        const end = numbers[(offsets >> 2) + passage + 1] as number;
+        let sum = 0;
+        for (let row = numbers[(offsets >> 2) + passage] as number; row < end; row++)
+          sum += dot(query, rows + row * size, size) * (floats[(scales >> 2) + row] as number);
+        doubles[(out >> 3) + at] = sum / (floats[(sums >> 2) + passage] || 1);
+      }
+    },
     products(query, rows, count, size, out) {
       for (let row = 0; row < count; row++)
         doubles[(out >> 3) + row] = product(doubles, query >> 3, eight, rows + row * size, size);

@@ -65,6 +65,28 @@ describe("the loops in WebAssembly", () => {
     expect(fast).toEqual(slow);
   });
 
+  it("tell how near passages are as the loops without it do", () => {
+    const [fast, slow] = both(everyday, (kernels) => {
+      const { memory } = kernels;
+      const next = random(4);
+      new Int8Array(memory, half >> 1, 64 * 90).forEach((_, at, rows) => {
+        rows[at] = next() * 255 - 127;
+      });
+      new Int16Array(memory, half - 1024, 64).forEach((_, at, query) => {
+        query[at] = next() * 60_000 - 30_000;
+      });
+      new Uint32Array(memory, half - 2048, 31).forEach((_, at, offsets) => {
+        offsets[at] = at * 3;
+      });
+      new Uint32Array(memory, half - 4096, 20).forEach((_, at, picks) => {
+        picks[at] = (at * 11) % 30;
+      });
+      new Float32Array(memory, 4096, 30)[11] = 0;
+      kernels.passages(half - 1024, half >> 1, 64, 0, half - 2048, 4096, half - 4096, 20, half);
+    });
+    expect(fast).toEqual(slow);
+  });
+
   it.each([4, 12, 64, 256])("multiply %i floats with whole numbers as the loops without it do", (size) => {
     const [fast, slow] = both(everyday, (kernels) => {
       new Int8Array(kernels.memory, 0, 50_000).forEach((_, at, values) => {

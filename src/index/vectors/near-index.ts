@@ -26,23 +26,41 @@ export function nearVectors(stored: ComparedVectors, graph: VectorIndex | null):
   return { vectors, graph: new CodeIndex(vectors, codes) };
 }
 
-/** Rows and codes stand together where they were read from a file; those that were just made are put together. */
+/** What is compared stands together where it was read from a file; what was just made is put together. */
 export function inOneMemory(stored: ComparedVectors): { vectors: VectorTable; codes: PassageCodes } {
   const { vectors, codes, vectorOffsets: offsets, vectorSums: sums } = stored;
   if (vectors.values.buffer === codes.buffer && isMemoryOf(vectors, codes))
     return { vectors, codes: { codes, offsets, sums } };
   const { dimensions, values, scales, size } = vectors;
-  const bytes = values.length + codes.length;
+  const arrays = [values, scales, offsets, sums, codes];
+  const starts = arrays.map(() => 0);
+  let bytes = 0;
+  for (const [at, { byteLength }] of arrays.entries()) {
+    starts[at] = bytes;
+    bytes += Math.ceil(byteLength / alignment) * alignment;
+  }
   const memory = tableMemory(bytes, { dimensions, vectors: size, passages: sums.length });
-  const { held } = memory.regions;
-  held.values.set(new Uint8Array(values.buffer, values.byteOffset, values.length));
-  held.values.set(codes, values.length);
-  const rows = new Int8Array(memory.kernels.memory, held.at, values.length);
+  const { at, values: held } = memory.regions.held;
+  for (const [number, { buffer, byteOffset, byteLength }] of arrays.entries())
+    held.set(new Uint8Array(buffer, byteOffset, byteLength), starts[number]);
+  const block = memory.kernels.memory;
+  const [rows = 0, scalesAt = 0, offsetsAt = 0, sumsAt = 0, codesAt = 0] = starts.map((start) => at + start);
   return {
-    vectors: new VectorTable(dimensions, rows, scales, memory),
-    codes: { codes: held.values.subarray(values.length), offsets, sums },
+    vectors: new VectorTable(
+      dimensions,
+      new Int8Array(block, rows, values.length),
+      new Float32Array(block, scalesAt, scales.length),
+      memory,
+    ),
+    codes: {
+      offsets: new Uint32Array(block, offsetsAt, offsets.length),
+      sums: new Float32Array(block, sumsAt, sums.length),
+      codes: new Uint8Array(block, codesAt, codes.length),
+    },
   };
 }
+
+const alignment = 8;
 
 function isMemoryOf({ memory }: { readonly memory: TableMemory }, codes: Uint8Array): boolean {
   return memory.kernels.memory === codes.buffer;

@@ -1,5 +1,5 @@
 import { BestOf } from "./best-of.js";
-import { codeSize, type TableMemory } from "./table-memory.js";
+import { codeSize } from "./table-memory.js";
 import type { Neighbour, VectorIndex, VectorTable } from "./vector-index.js";
 
 /** Nearest neighbours by comparing with every vector: right, and for a few ten thousand vectors faster than any graph. */
@@ -54,17 +54,23 @@ export class CodeIndex implements VectorIndex {
   search(query: Float32Array, count: number): Neighbour[] {
     const { table, size } = this;
     const { offsets, sums } = this.passages;
-    const best = new BestOf(Math.min(count, size));
+    const { kernels, regions } = table.memory;
     const near = this.#nearest(query, Math.max(count, leastCompared, Math.ceil(size * comparedShare)));
     const unit = table.hold(query);
-    for (const passage of near) {
-      const first = offsets[passage] as number;
-      const dots = table.dots(first, offsets[passage + 1] as number);
-      let sum = 0;
-      for (let at = 0; at < dots.length; at++)
-        sum += (dots[at] as number) * (table.scales[first + at] as number);
-      best.add(passage, (sum * unit) / (sums[passage] || 1));
-    }
+    kernels.passages(
+      regions.whole.at,
+      this.#addressOf(table.values),
+      table.dimensions,
+      this.#addressOf(table.scales),
+      this.#addressOf(offsets),
+      this.#addressOf(sums),
+      regions.found.at,
+      near.length,
+      regions.near.at,
+    );
+    const best = new BestOf(Math.min(count, size));
+    for (let at = 0; at < near.length; at++)
+      best.add(near[at] as number, (regions.near.values[at] as number) * unit);
     return best.sorted();
   }
 
@@ -75,23 +81,25 @@ export class CodeIndex implements VectorIndex {
     const size = codeSize(this.table.dimensions);
     writeCode(query, code.values, 0);
     counts.values.fill(0);
-    kernels.differences(code.at, this.#codesAt(), this.size, size, differences.at, counts.at);
+    kernels.differences(
+      code.at,
+      this.#addressOf(this.passages.codes),
+      this.size,
+      size,
+      differences.at,
+      counts.at,
+    );
     let most = 0;
     let sum = counts.values[0] as number;
     while (sum < wanted && most < 8 * size) sum += counts.values[++most] as number;
     return found.values.subarray(0, kernels.within(differences.at, this.size, most, found.at));
   }
 
-  #codesAt(): number {
-    return addressIn(this.table.memory, this.passages.codes);
+  #addressOf(values: Uint8Array | Int8Array | Uint32Array | Float32Array): number {
+    if (values.buffer !== this.table.memory.kernels.memory)
+      throw new Error("what is compared does not stand in the memory of the table");
+    return values.byteOffset;
   }
-}
-
-/** Address of an array that stands in the memory. @throws a plain Error where it stands elsewhere */
-export function addressIn({ kernels }: TableMemory, values: Uint8Array | Int8Array): number {
-  if (values.buffer !== kernels.memory && values.length > 0)
-    throw new Error("not in the memory of the table");
-  return values.byteOffset;
 }
 
 /** Writes the code of a vector to a zeroed place: one bit for each dimension, set where the vector is above 0. */

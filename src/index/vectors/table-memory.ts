@@ -36,6 +36,7 @@ export function tableMemory(bytes: number, { dimensions, vectors, passages }: Co
       differences: [Uint16Array, passages],
       counts: [Uint32Array, 8 * size + 1],
       found: [Uint32Array, passages + 1],
+      near: [Float64Array, passages],
     },
     // The fast loops go by sixteen numbers.
     scalar || dimensions % 16 !== 0,
