@@ -16,7 +16,7 @@ export function assembleLibrary(
   lexicon: Lexicon,
 ): Omit<Library, "corpusHash" | "state" | "embedded" | "problems"> {
   const { passages, vectorOffsets, vectorSums, sentenceOfVector, names } = index;
-  const lexical = new LexicalIndex(index.lexical);
+  const lexical = new LexicalIndex(index.lexical, index.scores);
   const forward = new ForwardIndex(index.forward);
   const bySentence = isBySentence(passages.size);
   const codes = bySentence ? 0 : passages.size * codeSize(index.vectors.dimensions);

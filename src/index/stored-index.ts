@@ -12,6 +12,8 @@ import {
   type IndexParts,
   indexFiles,
 } from "./index-files.js";
+import { lexicalFile } from "./lexical/lexical-format.js";
+import { type LexicalMemory, lexicalMemory } from "./lexical/lexical-memory.js";
 import { decodePassages, passageFile } from "./passages/passage-format.js";
 import { PassageStore } from "./passages/passage-store.js";
 import { decodeArrays, encodeArrays, type NamedArrays } from "./store/array-file.js";
@@ -31,6 +33,8 @@ export type IndexIdentity = Omit<Manifest, "generation" | "files">;
 export interface StoredIndex extends Omit<IndexParts, "unitKeys"> {
   /** Null where vectors are compared. */
   readonly graph: VectorIndex | null;
+  /** What the file of the lexical index was read into, if it was. */
+  readonly scores?: LexicalMemory;
 }
 
 /**
@@ -78,15 +82,15 @@ export async function writeIndex(
  */
 export async function readIndex(indexDir: string, manifest: Manifest): Promise<StoredIndex> {
   const folder = join(indexDir, manifest.generation);
-  // The vectors' file is read to where they are compared.
-  const memory = tableMemory(manifest.files[vectorFile]?.bytes ?? 0, manifest);
-  const read = (name: string) =>
-    readChecked(
-      join(folder, name),
-      name,
-      manifest.files[name],
-      name === vectorFile ? memory.regions.held.values : undefined,
-    );
+  // These files are read to where vectors are compared and passages scored.
+  const sizeOf = (name: string) => manifest.files[name]?.bytes ?? 0;
+  const memory = tableMemory(sizeOf(vectorFile), manifest);
+  const scores = lexicalMemory(sizeOf(lexicalFile), manifest.passages);
+  const places: Readonly<Record<string, Uint8Array>> = {
+    [vectorFile]: memory.regions.held.values,
+    [lexicalFile]: scores.regions.held.values,
+  };
+  const read = (name: string) => readChecked(join(folder, name), name, manifest.files[name], places[name]);
   const files = await Promise.all(
     arrayFiles.map(async (name) => [name, decodeArrays(await read(name))] as const),
   );
@@ -97,7 +101,7 @@ export async function readIndex(indexDir: string, manifest: Manifest): Promise<S
   const { unitKeys: _, ...parts } = decodeIndex(arrays, catalogue, manifest.dimensions, memory);
   const isThere = manifest.files[graphFile]?.bytes !== 0 && graphTrouble() === null;
   const graph = isThere ? await HnswIndex.read(join(folder, graphFile), manifest.dimensions) : null;
-  return { ...parts, graph };
+  return { ...parts, graph, scores };
 }
 
 /** Whether an index that should have a graph was built where there were none, and this machine has them. */

@@ -143,6 +143,48 @@
       (br $next)))
     (i32.shr_u (i32.sub (local.get $out) (local.get $first)) (i32.const 2)))
 
+  ;; Adds to the scores (32-bit floats) of the passages of a list ($passages, 32 bits each) what a term scores there: $weight times what $single
+  ;; (32-bit floats) has for the passage where the term stands there once ($counts, 8 bits each), else n · $most / (n + $norms of the passage).
+  (func (export "score") (param $passages i32) (param $counts i32) (param $count i32) (param $weight f64) (param $most f64) (param $single i32) (param $norms i32) (param $scores i32)
+    (local $end i32) (local $passage i32) (local $times i32) (local $share f64)
+    (local.set $end (i32.add (local.get $counts) (local.get $count)))
+    (block $done (loop $next
+      (br_if $done (i32.ge_u (local.get $counts) (local.get $end)))
+      (local.set $passage (i32.shl (i32.load (local.get $passages)) (i32.const 2)))
+      (local.set $times (i32.load8_u (local.get $counts)))
+      (if (i32.eq (local.get $times) (i32.const 1))
+        (then (local.set $share (f64.promote_f32 (f32.load (i32.add (local.get $single) (local.get $passage))))))
+        (else (local.set $share (f64.div
+          (f64.mul (f64.convert_i32_u (local.get $times)) (local.get $most))
+          (f64.add
+            (f64.convert_i32_u (local.get $times))
+            (f64.promote_f32 (f32.load (i32.add (local.get $norms) (local.get $passage)))))))))
+      (local.set $passage (i32.add (local.get $passage) (local.get $scores)))
+      (f32.store (local.get $passage) (f32.demote_f64 (f64.add
+        (f64.promote_f32 (f32.load (local.get $passage)))
+        (f64.mul (local.get $weight) (local.get $share)))))
+      (local.set $passages (i32.add (local.get $passages) (i32.const 4)))
+      (local.set $counts (i32.add (local.get $counts) (i32.const 1)))
+      (br $next))))
+
+  ;; The numbers of the scores (32-bit floats) of at least $least, in order, 32 bits each; gives how many. $count is a multiple of 4.
+  (func (export "reaching") (param $scores i32) (param $count i32) (param $least f32) (param $out i32) (result i32)
+    (local $at i32) (local $first i32) (local $bits i32)
+    (local.set $first (local.get $out))
+    (block $done (loop $next
+      (br_if $done (i32.ge_u (local.get $at) (local.get $count)))
+      (local.set $bits (i32x4.bitmask (f32x4.ge (v128.load (local.get $scores)) (f32x4.splat (local.get $least)))))
+      (block $none (loop $each
+        (br_if $none (i32.eqz (local.get $bits)))
+        (i32.store (local.get $out) (i32.add (local.get $at) (i32.ctz (local.get $bits))))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (local.set $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))
+        (br $each)))
+      (local.set $scores (i32.add (local.get $scores) (i32.const 16)))
+      (local.set $at (i32.add (local.get $at) (i32.const 4)))
+      (br $next)))
+    (i32.shr_u (i32.sub (local.get $out) (local.get $first)) (i32.const 2)))
+
   ;; A layer applied to rows: out = start + in · weights. In and out are 32-bit floats, $start (a row for each row, $startSize bytes
   ;; further each) and the weights 64-bit ones, the weights input by input. $outputs is a multiple of 8.
   (func (export "layer") (param $in i32) (param $inputs i32) (param $weights i32) (param $start i32) (param $startSize i32) (param $count i32) (param $outputs i32) (param $out i32)

@@ -30,6 +30,23 @@ export interface Loops {
   /** Numbers (32 bits) of the codes that differ in at most `most` bits, in order; room for `count` + 1. Gives how many there are. */
   within(differences: number, count: number, most: number, out: number): number;
   /**
+   * Adds to the scores of the passages of a list (32 bits each) what a term scores there: `weight` times what `single` has for a passage where the
+   * term stands once, else `n · most / (n + norms)` of the passage. Scores, `single` and `norms` are 32-bit floats.
+   * @param counts how often the term stands in each passage of the list, 8 bits each
+   */
+  score(
+    passages: number,
+    counts: number,
+    count: number,
+    weight: number,
+    most: number,
+    single: number,
+    norms: number,
+    scores: number,
+  ): void;
+  /** Numbers (32 bits) of the scores of at least so much, in order; gives how many. @param count a multiple of 4 */
+  reaching(scores: number, count: number, least: number, out: number): number;
+  /**
    * A layer applied to rows: `start + in · weights`, rows of 32-bit floats. Start and weights are 64-bit floats, the weights input by input.
    * @param startSize how many bytes further the start of the next row stands, 0 where all have the same
    * @param outputs a multiple of 8

@@ -57,6 +57,25 @@ export function scalarKernels(memory: ArrayBuffer): Loops {
         if ((words[(differences >> 1) + code] as number) <= most) numbers[(out >> 2) + found++] = code;
       return found;
     },
+    score(passages, counts, count, weight, most, single, norms, scores) {
+      for (let at = 0; at < count; at++) {
+        const passage = numbers[(passages >> 2) + at] as number;
+        const times = bytes[counts + at] as number;
+        const share =
+          times === 1
+            ? (floats[(single >> 2) + passage] as number)
+            : (times * most) / (times + (floats[(norms >> 2) + passage] as number));
+        const place = (scores >> 2) + passage;
+        floats[place] = (floats[place] as number) + weight * share;
+      }
+    },
+    reaching(scores, count, least, out) {
+      const [first, lowest] = [scores >> 2, Math.fround(least)];
+      let found = 0;
+      for (let at = 0; at < count; at++)
+        if ((floats[first + at] as number) >= lowest) numbers[(out >> 2) + found++] = at;
+      return found;
+    },
     layer(input, inputs, weights, start, startSize, count, outputs, out) {
       for (let row = 0; row < count; row++) {
         const first = (start + row * startSize) >> 3;

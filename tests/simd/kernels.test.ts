@@ -87,6 +87,28 @@ describe("the loops in WebAssembly", () => {
     expect(fast).toEqual(slow);
   });
 
+  it("add up and pick scores as the loops without it do", () => {
+    const [fast, slow] = both(everyday, (kernels) => {
+      const { memory } = kernels;
+      const [passages, counts] = [half - 8192, half - 4096];
+      new Uint32Array(memory, passages, 700).forEach((_, at, list) => {
+        list[at] = at * 5;
+        new Uint8Array(memory, counts, 700)[at] = at % 4 ? 1 : (at % 9) + 1;
+      });
+      const norms = new Float32Array(memory, 16_384, 3_600).map(Math.abs);
+      new Float32Array(memory, 16_384, 3_600).set(norms);
+      for (const weight of [0.7, 3.25]) kernels.score(passages, counts, 700, weight, 1.9, 0, 16_384, half);
+      return [0.3, 2 ** -149, 1e9].map((least) => {
+        const found = kernels.reaching(half, 3_600, least, half + 65_536);
+        return [...new Uint32Array(memory, half + 65_536, found)];
+      });
+    });
+    expect(fast).toEqual(slow);
+    const [[reached, above] = []] = fast as number[][][];
+    expect(reached?.length).toBeGreaterThan(100);
+    expect(above?.length).toBeGreaterThan(reached?.length ?? 0);
+  });
+
   it.each([4, 12, 64, 256])("multiply %i floats with whole numbers as the loops without it do", (size) => {
     const [fast, slow] = both(everyday, (kernels) => {
       new Int8Array(kernels.memory, 0, 50_000).forEach((_, at, values) => {

@@ -36,7 +36,7 @@ export interface PassageCodes {
  * With both, 99.9 % of the ten nearest passages of written questions are among them at 100,000 passages (bench/README.md).
  */
 const leastCompared = 2_000;
-const comparedShare = 0.04;
+const comparedShare = 0.03;
 
 /**
  * Passages near a question, by the mean of their vectors. All are compared by one bit for each dimension, a few by their vectors.
