@@ -31,8 +31,26 @@ interface Postings {
   readonly lengths: Uint32Array;
 }
 
-/** Memory of its own for postings, which are copied. */
+/** Memories by the postings that were made in them. */
+const memories = new WeakMap<Uint32Array, LexicalMemory>();
+
+/** Room for new postings, in memory in which they can be looked up as they are. */
+export function newPostings(
+  postings: number,
+  passages: number,
+): Pick<Postings, "postingPassages" | "postingCounts"> {
+  const memory = lexicalMemory(5 * postings, passages);
+  const { at } = memory.regions.held;
+  const postingPassages = new Uint32Array(memory.kernels.memory, at, postings);
+  const postingCounts = new Uint8Array(memory.kernels.memory, at + 4 * postings, postings);
+  memories.set(postingPassages, memory);
+  return { postingPassages, postingCounts };
+}
+
+/** The memory that postings were made in; else one of their own, into which they are copied. */
 export function memoryOf({ postingPassages, postingCounts, lengths }: Postings): LexicalMemory {
+  const known = memories.get(postingPassages);
+  if (known) return known;
   const memory = lexicalMemory(postingPassages.byteLength + postingCounts.length, lengths.length);
   const { held } = memory.regions;
   held.values.set(

@@ -85,8 +85,8 @@ export class VectorWriter {
     return {
       vectors: new VectorTable(
         dimensions,
-        this.#table.values.slice(0, end),
-        this.#table.scales.slice(0, this.#size),
+        this.#table.values.subarray(0, end),
+        this.#table.scales.subarray(0, this.#size),
       ),
       vectorOffsets: this.#offsets.view().slice(),
       vectorSums: Float32Array.from(this.#sums),
