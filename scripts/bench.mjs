@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "./build.mjs";
+import { compilePeers } from "./peers.mjs";
 
 const root = join(import.meta.dirname, "..");
 const typescript = join(
@@ -16,4 +17,5 @@ const { status } = spawnSync(process.execPath, [typescript, "-p", join(root, "ts
   stdio: "inherit",
 });
 if (status !== 0) process.exit(status ?? 1);
+if (process.argv[2] === "speed") compilePeers();
 await import("../dist/bench/bench/main.js");

@@ -83,7 +83,7 @@ function buildNative() {
   writeFileSync(tried, machine);
   if (process.env.LOG_LEVEL === "debug") console.error(`${stdout ?? ""}${stderr ?? ""}`);
   console.error(
-    "The module did not compile: it needs python3, make and a C++ compiler. The program does without, and is slower only with tens of thousands of paragraphs. To try again: npm run build",
+    "The module did not compile: it needs python3, make and a C++ compiler. The program does without, and is slower only with more than a million paragraphs. To try again: npm run build",
   );
 }
 

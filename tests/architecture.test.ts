@@ -7,7 +7,7 @@ type SourceTree = ReadonlyMap<string, string>;
 
 /** The rooms from the ground up; those of one line stand side by side and may not import each other. */
 const floors: readonly (readonly string[])[] = [
-  ["errors", "heartbeat", "speech", "turn", "usage"],
+  ["errors", "heartbeat", "simd", "speech", "turn", "usage"],
   ["language"],
   ["corpus"],
   ["editorial", "embedding"],

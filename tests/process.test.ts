@@ -98,11 +98,11 @@ test("the index is checked, built once, and made good after damage", async () =>
   const built = await runProgram(["index"], own);
   expect(built).toMatchObject({ status: 0, stderr: "" });
   expect(built.stdout).toMatch(/^Chỉ mục đã sẵn sàng: \d+ đoạn, .*\n$/);
-  await truncate(join(await generationFolder(own), "graph.hnsw"), 1_000);
+  await truncate(join(await generationFolder(own), "vectors.bin"), 1_000);
   const asked = await runProgram(["ask", poor], own);
   expect(asked.status).toBe(0);
   expect(asked.stdout).toContain("3.093");
-  expect(onlyLine(asked.stderr)).toContain("graph.hnsw");
+  expect(onlyLine(asked.stderr)).toContain("vectors.bin");
   const sound = await check();
   expect(sound).toMatchObject({ status: 0, stderr: "" });
   expect(sound.stdout).toContain("nguyên vẹn");
@@ -172,7 +172,7 @@ const before = (file: string) => ({
   NODE_OPTIONS: `--import ${new URL(`./support/${file}`, import.meta.url).href}`,
 });
 
-test("without the native module it answers all the same, and says so in one line", async () => {
+test("without the native module, which so small a series does not need, it answers all the same", async () => {
   const own = join(folder, "index-without-graph");
   for (const state of ["built", "reused"]) {
     const { status, stdout, stderr } = await runProgram(["ask", poor], own, {
@@ -180,9 +180,8 @@ test("without the native module it answers all the same, and says so in one line
     });
     expect(status, state).toBe(0);
     expect(stdout).toContain("3.093");
-    expect(onlyLine(stderr)).toMatch(/hnswlib-node.*npm rebuild/);
+    expect(stderr).toBe("");
   }
-  expect(await runProgram(["ask", poor], own)).toMatchObject({ status: 0, stderr: "" });
 });
 
 test("a model whose runtime is for another machine is told of in one line, with the way to do without", async () => {

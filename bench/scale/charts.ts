@@ -6,6 +6,8 @@ import { type SystemName, systemNames, systemTitles } from "./system.js";
 /** Colours that stand out on white and on black alike, and from each other to those who see few colours. */
 const colours: Readonly<Record<SystemName, string>> = {
   ours: "#1f83e0",
+  sqlite: "#c2405a",
+  lancedb: "#8a7a1f",
   minisearch: "#e0761a",
   orama: "#b65fd0",
   "brute-force": "#12a06c",

@@ -41,7 +41,7 @@ function questionTable({ systems, questions, written }: SizeFigures): string {
     const { recall10, vectors, graphMs, exactMs } = further(serve);
     if (recall10 === undefined) return [];
     return [
-      `HNSW recall@10 against a full comparison of the same ${count(vectors ?? 0)} vectors: ${score(recall10)} ` +
+      `Recall@10 of ours against a full comparison of the same ${count(vectors ?? 0)} vectors: ${score(recall10)} ` +
         `(${ms(graphMs ?? 0)} ms against ${ms(exactMs ?? 0)} ms).`,
     ];
   });

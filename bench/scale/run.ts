@@ -8,7 +8,7 @@ import { inProcess } from "./fork.js";
 import { firstPassages, type NewsArticle, readNews } from "./news.js";
 import { writeNewsCorpus } from "./news-corpus.js";
 import { makeQuestions, readWrittenQuestions, type ScaleQuestion } from "./questions.js";
-import { growsSlow, type SystemName, systemNames } from "./system.js";
+import { availableSystems, growsSlow, type SystemName } from "./system.js";
 import { corpusFolder, type Workload, warmUps, writeWorkload } from "./workload.js";
 
 /** What to measure with. */
@@ -102,7 +102,7 @@ async function measureSize(
   say("our vectors for the others");
   const embedding = await inProcess<EmbeddingFigures>({ do: "embed", workload });
   const measured: { system: SystemName; build: Measured<BuildFigures>; serve: Measured<ServeFigures> }[] = [];
-  for (const system of systemNames) {
+  for (const system of availableSystems()) {
     say(`${system}, building`);
     const build = await inProcess<BuildFigures>({ do: "build", system, workload });
     say(`${system}, asking`);

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Workload } from "./workload.js";
 
 /** A way to find passages, as it is measured: built, kept on disk, opened again and asked. */
@@ -30,7 +31,7 @@ export interface Asker {
 export const depth = 10;
 
 /** Names of the systems, in the order of the tables. */
-export const systemNames = ["ours", "minisearch", "orama", "brute-force"] as const;
+export const systemNames = ["ours", "sqlite", "lancedb", "minisearch", "orama", "brute-force"] as const;
 
 /** Name of a system. */
 export type SystemName = (typeof systemNames)[number];
@@ -38,6 +39,8 @@ export type SystemName = (typeof systemNames)[number];
 /** What a system is called in tables. */
 export const systemTitles: Readonly<Record<SystemName, string>> = {
   ours: "ours, question → Answer",
+  sqlite: "SQLite FTS5",
+  lancedb: "LanceDB, full text",
   minisearch: "MiniSearch",
   orama: "Orama, hybrid",
   "brute-force": "brute-force vectors",
@@ -46,11 +49,34 @@ export const systemTitles: Readonly<Record<SystemName, string>> = {
 /** Systems that are asked fewer questions of a large corpus: their time grows with it. */
 export const growsSlow: ReadonlySet<SystemName> = new Set(["minisearch", "orama"]);
 
+/** Packages that some machines lack: SQLite has to be compiled, LanceDB is a hundred megabytes and installed by hand (bench/README.md). */
+const packages: Readonly<Partial<Record<SystemName, string>>> = {
+  sqlite: "better-sqlite3/build/Release/better_sqlite3.node",
+  lancedb: "@lancedb/lancedb",
+};
+
+/** The systems that can be measured on this machine. */
+export function availableSystems(): SystemName[] {
+  const { resolve } = createRequire(import.meta.url);
+  return systemNames.filter((name) => {
+    const needed = packages[name];
+    try {
+      return needed === undefined || resolve(needed) !== "";
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** Loads one system and nothing of the others, so that its memory is its own. */
 export async function loadSystem(name: SystemName): Promise<ScaleSystem> {
   switch (name) {
     case "ours":
       return (await import("./ours.js")).ours as ScaleSystem;
+    case "sqlite":
+      return (await import("./sqlite.js")).sqliteSystem as ScaleSystem;
+    case "lancedb":
+      return (await import("./lance.js")).lanceSystem as ScaleSystem;
     case "minisearch":
       return (await import("./mini-search.js")).miniSearchSystem as ScaleSystem;
     case "orama":

@@ -19,7 +19,8 @@ import {
   type VerdictModel,
   withReading,
 } from "../ranking/index.js";
-import type { Reader, Reading, ReadPassage } from "../ranking/reader/reader.js";
+import type { ReadPassage } from "../ranking/reader/read-passage.js";
+import type { Reader, Reading } from "../ranking/reader/reader.js";
 
 /** What a search found out about a question, and how that is judged. */
 export interface SearchResult extends Verdict {
@@ -41,8 +42,8 @@ export interface Judge {
 /** Passages that the reader reads (bench/README.md, "What moved the ranking"). */
 const readDepth = 10;
 
-/** Passages that are kept as the reader takes them, at most about 100 kB each. */
-const mostPrepared = 300;
+/** Passages that are kept as the reader takes them: about 12 kB each, at most 60. */
+const mostPrepared = 1_000;
 
 /** Candidates that are reranked; no answer has more excerpts. */
 export const rerankDepth = 30;

@@ -9,12 +9,16 @@ import { WordTokenizer } from "./word-tokenizer.js";
 
 // Others get a turn after so many characters, some milliseconds of work.
 const charactersOfSlice = 8_192;
+/** Vectors of rows that are kept at length 1: a few MB, and nearly all that questions come to. */
+const mostUnits = 4_000;
 
 /**
  * A model that is a table of word vectors, read without the loading library: that takes a third of the time and of the memory.
  * Its vectors are those that `GeneralModel` makes of the same files; of a text, the first `model_max_length` tokens count.
  */
 export class StaticModel implements TextModel {
+  private readonly units = new Map<number, Float32Array>();
+
   private constructor(
     private readonly table: WordTable,
     readonly words: WordTokenizer,
@@ -54,18 +58,28 @@ export class StaticModel implements TextModel {
   }
 
   tokenVectors = (text: string): TokenVectors => {
-    const { dimensions, values: table, scales } = this.table;
+    const { dimensions } = this.table;
     const rows = this.words.encode(text).slice(0, this.longestText);
     const values = new Float32Array(rows.length * dimensions);
     rows.forEach((row, at) => {
       // The unknown's row means nothing.
-      if (row === 0) return;
-      const vector = values.subarray(at * dimensions, (at + 1) * dimensions);
-      addScaled(vector, table, row * dimensions, scales[row] as number);
-      normalise(vector);
+      if (row !== 0) values.set(this.unitOf(row), at * dimensions);
     });
     return { dimensions, count: rows.length, values };
   };
+
+  /** Vector of a row, at length 1. */
+  private unitOf(row: number): Float32Array {
+    const known = this.units.get(row);
+    if (known) return known;
+    const { dimensions, values, scales } = this.table;
+    const unit = new Float32Array(dimensions);
+    addScaled(unit, values, row * dimensions, scales[row] as number);
+    normalise(unit);
+    if (this.units.size >= mostUnits) this.units.clear();
+    this.units.set(row, unit);
+    return unit;
+  }
 
   /** Mean of a text's word vectors, at length 1. */
   private vectorOf(text: string): Float32Array {

@@ -28,10 +28,11 @@ export class WordTokenizer {
   /** By word: the row of its own entry, or the unknown's; and what it scores if no pair covers it. */
   private readonly row: number[] = [];
   private readonly score: number[] = [];
-  /** By `pairKey`: the row of the entry of two words. */
-  private readonly pairs = new Map<number, number>();
+  /** By row: the two words of an entry of two; and the rows of these entries by their words, as an open-addressing hash table, each plus one. */
+  private readonly firsts: Int32Array;
+  private readonly seconds: Int32Array;
+  private readonly pairs: Int32Array;
   private readonly rowScore: Float64Array;
-  private readonly size: number;
 
   /** Number of rows of the table: those of the entries and of the special ones before them. */
   get rows(): number {
@@ -50,7 +51,9 @@ export class WordTokenizer {
 
   private constructor(rows: number) {
     this.rowScore = new Float64Array(rows);
-    this.size = rows * 2;
+    this.firsts = new Int32Array(rows);
+    this.seconds = new Int32Array(rows);
+    this.pairs = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 2)));
   }
 
   /** Enters every piece of a vocabulary; false where one is no entry, or not of one or two whole words. */
@@ -82,8 +85,25 @@ export class WordTokenizer {
     if (end + 2 === piece.length - 1) return false;
     const first = this.learn(piece.slice(1, end), unknownScore);
     const second = this.learn(piece.slice(end + 2, -1), unknownScore);
-    this.pairs.set(first * this.size + second, row);
+    this.firsts[row] = first;
+    this.seconds[row] = second;
+    this.pairs[this.slotOf(first, second)] = row + 1;
     return true;
+  }
+
+  /** Where the entry of two words stands among `pairs`, or would stand. */
+  private slotOf(first: number, second: number): number {
+    const { pairs, firsts, seconds } = this;
+    const mask = pairs.length - 1;
+    // The finaliser of MurmurHash3 (Appleby), over both words.
+    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    let slot = (hash ^ (hash >>> 13)) & mask;
+    for (let held = pairs[slot] as number; held !== 0; held = pairs[slot] as number) {
+      if (firsts[held - 1] === first && seconds[held - 1] === second) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   private learn(word: string, unknownScore: number): number {
@@ -110,12 +130,21 @@ export class WordTokenizer {
    * @returns one entry a piece, in order: its row, and how many of the words it covers
    */
   cut(words: readonly string[]): WordPiece[] {
-    const known = words.map((word) => this.words.get(word) ?? -1);
-    const pairs = this.pairsOf(known);
+    return this.cutNumbers(words.map((word) => this.numberOf(word)));
+  }
+
+  /** Number of a word in normal form, for `cutNumbers`; -1 for one that stands in no entry. */
+  numberOf(word: string): number {
+    return this.words.get(word) ?? -1;
+  }
+
+  /** See `cut`. */
+  cutNumbers(words: readonly number[]): WordPiece[] {
+    const pairs = this.pairsOf(words);
     const pieces: WordPiece[] = [];
     for (let at = words.length - 1; at >= 0; at--) {
       const pair = pairs[at] as number;
-      const row = pair || (this.row[known[at] as number] ?? unknownRow);
+      const row = pair || (this.row[words[at] as number] ?? unknownRow);
       pieces.push({ row, words: pair ? 2 : 1 });
       if (pair) at--;
     }
@@ -138,9 +167,9 @@ export class WordTokenizer {
       // A word in no entry scores the same in every cut.
       let best = word < 0 ? last : last + (this.score[word] as number);
       if (word >= 0 && previous >= 0) {
-        const row = this.pairs.get(previous * this.size + word);
-        const asPair = row === undefined ? -Infinity : beforeLast + (this.rowScore[row] as number);
-        if (row !== undefined && asPair >= best) {
+        const row = (this.pairs[this.slotOf(previous, word)] as number) - 1;
+        const asPair = row < 0 ? -Infinity : beforeLast + (this.rowScore[row] as number);
+        if (asPair >= best) {
           best = asPair;
           taken[at] = row;
         }

@@ -17,8 +17,8 @@ export const runningErrors = {
     en: "The package {name} does not run on this machine ({reason}): node_modules may have been copied from another system, processor or Node.js. Delete that folder, then run npm ci.",
   },
   GRAPH_UNAVAILABLE: {
-    vi: "Không nạp được mô-đun tìm vectơ hnswlib-node ({reason}); chương trình so với từng vectơ: kết quả vẫn đúng, chỉ chậm hơn khi có hàng chục nghìn đoạn. Nếu cần, hãy cài python3, make và trình biên dịch C++, rồi chạy: npm rebuild hnswlib-node --ignore-scripts=false",
-    en: "The vector search module hnswlib-node cannot be loaded ({reason}); every vector is compared instead: as right, and slower only with tens of thousands of paragraphs. To have it, install python3, make and a C++ compiler, then run: npm rebuild hnswlib-node --ignore-scripts=false",
+    vi: "Không nạp được mô-đun tìm vectơ hnswlib-node ({reason}); chương trình so với từng vectơ: kết quả vẫn đúng, chỉ chậm hơn vì có hơn một triệu đoạn. Nếu cần, hãy cài python3, make và trình biên dịch C++, rồi chạy: npm rebuild hnswlib-node --ignore-scripts=false",
+    en: "The vector search module hnswlib-node cannot be loaded ({reason}); every vector is compared instead: as right, and slower only because there are more than a million paragraphs. To have it, install python3, make and a C++ compiler, then run: npm rebuild hnswlib-node --ignore-scripts=false",
   },
   INDEX_UNREADABLE: {
     vi: "Người dùng chạy chương trình không được đọc chỉ mục trong {folder} ({reason}), nên lần này chỉ mục được lập lại trong bộ nhớ. Hãy giao thư mục này cho người dùng đó (chown), hoặc đổi INDEX_DIR.",

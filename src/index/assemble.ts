@@ -3,6 +3,8 @@ import { ForwardIndex } from "./forward/forward-index.js";
 import { LexicalIndex } from "./lexical/lexical-index.js";
 import type { Library } from "./library.js";
 import type { StoredIndex } from "./stored-index.js";
+import { nearVectors } from "./vectors/near-index.js";
+import { codeSize } from "./vectors/table-memory.js";
 import { isBySentence } from "./vectors/vector-format.js";
 
 /**
@@ -13,18 +15,21 @@ export function assembleLibrary(
   index: StoredIndex,
   lexicon: Lexicon,
 ): Omit<Library, "corpusHash" | "state" | "embedded" | "problems"> {
-  const { passages, vectors, vectorOffsets, vectorSums, sentenceOfVector, graph, names } = index;
-  const lexical = new LexicalIndex(index.lexical);
+  const { passages, vectorOffsets, vectorSums, sentenceOfVector, names } = index;
+  const lexical = new LexicalIndex(index.lexical, index.scores);
   const forward = new ForwardIndex(index.forward);
   const bySentence = isBySentence(passages.size);
+  const codes = bySentence ? 0 : passages.size * codeSize(index.vectors.dimensions);
   const belong =
     lexical.size === passages.size &&
     forward.size === passages.size &&
     vectorOffsets.length === passages.size + 1 &&
-    vectorOffsets[passages.size] === vectors.size &&
+    vectorOffsets[passages.size] === index.vectors.size &&
     vectorSums.length === passages.size &&
-    graph.size === (bySentence ? vectors.size : passages.size);
+    index.codes.length === codes &&
+    (index.graph?.size ?? passages.size) === passages.size;
   if (!belong) throw new Error("the files do not belong together");
+  const { vectors, graph } = nearVectors(index, index.graph);
   const ordinals = bySentence ? passagesOfVectors(vectorOffsets) : null;
   return {
     passages,

@@ -6,6 +6,7 @@ import { decodeNames, encodeNames, namesFile } from "./names/names-format.js";
 import { decodePassages, encodePassages, passageFile } from "./passages/passage-format.js";
 import { PassageStore } from "./passages/passage-store.js";
 import type { NamedArrays } from "./store/array-file.js";
+import type { TableMemory } from "./vectors/table-memory.js";
 import { decodeVectors, encodeVectors, vectorFile } from "./vectors/vector-format.js";
 
 /** Name of the graph's file, which the native module writes and reads. */
@@ -38,18 +39,20 @@ export function encodeIndex(index: IndexParts): Record<ArrayFile, NamedArrays> {
  * The index out of its files.
  *
  * @param dimensions length of each vector
+ * @param memory the one that the vectors' file was read into, if it was
  * @throws Error naming what is missing, of another kind, or does not belong together
  */
 export function decodeIndex(
   files: Readonly<Record<ArrayFile, NamedArrays>>,
   { articles, abbreviations }: Catalogue,
   dimensions: number,
+  memory: TableMemory | null = null,
 ): IndexParts {
   return {
     lexical: decodeLexical(files[lexicalFile]),
     forward: decodeForward(files[forwardFile]),
     passages: new PassageStore(decodePassages(files[passageFile]), articles),
     names: { ...decodeNames(files[namesFile]), abbreviations },
-    ...decodeVectors(files[vectorFile], dimensions),
+    ...decodeVectors(files[vectorFile], dimensions, memory),
   };
 }

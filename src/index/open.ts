@@ -10,6 +10,7 @@ import { type IndexModels, shortReasonOf, takeStored } from "./stored-fit.js";
 import { readIndex, readKnownVectors, removeLeftovers, writeIndex } from "./stored-index.js";
 import type { KnownVectors } from "./vectors/known-vectors.js";
 import { graphTrouble } from "./vectors/native-graph.js";
+import { needsGraph } from "./vectors/vector-format.js";
 
 /** What a library is opened from. */
 export interface OpenLibraryOptions extends IndexModels {
@@ -33,15 +34,21 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   const { corpusDir, indexDir, force } = options;
   const now = await lookAtCorpus(corpusDir, force ? undefined : indexedArticles(indexDir));
   const problems: AppError[] = [];
-  const trouble = graphTrouble();
-  if (trouble !== null) problems.push(new AppError("GRAPH_UNAVAILABLE", { reason: trouble }));
   const old = (!force && (await openOld(options, now, problems))) || nothing;
   if (old.library) {
     // Nothing of the index is written at this start, so a folder that cannot be written to is no problem.
     await removeLeftovers(indexDir).catch(() => undefined);
-    return { ...old.library, state: "reused", embedded: 0, problems };
+    return withoutGraphTold({ ...old.library, state: "reused", embedded: 0, problems });
   }
-  return build(options, now, old.vectors, problems);
+  return withoutGraphTold(await build(options, now, old.vectors, problems));
+}
+
+/** Tells first of all where a corpus is so large that the native module is missed. */
+function withoutGraphTold(library: Library): Library {
+  const trouble = needsGraph(library.passages.size) ? graphTrouble() : null;
+  if (trouble === null) return library;
+  const told = new AppError("GRAPH_UNAVAILABLE", { reason: trouble });
+  return { ...library, problems: [told, ...library.problems] };
 }
 
 /**

@@ -19,9 +19,9 @@ export interface SearchIndex {
   readonly sentenceOfVector: Uint32Array;
   /** Finds vectors near a question: of sentences in a small corpus, of whole passages in a large one. */
   readonly graph: VectorIndex;
-  /** Whether the graph holds sentences. */
+  /** Whether it finds sentences. */
   readonly bySentence: boolean;
-  /** Passage of each vector in the graph. */
+  /** Passage of each label that it finds. */
   passageOfLabel(label: number): number;
   /** Kind of a passage. */
   kindOf(passage: number): PassageKind;

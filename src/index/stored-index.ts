@@ -12,16 +12,18 @@ import {
   type IndexParts,
   indexFiles,
 } from "./index-files.js";
+import { lexicalFile } from "./lexical/lexical-format.js";
+import { type LexicalMemory, lexicalMemory } from "./lexical/lexical-memory.js";
 import { decodePassages, passageFile } from "./passages/passage-format.js";
 import { PassageStore } from "./passages/passage-store.js";
 import { decodeArrays, encodeArrays, type NamedArrays } from "./store/array-file.js";
 import { checkFile, describeFile, readChecked, writeDurably } from "./store/checked-file.js";
 import { isGeneration, type Manifest, manifestFile, newGeneration, putManifest } from "./store/manifest.js";
-import { ExactVectorIndex, passageMeans } from "./vectors/exact-index.js";
 import { HnswIndex } from "./vectors/hnsw-index.js";
 import { KnownVectors } from "./vectors/known-vectors.js";
 import { graphTrouble } from "./vectors/native-graph.js";
-import { decodeVectors, isBySentence, vectorFile } from "./vectors/vector-format.js";
+import { tableMemory } from "./vectors/table-memory.js";
+import { decodeVectors, needsGraph, vectorFile } from "./vectors/vector-format.js";
 import type { VectorIndex } from "./vectors/vector-index.js";
 
 /** What a manifest says of an index besides its files. */
@@ -29,7 +31,10 @@ export type IndexIdentity = Omit<Manifest, "generation" | "files">;
 
 /** An index ready to be searched. */
 export interface StoredIndex extends Omit<IndexParts, "unitKeys"> {
-  readonly graph: VectorIndex;
+  /** Null where vectors are compared. */
+  readonly graph: VectorIndex | null;
+  /** What the file of the lexical index was read into, if it was. */
+  readonly scores?: LexicalMemory;
 }
 
 /**
@@ -77,7 +82,15 @@ export async function writeIndex(
  */
 export async function readIndex(indexDir: string, manifest: Manifest): Promise<StoredIndex> {
   const folder = join(indexDir, manifest.generation);
-  const read = (name: string) => readChecked(join(folder, name), name, manifest.files[name]);
+  // These files are read to where vectors are compared and passages scored.
+  const sizeOf = (name: string) => manifest.files[name]?.bytes ?? 0;
+  const memory = tableMemory(sizeOf(vectorFile), manifest);
+  const scores = lexicalMemory(sizeOf(lexicalFile), manifest.passages);
+  const places: Readonly<Record<string, Uint8Array>> = {
+    [vectorFile]: memory.regions.held.values,
+    [lexicalFile]: scores.regions.held.values,
+  };
+  const read = (name: string) => readChecked(join(folder, name), name, manifest.files[name], places[name]);
   const files = await Promise.all(
     arrayFiles.map(async (name) => [name, decodeArrays(await read(name))] as const),
   );
@@ -85,21 +98,15 @@ export async function readIndex(indexDir: string, manifest: Manifest): Promise<S
   // The native reader trusts what it reads: a damaged graph would end the process.
   await checkFile(join(folder, graphFile), graphFile, manifest.files[graphFile]);
   const arrays = Object.fromEntries(files) as Record<ArrayFile, NamedArrays>;
-  const { unitKeys: _, ...parts } = decodeIndex(arrays, catalogue, manifest.dimensions);
-  const graph =
-    graphTrouble() === null
-      ? HnswIndex.read(join(folder, graphFile), manifest.dimensions)
-      : exactIndex(parts);
-  return { ...parts, graph: await graph };
+  const { unitKeys: _, ...parts } = decodeIndex(arrays, catalogue, manifest.dimensions, memory);
+  const isThere = manifest.files[graphFile]?.bytes !== 0 && graphTrouble() === null;
+  const graph = isThere ? await HnswIndex.read(join(folder, graphFile), manifest.dimensions) : null;
+  return { ...parts, graph, scores };
 }
 
-/** Whether an index was built where there were no graphs, and this machine has them. */
-export function lacksGraph({ files }: Manifest): boolean {
-  return files[graphFile]?.bytes === 0 && graphTrouble() === null;
-}
-
-function exactIndex({ passages, vectors, vectorOffsets }: Omit<IndexParts, "unitKeys">): VectorIndex {
-  return new ExactVectorIndex(isBySentence(passages.size) ? vectors : passageMeans(vectors, vectorOffsets));
+/** Whether an index that should have a graph was built where there were none, and this machine has them. */
+export function lacksGraph({ files, passages }: Manifest): boolean {
+  return needsGraph(passages) && files[graphFile]?.bytes === 0 && graphTrouble() === null;
 }
 
 /**
@@ -126,7 +133,7 @@ export async function readPassages(indexDir: string, manifest: Manifest): Promis
 
 async function writeGraph(path: string, index: BuiltIndex, { dimensions }: IndexIdentity): Promise<void> {
   await index.graph.write(path);
-  if (graphTrouble() !== null) return;
+  if (!index.graph.wantsRows) return;
   // The native writer does not report a full disk; reading back does.
   const written = await HnswIndex.read(path, dimensions).catch((cause: unknown) => cause);
   if (!(written instanceof HnswIndex) || written.size !== index.graph.size)

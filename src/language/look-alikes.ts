@@ -73,6 +73,11 @@ export function withoutInvisible(text: string): string {
   return beyondUsual.test(text) ? text.replace(allInvisible, "") : text;
 }
 
+/** Whether a text has only letters and signs that Vietnamese is written with: none that has to be looked at closely. */
+export function isUsual(text: string): boolean {
+  return !beyondUsual.test(text);
+}
+
 function isPlain(text: string): boolean {
   return !beyondUsual.test(text) || !unusual.test(text);
 }

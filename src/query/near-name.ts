@@ -25,7 +25,7 @@ export function nearName(
   for (const text of new Set([typed, folded])) {
     const syllables = text.split(" ");
     for (const [at, syllable] of syllables.entries()) {
-      for (const alternative of alternatives(syllable)) {
+      for (const alternative of vocabulary.inNames(syllable, alternatives)) {
         const name = vocabulary.name(syllables.with(at, alternative).join(" "));
         if (name !== undefined) return name;
       }

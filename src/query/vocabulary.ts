@@ -3,7 +3,7 @@ import type { CorpusNames } from "../index/names/corpus-names.js";
 import { type Abbreviations, commonAbbreviations } from "../language/abbreviation.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { foldDiacritics } from "../language/syllable.js";
-import { WordCache } from "../language/word-cache.js";
+import { detached, WordCache } from "../language/word-cache.js";
 import type { Variant, VariantToken } from "./query.js";
 import { singleVariant } from "./variant.js";
 
@@ -15,6 +15,8 @@ const backgroundParagraphs = 200;
 const unseenParagraphs = 0.01;
 /** Terms whose numbers are kept, of either kind: some MB at most. */
 const mostKept = 20_000;
+/** Syllables that are kept with their alternatives, some MB at most. */
+const mostAlternatives = 5_000;
 /** Syllables of a usual paragraph of a newspaper. */
 const syllablesOfParagraph = 50;
 
@@ -23,6 +25,9 @@ export class Vocabulary {
   readonly #abbreviations: Abbreviations;
   /** Terms looked up lately, as printed and without diacritics: a question asks for the same ones again and again. */
   readonly #terms = [new WordCache<number>(mostKept), new WordCache<number>(mostKept)] as const;
+  /** Syllables of names, once asked for; and, by what finds alternatives, those of syllables looked up lately. */
+  #nameSyllables: ReadonlySet<string> | undefined;
+  readonly #alternatives = new Map<unknown, WordCache<readonly string[]>>();
   /** Spelt out, with diacritics and without → the abbreviation that the corpus prints. */
   readonly shortForms: ReadonlyMap<string, string>;
 
@@ -48,6 +53,23 @@ export class Vocabulary {
   name(folded: string): string | undefined {
     const number = this.names.names.find(folded);
     return number < 0 ? undefined : this.names.printedNames.at(number);
+  }
+
+  /** Those of a syllable's alternatives (all without diacritics) that stand in names of the corpus, in their order. @param alternatives one of few functions: what it gave is kept */
+  inNames(syllable: string, alternatives: (syllable: string) => readonly string[]): readonly string[] {
+    let kept = this.#alternatives.get(alternatives);
+    if (!kept) {
+      kept = new WordCache(mostAlternatives);
+      this.#alternatives.set(alternatives, kept);
+    }
+    const known = kept.get(syllable);
+    if (known) return known;
+    this.#nameSyllables ??= syllablesOf(this.names.names);
+    const found = alternatives(syllable)
+      .filter((each) => this.#nameSyllables?.has(each))
+      .map(detached);
+    kept.set(syllable, found);
+    return found;
   }
 
   /** What an abbreviation (canonical) may stand for. */
@@ -134,4 +156,11 @@ export class Vocabulary {
   #occursAlone({ value, folded }: VariantToken): boolean {
     return this.passagesWith(value, folded) > 0;
   }
+}
+
+function syllablesOf(names: CorpusNames["names"]): ReadonlySet<string> {
+  const syllables = new Set<string>();
+  for (let number = 0; number < names.size; number++)
+    for (const syllable of names.at(number).split(" ")) syllables.add(syllable);
+  return syllables;
 }

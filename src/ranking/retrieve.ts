@@ -46,13 +46,14 @@ export function retrieve(index: SearchIndex, query: Query, vector: Float32Array)
     const similarities: number[] = [];
     let dense = 0;
     let sum = 0;
-    const end = index.vectorOffsets[passage + 1] ?? 0;
-    for (let label = index.vectorOffsets[passage] ?? 0; label < end; label++) {
-      const similarity = index.vectors.similarity(vector, label);
+    const first = index.vectorOffsets[passage] ?? 0;
+    const own = index.vectors.similarities(vector, first, index.vectorOffsets[passage + 1] ?? 0);
+    for (let at = 0; at < own.length; at++) {
+      const similarity = own[at] as number;
       dense = Math.max(dense, similarity);
       sum += similarity;
       all.push(similarity);
-      const sentence = (index.sentenceOfVector[label] as number) - 1;
+      const sentence = (index.sentenceOfVector[first + at] as number) - 1;
       if (sentence >= 0) similarities[sentence] = Math.max(similarities[sentence] ?? -1, similarity);
     }
     const whole = sum / (index.vectorSums[passage] || 1);

@@ -63,11 +63,11 @@ test("what an outdated index differs in is named", async () => {
 test("a damaged index is told of and left as it is", async () => {
   const shelf = await newShelf();
   await open(shelf);
-  await damages["flipped in one bit"]?.(join(await generationFolder(shelf.indexDir), "graph.hnsw"), "");
+  await damages["flipped in one bit"]?.(join(await generationFolder(shelf.indexDir), "vectors.bin"), "");
   const before = await contentOf(shelf.indexDir);
   const error = await errorOf(() => check(shelf));
   expect(error).toMatchObject({ code: "INDEX_DAMAGED", parameters: { folder: shelf.indexDir } });
-  expect(error.parameters.reason).toContain("graph.hnsw");
+  expect(error.parameters.reason).toContain("vectors.bin");
   expect(await contentOf(shelf.indexDir)).toEqual(before);
 });
 

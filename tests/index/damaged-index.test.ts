@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { checkIndex } from "../../src/index/index.js";
 import { indexFormat } from "../../src/index/store/manifest.js";
 import { errorOf } from "../support/error-of.js";
@@ -9,6 +9,12 @@ import { FakeEmbedder } from "../support/fake-embedder.js";
 import { shortSeries, smallLexicon, writeSeries } from "../support/series.js";
 import { damages, editManifest, generationFolder, generations, indexFiles } from "./damage.js";
 import { answersOf, codesOf, freshAnswers, newShelf, open, type Shelf } from "./opening.js";
+
+/** Every corpus is as large as those that need a graph, so that there is one to be damaged. */
+vi.mock("../../src/index/vectors/vector-format.js", async (load) => {
+  const actual = await load<typeof import("../../src/index/vectors/vector-format.js")>();
+  return { ...actual, needsGraph: () => true, isBySentence: () => false };
+});
 
 const check = ({ corpusDir, indexDir }: Shelf) =>
   checkIndex(corpusDir, indexDir, new FakeEmbedder().fingerprint, smallLexicon());

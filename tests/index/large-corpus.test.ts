@@ -7,7 +7,7 @@ import { FakeEmbedder } from "../support/fake-embedder.js";
 import { type Series, smallLexicon, writeSeries } from "../support/series.js";
 import { codesOf, newShelf, type Shelf } from "./opening.js";
 
-/** More than a graph of sentences is made for. */
+/** More than are found by their sentences. */
 const passages = 4_100;
 const perArticle = 410;
 
@@ -31,12 +31,12 @@ async function start(open: Open, shelf: Shelf, told: BuildProgress[] = []) {
   return open({ ...shelf, embedder, lexicon: smallLexicon(), onProgress });
 }
 
-const graphOf = async ({ indexDir }: Shelf) => {
+const vectorsOf = async ({ indexDir }: Shelf) => {
   const { generation } = JSON.parse(await readFile(join(indexDir, "manifest.json"), "utf8"));
-  return readFile(join(indexDir, generation, "graph.hnsw"));
+  return readFile(join(indexDir, generation, "vectors.bin"));
 };
 
-test("a large corpus gets a graph of its passages, the same on a thread as in slices, and can be updated", async () => {
+test("a large corpus is found by its passages, the same in the compiled program, and can be updated", async () => {
   const series = largeSeries();
   const shelf = await newShelf(series);
   const { openLibrary: openCompiled } = await compiledLibrary();
@@ -48,7 +48,7 @@ test("a large corpus gets a graph of its passages, the same on a thread as in sl
   expect(built.search.passageOfLabel(17)).toBe(17);
   const done = told.filter(({ stage }) => stage === "passages").at(-1);
   expect(done).toMatchObject({ done: passages, total: passages });
-  const onThread = await graphOf(shelf);
+  const compiled = await vectorsOf(shelf);
 
   const reused = await start(openLibrary, shelf);
   expect(reused).toMatchObject({ state: "reused", embedded: 0, problems: [] });
@@ -57,7 +57,7 @@ test("a large corpus gets a graph of its passages, the same on a thread as in sl
 
   await rm(shelf.indexDir, { recursive: true });
   await start(openLibrary, shelf);
-  expect((await graphOf(shelf)).equals(onThread)).toBe(true);
+  expect((await vectorsOf(shelf)).equals(compiled)).toBe(true);
 
   const changed = ["Xã mới có lúa và vườn cây.", ...(series["bai-1"] ?? []).slice(1)];
   await writeSeries(shelf.corpusDir, { ...series, "bai-1": changed });

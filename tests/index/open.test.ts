@@ -193,11 +193,11 @@ test("progress is told in the order of the work and reaches its total", async ()
     onProgress: (progress) => told.push(progress),
   });
   const stages = told.map((progress) => progress.stage);
-  expect([...new Set(stages)]).toEqual(["passages", "graph"]);
+  // So small a corpus gets no graph.
+  expect([...new Set(stages)]).toEqual(["passages"]);
   expect(stages).toEqual([...stages].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
   const last = (wanted: string) => told.filter(({ stage }) => stage === wanted).at(-1);
   expect(last("passages")).toEqual({ stage: "passages", done: 600, total: 600 });
-  expect(last("graph")).toEqual({ stage: "graph", done: 600, total: 600 });
   for (const { done, total } of told) expect(done).toBeLessThanOrEqual(total);
 });
 

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { arrayFiles } from "../../src/index/index-files.js";
 import { HnswIndex } from "../../src/index/vectors/hnsw-index.js";
 import { fallSilent } from "../support/fall-silent.js";
@@ -8,6 +8,18 @@ import { shortSeries, writeSeries } from "../support/series.js";
 import { temporaryFolder } from "../support/temporary.js";
 import { generations } from "./damage.js";
 import { answersOf, codesOf, freshAnswers, newShelf, open, type Shelf } from "./opening.js";
+
+/** How many passages need a graph. */
+const graphs = vi.hoisted(() => ({ from: Number.POSITIVE_INFINITY }));
+
+vi.mock("../../src/index/vectors/vector-format.js", async (load) => {
+  const actual = await load<typeof import("../../src/index/vectors/vector-format.js")>();
+  return {
+    ...actual,
+    needsGraph: (passages: number) => passages >= graphs.from,
+    isBySentence: (passages: number) => passages < graphs.from,
+  };
+});
 
 /** What happens to the disk; hoisted, for files are read while the imports run. */
 const disk = vi.hoisted(() => ({
@@ -107,6 +119,10 @@ test("a disk that gets full during an update leaves the old index whole", async 
 });
 
 test("a graph that the native writer could not write whole is noticed", async () => {
+  graphs.from = 1;
+  onTestFinished(() => {
+    graphs.from = Number.POSITIVE_INFINITY;
+  });
   const shelf = await newShelf();
   const expected = await freshAnswers(shelf);
   const write = HnswIndex.prototype.write;

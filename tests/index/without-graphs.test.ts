@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkIndex } from "../../src/index/index.js";
-import { ExactVectorIndex, passageMeans } from "../../src/index/vectors/exact-index.js";
-import { VectorTable } from "../../src/index/vectors/vector-index.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { smallLexicon } from "../support/series.js";
 import { answersOf, codesOf, freshAnswers, newShelf, open, type Shelf } from "./opening.js";
+
+/** Every corpus is as large as those for which there are graphs. */
+vi.mock("../../src/index/vectors/vector-format.js", async (load) => {
+  const actual = await load<typeof import("../../src/index/vectors/vector-format.js")>();
+  return { ...actual, needsGraph: () => true, isBySentence: () => false };
+});
 
 /** Why the native module cannot be loaded; null: it can. */
 let trouble: string | null = null;
@@ -62,30 +66,4 @@ test("once it can be loaded, the graph is built from the vectors that there are"
   expect(library).toMatchObject({ state: "updated", embedded: 0, problems: [] });
   expect(await answersOf(library)).toEqual(await freshAnswers(shelf));
   expect((await open(shelf)).state).toBe("reused");
-});
-
-describe("every vector compared", () => {
-  const rows = [
-    [1, 0],
-    [0.6, 0.8],
-    [1, 0],
-    [0, 1],
-  ].map((row) => Float32Array.from(row));
-
-  test("gives the nearest first, and of equals the earlier", () => {
-    const index = new ExactVectorIndex(VectorTable.from(2, rows));
-    const labels = (count: number) => index.search(Float32Array.of(1, 0), count).map(({ label }) => label);
-    expect([labels(3), labels(0), labels(9)]).toEqual([[0, 2, 1], [], [0, 2, 1, 3]]);
-  });
-
-  test("is by the mean of a passage's vectors where there are many", () => {
-    const means = passageMeans(VectorTable.from(2, rows), Uint32Array.of(0, 1, 1, 4));
-    expect(means.size).toBe(3);
-    const query = Float32Array.of(1, 0);
-    // (0.6 + 1 + 0, 0.8 + 0 + 1), brought to length 1.
-    const expected = [1, 0, 1.6 / Math.hypot(1.6, 1.8)];
-    expected.forEach((cosine, label) => {
-      expect(means.similarity(query, label)).toBeCloseTo(cosine, 2);
-    });
-  });
 });

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Lexicon } from "../../src/language/lexicon.js";
+import { foldDiacritics } from "../../src/language/syllable.js";
 
 const table = "# paragraphs\t1000\nhộ\t200\nhọ\t100\nnghèo\t50\nhộ nghèo\t10\nvà\t5000\n";
 
@@ -71,5 +73,53 @@ describe("Lexicon", () => {
 
   it("takes no word for more than certain", () => {
     expect(lexicon.probability("và", false)).toBe(1);
+  });
+
+  it("knows the commonest word of those that are typed alike", () => {
+    expect(lexicon.likeliest("ho")).toBe("hộ");
+    expect(lexicon.likeliest("ho ngheo")).toBe("hộ nghèo");
+    expect(lexicon.likeliest("hoo")).toBeUndefined();
+  });
+
+  it("takes words of any letters, whatever becomes of them without diacritics", () => {
+    const mixed = new Lexicon(100, [
+      ["ω", 4],
+      ["hộ", 20],
+      ["ǆ̌ộ", 3],
+      ["𝐇ộ", 2],
+      ["họ", 30],
+    ]);
+    expect([mixed.has("ω"), mixed.has("hộ"), mixed.has("𝐇ộ"), mixed.has("ǆ̌ộ")]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect([mixed.likeliest("ho"), mixed.probability("ho", true)]).toEqual(["họ", 0.5]);
+    expect(mixed.hasFolded("o")).toBe(false);
+  });
+
+  it("agrees with a plain table, whatever the words", () => {
+    const letters = fc.array(fc.constantFrom(..."hoộọóngèéđ "), { minLength: 1, maxLength: 4 });
+    const entries = fc.uniqueArray(
+      fc.tuple(
+        letters.map((each) => each.join("")),
+        fc.integer({ min: 1, max: 50 }),
+      ),
+      { selector: ([word]) => word },
+    );
+    fc.assert(
+      fc.property(entries, (given) => {
+        const each = new Lexicon(100, given);
+        for (const [word, count] of given) {
+          const alike = given.filter(([other]) => foldDiacritics(other) === foldDiacritics(word));
+          const sum = alike.reduce((total, [, more]) => total + more, 0);
+          const [most] = alike.reduce((best, next) => (next[1] > best[1] ? next : best));
+          expect(each.probability(word, false)).toBe(count / 100);
+          expect(each.probability(foldDiacritics(word), true)).toBe(Math.min(1, sum / 100));
+          expect(each.likeliest(foldDiacritics(word))).toBe(most);
+        }
+      }),
+    );
   });
 });

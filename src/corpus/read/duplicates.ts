@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../../errors.js";
 import { canonicalForm } from "../../language/syllable.js";
+import { inSlices } from "../../turn.js";
 import type { Block } from "../draft.js";
 import { textCharacters } from "../lines.js";
 import type { Article } from "../types.js";
@@ -20,16 +21,17 @@ const shortestCopied = 60;
  * of the same title, or with the same text. Of two, the original stays whatever order the file system gives: the one that has the
  * name an import gives it (`bai-2.md`), else the one of the shorter name, as a copy's is longer (`bai-2 (1).md`, `Copy of bai-2.md`).
  *
+ * Other work gets a turn every few milliseconds.
  * @returns the originals, and for each other file a problem: CORPUS_COPY for the same text, else CORPUS_DUPLICATE
  */
-export function withoutDuplicates(articles: readonly NamedArticle[]): {
+export async function withoutDuplicates(articles: readonly NamedArticle[]): Promise<{
   readonly originals: Article[];
   readonly problems: { readonly name: string; readonly error: AppError }[];
-} {
+}> {
   const originals: Article[] = [];
   const problems: { name: string; error: AppError }[] = [];
   const fileOf = new Map<string, string>();
-  for (const { name, article } of [...articles].sort(byOriginality)) {
+  await inSlices([...articles].sort(byOriginality), ({ name, article }) => {
     const { text, isLong } = textOf(article.passages);
     const places = placesOf(article);
     const copied = fileOf.get(text);
@@ -42,7 +44,7 @@ export function withoutDuplicates(articles: readonly NamedArticle[]): {
       for (const key of [text, ...places]) if (!fileOf.has(key)) fileOf.set(key, name);
       originals.push(article);
     }
-  }
+  });
   return { originals, problems };
 }
 

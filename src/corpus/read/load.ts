@@ -45,7 +45,7 @@ export async function loadCorpus(dir: string, earlier: EarlierArticles = async (
       told.push({ name, error });
     }
   }
-  const { originals: articles, problems: duplicates } = withoutDuplicates(read);
+  const { originals: articles, problems: duplicates } = await withoutDuplicates(read);
   told.push(...duplicates);
   const problems = told.sort((a, b) => byCodeUnit(a.name, b.name)).map(({ error }) => error);
   if (told.length > 0)

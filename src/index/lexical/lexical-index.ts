@@ -1,3 +1,4 @@
+import { type LexicalMemory, memoryOf, type PostingPlaces, placesOf } from "./lexical-memory.js";
 import type { Field } from "./term.js";
 import { type TermArrays, TermDictionary } from "./term-dictionary.js";
 
@@ -44,22 +45,35 @@ const sampleShare = 6;
 const littleShare = 0.2;
 const longList = 5_000;
 
+/** The least number above 0 of 32 bits. */
+const leastFloat = 2 ** -149;
+
 /** Inverted index over the passages of a corpus, scored by BM25. Passages are numbered from 0 in corpus order. */
 export class LexicalIndex {
   readonly dictionary: TermDictionary;
-  readonly #lengthNorms: Float32Array;
-  /** What one occurrence scores in each passage, for a term of weight 1. */
-  readonly #single: Float32Array;
-  /** Scores of the question at hand; all 0 between questions. */
-  readonly #scores: Float32Array;
+  /** Holds the postings, and for each passage its length norm, what one occurrence scores there for a term of weight 1, and its score. */
+  readonly #memory: LexicalMemory;
+  readonly #postings: PostingPlaces;
 
-  constructor(readonly arrays: LexicalArrays) {
-    this.dictionary = new TermDictionary(arrays.terms);
-    const total = arrays.lengths.reduce((sum, length) => sum + length, 0);
-    const average = Math.max(1, total / Math.max(1, arrays.lengths.length));
-    this.#lengthNorms = Float32Array.from(arrays.lengths, (length) => k1 * (1 - b + (b * length) / average));
-    this.#single = this.#lengthNorms.map((norm) => saturated(1, norm));
-    this.#scores = new Float32Array(arrays.lengths.length);
+  /**
+   * @param arrays as their file holds them
+   * @param memory the one that the file was read into, if it was; else the postings are copied into one
+   */
+  constructor(
+    readonly arrays: LexicalArrays,
+    memory: LexicalMemory | null = null,
+  ) {
+    const { lengths, terms } = arrays;
+    this.dictionary = new TermDictionary(terms);
+    this.#memory = memory ?? memoryOf(arrays);
+    this.#postings = placesOf(arrays, this.#memory);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    const average = Math.max(1, total / Math.max(1, lengths.length));
+    const { norms, single } = this.#memory.regions;
+    for (const [passage, length] of lengths.entries()) {
+      norms.values[passage] = k1 * (1 - b + (b * length) / average);
+      single.values[passage] = (k1 + 1) / (1 + (norms.values[passage] as number));
+    }
   }
 
   /** Number of passages. */
@@ -97,11 +111,12 @@ export class LexicalIndex {
    */
   search(terms: readonly WeightedTerm[], count: number, also: Iterable<number> = []): LexicalHit[] {
     const ordered = this.#worthReading(terms).sort((left, right) => right.weight - left.weight);
+    const scores = this.#memory.regions.scores.values;
+    scores.fill(0);
     for (const term of ordered) this.#addScores(term);
     const kept = new Set(also);
     const passages = this.#passagesFrom(this.#leastOfBest(ordered, count), kept);
-    const hits = passages.map((passage) => ({ passage, score: this.#scores[passage] as number }));
-    this.#scores.fill(0);
+    const hits = passages.map((passage) => ({ passage, score: scores[passage] as number }));
     return hits
       .sort((one, other) => other.score - one.score || one.passage - other.passage)
       .filter(({ passage, score }, at) => (at < count && score > 0) || kept.has(passage));
@@ -120,7 +135,8 @@ export class LexicalIndex {
         sample.add(postingPassages[at] as number);
     }
     if (count === 0 || sample.size < count) return 0;
-    const scores = Float32Array.from(sample, (passage) => this.#scores[passage] as number).sort();
+    const all = this.#memory.regions.scores.values;
+    const scores = Float32Array.from(sample, (passage) => all[passage] as number).sort();
     return scores[scores.length - count] as number;
   }
 
@@ -135,32 +151,30 @@ export class LexicalIndex {
 
   /** The passages that score at least so much (and more than 0), and the given ones. */
   #passagesFrom(reach: number, also: ReadonlySet<number>): number[] {
-    const reaches = (passage: number) => {
-      const score = this.#scores[passage] as number;
-      return score >= reach && score > 0;
-    };
-    const found: number[] = [];
-    for (let passage = 0; passage < this.size; passage++) if (reaches(passage)) found.push(passage);
-    for (const passage of also) if (!reaches(passage)) found.push(passage);
-    return found;
+    const { kernels, regions } = this.#memory;
+    const { scores, found } = regions;
+    const least = Math.max(reach, leastFloat);
+    const count = kernels.reaching(scores.at, Math.ceil(this.size / 4) * 4, least, found.at);
+    const passages = Array.from(found.values.subarray(0, count));
+    for (const passage of also) if ((scores.values[passage] as number) < least) passages.push(passage);
+    return passages;
   }
 
   /** Adds what a term scores in every passage that has it. */
   #addScores({ term, weight }: WeightedTerm): void {
-    const { postingOffsets, postingPassages, postingCounts } = this.arrays;
-    const [scores, single, norms] = [this.#scores, this.#single, this.#lengthNorms];
-    const end = postingOffsets[term + 1] ?? 0;
-    for (let at = postingOffsets[term] ?? 0; at < end; at++) {
-      const passage = postingPassages[at] as number;
-      const occurrences = postingCounts[at] as number;
-      const share =
-        occurrences === 1 ? (single[passage] as number) : saturated(occurrences, norms[passage] as number);
-      scores[passage] = (scores[passage] as number) + weight * share;
-    }
+    const { kernels, regions } = this.#memory;
+    const { passages, counts } = this.#postings;
+    const first = this.arrays.postingOffsets[term] ?? 0;
+    const { single, norms, scores } = regions;
+    kernels.score(
+      passages + 4 * first,
+      counts + first,
+      this.documentFrequency(term),
+      weight,
+      k1 + 1,
+      single.at,
+      norms.at,
+      scores.at,
+    );
   }
-}
-
-/** What occurrences score in a passage with this length norm, for a term of weight 1: less than k1 + 1. */
-function saturated(occurrences: number, lengthNorm: number): number {
-  return (occurrences * (k1 + 1)) / (occurrences + lengthNorm);
 }

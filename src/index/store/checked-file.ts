@@ -13,18 +13,22 @@ const piece = 2 ** 21;
 
 /**
  * Reads a file and checks it on the way, giving the event loop turns.
+ * @param place where it is read to, of its very length; absent: new memory
  * @throws a plain Error where it is not as described
  */
 export async function readChecked(
   path: string,
   name: string,
   expected: FileDescription | undefined,
+  place?: Uint8Array,
 ): Promise<Buffer> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     if (size !== expected?.bytes) throw new Error(`${name} is not what was written`);
-    const bytes = Buffer.from(new ArrayBuffer(size));
+    const bytes = place
+      ? Buffer.from(place.buffer as ArrayBuffer, place.byteOffset, place.length)
+      : Buffer.from(new ArrayBuffer(size));
     const hash = createHash("sha256");
     for (let at = 0; at < size; ) {
       const { bytesRead } = await file.read(bytes, at, Math.min(piece, size - at), at);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { writeDurably } from "./checked-file.js";
 
 /** Raised when what is kept changes: older indexes are then rebuilt. How text is cut before it is kept, `analyser` tells. */
-export const indexFormat = 5;
+export const indexFormat = 6;
 
 const generationName = /^generation-[\w-]+$/;
 

@@ -3,16 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { ExactVectorIndex } from "./exact-index.js";
 import type { GraphReply, GraphRequest } from "./graph-worker.js";
 import { HnswIndex } from "./hnsw-index.js";
 import { graphTrouble } from "./native-graph.js";
-import { type VectorIndex, VectorTable } from "./vector-index.js";
+import { needsGraph } from "./vector-format.js";
+import type { VectorIndex } from "./vector-index.js";
 
 /** A graph that is being built. */
 export interface GraphBuild {
   /** Number of vectors given so far. */
   readonly size: number;
+  /** Whether it is to be given vectors at all. */
+  readonly wantsRows: boolean;
   /** Adds vectors, given row by row; they are numbered on from the last one. */
   add(rows: Float32Array): Promise<void>;
   /** Ends the build once all vectors have been added. @param onProgress told how many of how many there are */
@@ -22,23 +24,25 @@ export interface GraphBuild {
    * @throws what the native writer throws
    */
   write(path: string): Promise<void>;
-  /** The finished graph, ready to be asked. @param written where it was written to, or null where it was not */
-  open(written: string | null): Promise<VectorIndex>;
+  /** The finished graph, ready to be asked; null where there is none. @param written where it was written to, or null where it was not */
+  open(written: string | null): Promise<VectorIndex | null>;
   /** Releases what the build holds. */
   close(): Promise<void>;
 }
 
-/** Begins a graph: a large one on a thread of its own, where the program stands compiled, otherwise in slices. Where there are none, vectors are kept to be compared. */
-export function beginGraph(dimensions: number, large: boolean): GraphBuild {
-  if (graphTrouble() !== null) return new ExactBuild(dimensions);
+/**
+ * Begins a graph: on a thread of its own where the program stands compiled, otherwise in slices. So few passages need none, nor is there one where
+ * the native module is missing: then vectors are compared.
+ */
+export function beginGraph(dimensions: number, passages: number): GraphBuild {
+  if (!needsGraph(passages) || graphTrouble() !== null) return new NoGraph();
   const script = new URL("./graph-worker.js", import.meta.url);
   const compiled = import.meta.url.endsWith(".js");
-  return compiled && large
-    ? new ThreadedBuild(fileURLToPath(script), dimensions)
-    : new SlicedBuild(dimensions);
+  return compiled ? new ThreadedBuild(fileURLToPath(script), dimensions) : new SlicedBuild(dimensions);
 }
 
 class SlicedBuild implements GraphBuild {
+  readonly wantsRows = true;
   readonly #graph: HnswIndex;
 
   constructor(dimensions: number) {
@@ -68,34 +72,21 @@ class SlicedBuild implements GraphBuild {
   async close(): Promise<void> {}
 }
 
-/** Stands in for a graph where there are none: it keeps the vectors, to compare with each. Its file is empty. */
-class ExactBuild implements GraphBuild {
-  readonly #batches: Float32Array[] = [];
-  size = 0;
+/** Stands in for a graph where there is none. Its file is empty. */
+class NoGraph implements GraphBuild {
+  readonly wantsRows = false;
+  readonly size = 0;
 
-  constructor(private readonly dimensions: number) {}
+  async add(): Promise<void> {}
 
-  async add(rows: Float32Array): Promise<void> {
-    this.#batches.push(rows);
-    this.size += rows.length / this.dimensions;
-  }
-
-  async finish(onProgress: (added: number, expected: number) => void): Promise<void> {
-    onProgress(this.size, this.size);
-  }
+  async finish(): Promise<void> {}
 
   async write(path: string): Promise<void> {
     await writeFile(path, "");
   }
 
-  async open(): Promise<VectorIndex> {
-    const { dimensions } = this;
-    const table = VectorTable.sized(dimensions, this.size);
-    let label = 0;
-    for (const rows of this.#batches)
-      for (let start = 0; start < rows.length; start += dimensions)
-        table.set(label++, rows.subarray(start, start + dimensions));
-    return new ExactVectorIndex(table);
+  async open(): Promise<null> {
+    return null;
   }
 
   async close(): Promise<void> {}
@@ -103,6 +94,7 @@ class ExactBuild implements GraphBuild {
 
 /** Sends vectors to a thread without waiting; `finish` waits. */
 class ThreadedBuild implements GraphBuild {
+  readonly wantsRows = true;
   readonly #worker: Worker;
   #failure: Error | null = null;
   #sent = 0;

@@ -3,6 +3,8 @@ import { GrowingArray } from "../store/growing-array.js";
 import { type EmbeddingUnit, unitKey } from "./embedding-unit.js";
 import { beginGraph, type GraphBuild } from "./graph-build.js";
 import { type KnownVectors, keyLength } from "./known-vectors.js";
+import { writeCode } from "./scan-index.js";
+import { codeSize } from "./table-memory.js";
 import { isBySentence, type StoredVectors } from "./vector-format.js";
 import { VectorTable } from "./vector-index.js";
 
@@ -16,7 +18,8 @@ export interface BuiltVectors extends StoredVectors {
 /** Makes the vectors of passages, batch by batch, and hands them to the graph as they come. */
 export class VectorWriter {
   readonly #graph: GraphBuild;
-  readonly #bySentence: boolean;
+  /** Codes of the passages so far, with room for more; null where passages are found by their sentences. */
+  #codes: Uint8Array | null;
   readonly #offsets = new GrowingArray(Uint32Array);
   readonly #sentences = new GrowingArray(Uint32Array);
   /** Length of the sum of each passage's vectors. */
@@ -32,11 +35,11 @@ export class VectorWriter {
     passages: number,
     private readonly known: KnownVectors | null,
   ) {
-    this.#bySentence = isBySentence(passages);
+    this.#codes = isBySentence(passages) ? null : new Uint8Array(passages * codeSize(embedder.dimensions));
     const expected = passages * 3 + 16;
     this.#table = VectorTable.sized(embedder.dimensions, expected);
     this.#keys = Buffer.alloc(expected * keyLength);
-    this.#graph = beginGraph(embedder.dimensions, !this.#bySentence);
+    this.#graph = beginGraph(embedder.dimensions, passages);
     this.#offsets.push(0);
   }
 
@@ -67,7 +70,8 @@ export class VectorWriter {
       this.#table.set(row, made[at] as Float32Array);
     });
     this.#embedded += missing.length;
-    await this.#graph.add(this.#graphRows(batch));
+    const means = this.#means(batch);
+    if (this.#graph.wantsRows) await this.#graph.add(means);
     for (const { length } of batch) {
       this.#size += length;
       this.#offsets.push(this.#size);
@@ -81,12 +85,13 @@ export class VectorWriter {
     return {
       vectors: new VectorTable(
         dimensions,
-        this.#table.values.slice(0, end),
-        this.#table.scales.slice(0, this.#size),
+        this.#table.values.subarray(0, end),
+        this.#table.scales.subarray(0, this.#size),
       ),
       vectorOffsets: this.#offsets.view().slice(),
       vectorSums: Float32Array.from(this.#sums),
       sentenceOfVector: this.#sentences.view().slice(),
+      codes: this.#codes ?? new Uint8Array(),
       unitKeys: Uint8Array.from(this.#keys.subarray(0, this.#size * keyLength)),
       graph: this.#graph,
       embedded: this.#embedded,
@@ -98,23 +103,18 @@ export class VectorWriter {
     await this.#graph.close();
   }
 
-  /** What the graph is given of a batch: its vectors as they were rounded, or their mean for each passage. */
-  #graphRows(batch: readonly (readonly EmbeddingUnit[])[]): Float32Array {
+  /** The mean of each passage's vectors, as they were rounded, row by row; what is kept of it is kept. */
+  #means(batch: readonly (readonly EmbeddingUnit[])[]): Float32Array {
     const { dimensions } = this.embedder;
     const means = new Float32Array(batch.length * dimensions);
     let vector = this.#size;
     batch.forEach(({ length }, at) => {
       const mean = means.subarray(at * dimensions, (at + 1) * dimensions);
       for (const end = vector + length; vector < end; vector++) this.#table.addTo(mean, vector);
+      if (this.#codes) writeCode(mean, this.#codes, this.#sums.length * codeSize(dimensions));
       this.#sums.push(normalise(mean));
     });
-    if (!this.#bySentence) return means;
-    const rows = new Float32Array((vector - this.#size) * dimensions);
-    for (let row = this.#size; row < vector; row++) {
-      const at = (row - this.#size) * dimensions;
-      this.#table.addTo(rows.subarray(at, at + dimensions), row);
-    }
-    return rows;
+    return means;
   }
 
   #reserve(size: number): void {

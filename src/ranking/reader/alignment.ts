@@ -1,92 +1,96 @@
-import { dot } from "./layers.js";
-import type { ReaderToken } from "./read-tokens.js";
+import type { ReadPassage } from "./read-passage.js";
+import type { ReadQuestion } from "./read-question.js";
+import { longestPassage, longestQuestion, mostSentences, type ReaderMemory } from "./reader-memory.js";
 import { isNumeric } from "./token-shape.js";
-
-/** How the tokens of a question are found in a passage of `length` tokens and `sentences` sentences. */
-export interface Alignment {
-  /** Question tokens × passage tokens: the best match at most `nearTokens` away, in [0, 1]. */
-  readonly near: Float32Array;
-  /** By passage token: its best match with any token of the question. */
-  readonly own: Float32Array;
-  /** Question tokens × sentences: the best match inside the sentence. */
-  readonly inSentence: Float32Array;
-  /** The same, 1 for an exact match and 0 for none. */
-  readonly exact: Float32Array;
-}
 
 /** As far as an answer stands from the words that it belongs to; the training used the same. */
 const nearTokens = 6;
 
-/** Vectors of tokens, one after the other. */
-export interface TokenRows {
-  readonly values: Float32Array;
-  readonly dimensions: number;
-}
-
 /**
- * Matches each token of the question with each of the passage: 1 for equal keys, else the cosine of their vectors, at least 0.
- * @param questionRows unit vectors of the question's tokens, or zeros
- * @param passageRows the same of the passage's
- * @param sentenceStarts where each sentence starts; none is empty
+ * How the tokens of a question are found in a passage: 1 for equal keys, else the cosine of their vectors, at least 0. Filled anew for each passage;
+ * what stands beyond the passage's tokens and sentences is of no account.
  */
-export function align(
-  question: readonly ReaderToken[],
-  passage: readonly ReaderToken[],
-  questionRows: TokenRows,
-  passageRows: TokenRows,
-  sentenceStarts: readonly number[],
-): Alignment {
-  const length = passage.length;
-  const sentences = sentenceStarts.length;
-  const near = new Float32Array(question.length * length);
-  const own = new Float32Array(length);
-  const inSentence = new Float32Array(question.length * sentences);
-  const exact = new Float32Array(question.length * sentences);
-  const keys = new Map<string, number>();
-  for (const { key } of question) if (!keys.has(key)) keys.set(key, keys.size);
-  const held = Int16Array.from(passage, ({ key }) => keys.get(key) ?? -1);
-  const matches = new Float32Array(length);
-  question.forEach((token, at) => {
-    const key = keys.get(token.key) ?? -1;
-    if (isNumeric(token.shape)) matches.fill(0);
-    else cosines(questionRows, at, passageRows, matches);
-    for (let place = 0; place < length; place++) if (held[place] === key) matches[place] = 1;
-    for (let place = 0; place < length; place++) {
-      if ((matches[place] as number) > (own[place] as number)) own[place] = matches[place] as number;
+export class Alignment {
+  /** By passage token: the best match of each token of the question at most `nearTokens` away, weighed by how much that token matters. */
+  readonly near = new Float64Array(longestPassage);
+  /** By passage token: its best match with any token of the question. */
+  readonly own = new Float32Array(longestPassage);
+  /** Question tokens × sentences: the best match inside the sentence, in [0, 1]. */
+  readonly inSentence = new Float32Array(longestQuestion * mostSentences);
+  /** The same, 1 for an exact match and 0 for none. */
+  readonly exact = new Uint8Array(longestQuestion * mostSentences);
+  /** Matches of one token of the question, with zeros before and behind as far as `widen` looks. */
+  readonly #matches = new Float32Array(longestPassage + 3 * nearTokens + 2);
+  readonly #held = new Int16Array(longestPassage);
+
+  /** Matches each token of the question, which the memory holds, with each of the passage. */
+  align(question: ReadQuestion, { tokens, rows, lengths, starts }: ReadPassage, memory: ReaderMemory): void {
+    const { kernels, regions } = memory;
+    const length = tokens.length;
+    const dimensions = question.dimensions;
+    const held = this.#held;
+    for (let place = 0; place < length; place++)
+      held[place] = question.keys.get((tokens[place] as (typeof tokens)[0]).key) ?? -1;
+    regions.picks.values.set(rows);
+    this.near.fill(0, 0, length);
+    this.own.fill(0, 0, length);
+    this.#matches.fill(0);
+    const dots = regions.dots.values;
+    for (const [at, token] of question.tokens.entries()) {
+      const matches = this.#matches;
+      if (isNumeric(token.shape)) matches.fill(0);
+      else {
+        const query = regions.question.at + at * dimensions * 2;
+        kernels.pickedDots(query, regions.table.at, regions.picks.at, length, dimensions, regions.dots.at);
+        const scale = question.lengths[at] as number;
+        for (let place = 0; place < length; place++) {
+          const cosine = (dots[place] as number) * scale * (lengths[place] as number);
+          matches[nearTokens + place] = cosine < 0 ? 0 : cosine > 1 ? 1 : cosine;
+        }
+        matches.fill(0, nearTokens + length);
+        matches.fill(0, 0, nearTokens);
+      }
+      this.#takeIn(at, question, starts, length);
     }
-    widen(matches, near, at * length);
+  }
+
+  /** Reads off what the matches of one token of the question say. */
+  #takeIn(at: number, { keyOf, shares }: ReadQuestion, starts: readonly number[], length: number): void {
+    const [matches, held, own, near] = [this.#matches, this.#held, this.own, this.near];
+    const key = keyOf[at] as number;
+    const sentences = starts.length;
     for (let sentence = 0; sentence < sentences; sentence++) {
-      const start = sentenceStarts[sentence] as number;
-      const end = sentenceStarts[sentence + 1] ?? length;
+      const end = starts[sentence + 1] ?? length;
       let best = 0;
       let found = 0;
-      for (let place = start; place < end; place++) {
-        best = Math.max(best, matches[place] as number);
-        if (held[place] === key) found = 1;
+      for (let place = starts[sentence] as number; place < end; place++) {
+        if (held[place] === key) {
+          matches[nearTokens + place] = 1;
+          found = 1;
+        }
+        const match = matches[nearTokens + place] as number;
+        if (match > best) best = match;
+        if (match > (own[place] as number)) own[place] = match;
       }
-      inSentence[at * sentences + sentence] = best;
-      exact[at * sentences + sentence] = found;
+      this.inSentence[at * sentences + sentence] = best;
+      this.exact[at * sentences + sentence] = found;
     }
-  });
-  return { near, own, inSentence, exact };
-}
-
-function cosines(question: TokenRows, token: number, passage: TokenRows, matches: Float32Array): void {
-  const { dimensions } = question;
-  for (let place = 0; place < matches.length; place++) {
-    const cosine = dot(question.values, token * dimensions, passage.values, place * dimensions, dimensions);
-    matches[place] = Math.min(1, Math.max(0, cosine));
+    widen(matches, length);
+    const share = shares[at] as number;
+    for (let place = 0; place < length; place++)
+      near[place] = (near[place] as number) + share * (matches[place] as number);
   }
 }
 
-/** Writes, for each place, the greatest value at most `nearTokens` away. */
-function widen(values: Float32Array, output: Float32Array, outputAt: number): void {
-  for (let place = 0; place < values.length; place++) {
-    const end = Math.min(values.length, place + nearTokens + 1);
-    let best = 0;
-    for (let from = Math.max(0, place - nearTokens); from < end; from++) {
-      best = Math.max(best, values[from] as number);
+/**
+ * Writes, for each place, the greatest value at most `nearTokens` away, to where the values less `nearTokens` places stand: windows of two, four
+ * and eight values, and of the thirteen that two of eight cover.
+ */
+function widen(values: Float32Array, length: number): void {
+  for (const step of [1, 2, 4, 2 * nearTokens - 7]) {
+    for (let at = 0; at < length + 2 * nearTokens; at++) {
+      const other = values[at + step] as number;
+      if (other > (values[at] as number)) values[at] = other;
     }
-    output[outputAt + place] = best;
   }
 }

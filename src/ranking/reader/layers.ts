@@ -42,28 +42,6 @@ export function logSumExp(values: ArrayLike<number>, start = 0, end = values.len
   return highest + Math.log(sum);
 }
 
-/** Dot product of `length` numbers, a multiple of four, from the given offsets. */
-export function dot(
-  left: Float32Array,
-  leftAt: number,
-  right: Float32Array,
-  rightAt: number,
-  length: number,
-): number {
-  // Four sums do not wait for each other.
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  for (let at = 0; at < length; at += 4) {
-    first += (left[leftAt + at] as number) * (right[rightAt + at] as number);
-    second += (left[leftAt + at + 1] as number) * (right[rightAt + at + 1] as number);
-    third += (left[leftAt + at + 2] as number) * (right[rightAt + at + 2] as number);
-    fourth += (left[leftAt + at + 3] as number) * (right[rightAt + at + 3] as number);
-  }
-  return first + second + (third + fourth);
-}
-
 /**
  * `tanh(input + convolution of input)` along a text, with zeros beyond its ends: what stands around a token colours it.
  * @param input `length` × `channels`

@@ -1,5 +1,4 @@
 import { sigmoid } from "../statistics.js";
-import type { TokenRows } from "./alignment.js";
 import { applyDense, contextOf, type Dense } from "./layers.js";
 import type { ReaderToken } from "./read-tokens.js";
 import type { ReaderWeights } from "./reader-file.js";
@@ -8,7 +7,13 @@ import type { TokenVectors } from "./vectors.js";
 /** A question, made ready to be read with any number of passages. */
 export interface ReadQuestion {
   readonly tokens: readonly ReaderToken[];
-  readonly rows: TokenRows;
+  /** By key: the number of the first token that has it. For each token, the number of its key. */
+  readonly keys: ReadonlyMap<string, number>;
+  readonly keyOf: Int16Array;
+  /** Directions of the tokens, as in the table, `dimensions` each; and 1 by the length of each, or 0. */
+  readonly rows: Int16Array;
+  readonly lengths: Float64Array;
+  readonly dimensions: number;
   /** Tokens × channels: each token as its neighbours colour it. */
   readonly states: Float32Array;
   /** Heads × channels: what is asked for, to be compared with the states of a passage. */
@@ -33,9 +38,21 @@ export function readQuestion(
 ): ReadQuestion {
   const states = contextOf(vectors.typesOf(tokens), tokens.length, weights.questionContext);
   const rarity = Float32Array.from(tokens, ({ row }) => rarityOf(row));
+  const keys = new Map<string, number>();
+  for (const [at, { key }] of tokens.entries()) if (!keys.has(key)) keys.set(key, at);
+  const { table, dimensions } = weights;
+  const rows = new Int16Array(tokens.length * dimensions);
+  for (const [at, token] of tokens.entries()) {
+    const start = vectors.rowOf(token) * dimensions;
+    rows.set(table.subarray(start, start + dimensions), at * dimensions);
+  }
   return {
     tokens,
-    rows: vectors.rowsOf(tokens),
+    keys,
+    keyOf: Int16Array.from(tokens, ({ key }) => keys.get(key) ?? -1),
+    rows,
+    lengths: Float64Array.from(tokens, (token) => vectors.lengthOf(vectors.rowOf(token))),
+    dimensions,
     states,
     wants: wantsOf(states, tokens.length, weights),
     words: wordsOf(states, tokens.length, weights.word[0]),

@@ -62,7 +62,7 @@ function checkConfig(json: unknown): ReaderConfig {
   if (typeof json !== "object" || json === null) throw new Error("config.json holds no object");
   const { format, rows, dimensions, tensors } = json as Readonly<Record<string, unknown>>;
   if (format !== knownFormat) throw new Error(`format ${String(format)}, not ${knownFormat}`);
-  if (!isCount(rows) || !isCount(dimensions) || dimensions % 4 !== 0)
+  if (!isCount(rows) || !isCount(dimensions) || dimensions % 16 !== 0)
     throw new Error("config.json has no size");
   if (!Array.isArray(tensors) || !tensors.every(isTensorLine))
     throw new Error("config.json names no tensors");

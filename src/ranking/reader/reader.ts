@@ -1,11 +1,19 @@
 import type { WordTokenizer } from "../../embedding/word-tokenizer.js";
-import { align, type TokenRows } from "./alignment.js";
+import { Alignment } from "./alignment.js";
 import { applyDense, applyTanh, logSumExp } from "./layers.js";
+import type { ReadPassage } from "./read-passage.js";
 import { readPlaces, weighMatches } from "./read-places.js";
 import { type ReadQuestion, readQuestion } from "./read-question.js";
 import { type ReaderToken, readTokens } from "./read-tokens.js";
 import { readWords } from "./read-words.js";
 import type { ReaderWeights } from "./reader-file.js";
+import {
+  longestPassage,
+  longestQuestion,
+  mostSentences,
+  type ReaderMemory,
+  readerMemory,
+} from "./reader-memory.js";
 import { TokenVectors } from "./vectors.js";
 
 /** What the reader thinks of a passage. */
@@ -16,25 +24,6 @@ export interface Reading {
   readonly sentences: readonly number[];
 }
 
-/** A passage, made ready to be read for any number of questions. */
-export interface ReadPassage {
-  readonly tokens: readonly ReaderToken[];
-  /** Where its sentences start among the tokens, and which sentences those are; those without a word are left out. */
-  readonly starts: readonly number[];
-  readonly numbers: readonly number[];
-  /** Number of its sentences, those left out included. */
-  readonly sentences: number;
-  readonly rows: TokenRows;
-  /** Tokens × channels: each token as its neighbours colour it. */
-  readonly states: Float32Array;
-  /** Sentence of each token, by its place in `starts`. */
-  readonly sentenceOf: Uint8Array;
-}
-
-/** Tokens and sentences that are read; the training cut there too. */
-const longestQuestion = 40;
-const longestPassage = 320;
-const mostSentences = 16;
 /** A sentence whose places are all worse than this is no worse for it. */
 const worstPlace = -20;
 
@@ -45,16 +34,23 @@ const worstPlace = -20;
  */
 export class Reader {
   private readonly vectors: TokenVectors;
+  private readonly memory: ReaderMemory;
+  private readonly alignment = new Alignment();
+  /** The question that the memory holds. */
+  private held: ReadQuestion | null = null;
 
   /**
    * @param weights of `models/trich-dan-reader`
    * @param tokenizer of the embedding model that its table has the rows of
+   * @param scalar computes without WebAssembly, as where it is missing: the same numbers, slower
    */
   constructor(
     private readonly weights: ReaderWeights,
     private readonly tokenizer: WordTokenizer,
+    scalar = false,
   ) {
-    this.vectors = new TokenVectors(weights);
+    this.memory = readerMemory(weights, scalar);
+    this.vectors = new TokenVectors(weights, this.memory);
   }
 
   /** Makes a question ready; what is read of it once serves all passages. */
@@ -66,12 +62,14 @@ export class Reader {
   /** Makes a passage ready, given by its sentences in order; what is read of it once serves all questions. */
   passage(sentences: readonly string[]): ReadPassage {
     const { tokens, starts, numbers } = this.cut(sentences);
+    const rows = Uint32Array.from(tokens, (token) => this.vectors.rowOf(token));
     return {
       tokens,
       starts,
       numbers,
       sentences: sentences.length,
-      rows: this.vectors.rowsOf(tokens),
+      rows,
+      lengths: Float64Array.from(rows, (row) => this.vectors.lengthOf(row)),
       states: this.vectors.statesOf(tokens),
       sentenceOf: sentencesOf(starts, tokens.length),
     };
@@ -113,13 +111,31 @@ export class Reader {
   }
 
   private sentenceLogits(question: ReadQuestion, passage: ReadPassage): Float32Array {
-    const { weights } = this;
-    const { tokens, starts, rows, states, sentenceOf } = passage;
-    const alignment = align(question.tokens, tokens, question.rows, rows, starts);
+    const { weights, memory, alignment } = this;
+    const { starts } = passage;
+    this.hold(question);
+    alignment.align(question, passage, memory);
     const found = weighMatches(question, alignment, starts.length);
-    const places = readPlaces(question, states, alignment, found, sentenceOf, weights);
-    const words = readWords(question, alignment, starts.length, weights.word);
+    const places = readPlaces(passage, alignment, found, weights.attention.outputs, memory);
+    const words = readWords(question, alignment, starts.length, weights.word[1].outputs, memory);
     return this.combine(starts, places, words, found.bySentence);
+  }
+
+  /** Puts into the memory what is read of a question with every passage. */
+  private hold(question: ReadQuestion): void {
+    if (this.held === question) return;
+    this.held = question;
+    const { regions, channels, wants, facts } = this.memory;
+    regions.question.values.set(question.rows);
+    const heads = this.weights.attention.outputs;
+    for (let head = 0; head < heads; head++)
+      for (let channel = 0; channel < channels; channel++)
+        regions.wants.values[channel * wants + head] = question.wants[head * channels + channel] as number;
+    const { outputs } = this.weights.word[0];
+    question.tokens.forEach((_, word) => {
+      const start = question.words.subarray(word * outputs, (word + 1) * outputs);
+      regions.factStart.values.set(start, word * facts);
+    });
   }
 
   private combine(

@@ -1,35 +1,46 @@
-import type { TokenRows } from "./alignment.js";
-import { applyDense, applyTanh } from "./layers.js";
+import { applyDense } from "./layers.js";
 import type { ReaderToken } from "./read-tokens.js";
 import type { ReaderWeights } from "./reader-file.js";
+import { mostKept, type ReaderMemory } from "./reader-memory.js";
 import { tokenShapes } from "./token-shape.js";
 
 /** Shapes and the unused 0: keys of kept parts are unique. */
 const shapeCount = Object.keys(tokenShapes).length + 1;
-/** As many tokens of passages are kept with what they add to their neighbours: about 20 MB. */
-const mostKept = 24_000;
 
 /** Vectors of tokens: the table's, and the learned types that are computed once a row. */
 export class TokenVectors {
   private readonly types: (Float32Array | undefined)[] = [];
-  private readonly units: (Float32Array | undefined)[] = [];
+  /** By row: 1 by the length of its direction in the table; 0 for a row of zeros, and for one that was not asked for yet. */
+  private readonly lengths: Float64Array;
   private readonly channels: number;
-  /** By row and shape: what a token adds to the state of the token at each place around it, places × channels. */
-  private readonly parts = new Map<number, Float32Array>();
+  /** By row and shape: number of its place among the kept parts. */
+  private readonly kept = new Map<number, number>();
 
   /** @param weights of the reader; nothing is copied */
-  constructor(private readonly weights: ReaderWeights) {
+  constructor(
+    private readonly weights: ReaderWeights,
+    private readonly memory: ReaderMemory,
+  ) {
     this.channels = weights.type.outputs;
+    this.lengths = new Float64Array(weights.rows);
   }
 
-  /** Unit vectors of tokens, or zeros for those that the table has no vector for. */
-  rowsOf(tokens: readonly ReaderToken[]): TokenRows {
-    const { dimensions } = this.weights;
-    const values = new Float32Array(tokens.length * dimensions);
-    tokens.forEach(({ row }, at) => {
-      values.set(this.ofRow(row), at * dimensions);
-    });
-    return { values, dimensions };
+  /** The row of a token's direction in the table. */
+  rowOf({ row }: ReaderToken): number {
+    return row < this.weights.rows ? row : 0;
+  }
+
+  /** 1 by the length of a row's direction; 0 for a row of zeros. */
+  lengthOf(row: number): number {
+    // Found when first asked for: most rows never are, and a start waits for none of them.
+    const known = this.lengths[row] as number;
+    if (known !== 0) return known;
+    const { table, dimensions } = this.weights;
+    let square = 0;
+    for (let at = row * dimensions; at < (row + 1) * dimensions; at++) square += (table[at] as number) ** 2;
+    const length = square === 0 ? 0 : 1 / Math.sqrt(square);
+    this.lengths[row] = length;
+    return length;
   }
 
   /** What kind of thing each token is: tokens × channels, the type of its row and its shape added. */
@@ -37,7 +48,7 @@ export class TokenVectors {
     const { shape } = this.weights;
     const types = new Float32Array(tokens.length * this.channels);
     tokens.forEach((token, at) => {
-      const type = this.typeOfRow(token.row);
+      const type = this.typeOfRow(this.rowOf(token));
       for (let channel = 0; channel < this.channels; channel++) {
         types[at * this.channels + channel] =
           (type[channel] as number) + (shape[token.shape * this.channels + channel] as number);
@@ -51,63 +62,50 @@ export class TokenVectors {
    * its neighbours is the same in any passage, so it is computed once, and a passage takes additions only.
    */
   statesOf(tokens: readonly ReaderToken[]): Float32Array {
-    const { channels } = this;
-    const kernel = this.weights.passageContext;
-    const reach = (kernel.length - 1) / 2;
-    const states = this.typesOf(tokens);
-    const bias = kernel[0]?.bias;
-    for (let at = 0; at < states.length; at++) {
-      states[at] = (states[at] as number) + (bias?.[at % channels] ?? 0);
-    }
-    for (let at = 0; at < tokens.length; at++) {
-      const parts = this.partsOf(tokens[at] as ReaderToken);
-      for (let place = 0; place < kernel.length; place++) {
-        // The token stands `place - reach` after the one that it is added to.
-        const to = at - place + reach;
-        if (to < 0 || to >= tokens.length) continue;
-        for (let channel = 0; channel < channels; channel++) {
-          states[to * channels + channel] =
-            (states[to * channels + channel] as number) + (parts[place * channels + channel] as number);
-        }
-      }
-    }
-    applyTanh(states);
-    return states;
-  }
-
-  private partsOf(token: ReaderToken): Float32Array {
-    const key = token.row * shapeCount + token.shape;
-    const known = this.parts.get(key);
-    if (known) return known;
-    const type = this.typesOf([token]);
-    const { passageContext } = this.weights;
-    const parts = new Float32Array(passageContext.length * this.channels);
-    passageContext.forEach((layer, place) => {
-      const noBias = { ...layer, bias: new Float32Array(this.channels) };
-      applyDense(noBias, type, parts, 0, place * this.channels);
+    const { kernels, regions, around, channels } = this.memory;
+    if (this.kept.size + tokens.length > mostKept) this.kept.clear();
+    const partSize = (1 + around) * channels;
+    tokens.forEach((token, at) => {
+      regions.partsOf.values[at] = regions.parts.at + this.partsOf(token) * partSize * 4;
     });
-    if (this.parts.size >= mostKept) this.parts.clear();
-    this.parts.set(key, parts);
-    return parts;
+    const { partsOf, coloured } = regions;
+    kernels.colour(partsOf.at, tokens.length, channels * 4, around, coloured.at);
+    const first = (around >> 1) * channels;
+    const size = tokens.length * channels;
+    kernels.tanh(coloured.at + first * 4, size);
+    return coloured.values.slice(first, first + size);
   }
 
-  private ofRow(row: number): Float32Array {
-    // Brought to length 1 when first read: most rows never are, and a start waits for none of them.
-    const known = this.units[row];
-    if (known) return known;
-    const { table, dimensions } = this.weights;
-    const unit = Float32Array.from(table.subarray(row * dimensions, (row + 1) * dimensions));
-    const length = Math.hypot(...unit) || 1;
-    for (let at = 0; at < dimensions; at++) unit[at] = (unit[at] as number) / length;
-    this.units[row] = unit;
-    return unit;
+  /** Where the parts of a token are kept: what it is itself, the layers' bias added, and what it adds to the token at each place around it. */
+  private partsOf(token: ReaderToken): number {
+    const row = this.rowOf(token);
+    const key = row * shapeCount + token.shape;
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const place = this.kept.size;
+    const { kernels, regions, around, channels } = this.memory;
+    const { type, partWeights, partStart, parts } = regions;
+    const types = this.typesOf([token]);
+    const first = place * (1 + around) * channels;
+    const bias = this.weights.passageContext[0]?.bias;
+    for (let channel = 0; channel < channels; channel++)
+      parts.values[first + channel] = (types[channel] as number) + (bias?.[channel] ?? 0);
+    type.values.set(types);
+    const out = parts.at + (first + channels) * 4;
+    kernels.layer(type.at, channels, partWeights.at, partStart.at, 0, 1, around * channels, out);
+    this.kept.set(key, place);
+    return place;
   }
 
   private typeOfRow(row: number): Float32Array {
     const known = this.types[row];
     if (known) return known;
+    const { table, dimensions } = this.weights;
+    const unit = Float32Array.from(table.subarray(row * dimensions, (row + 1) * dimensions));
+    const length = Math.hypot(...unit) || 1;
+    for (let at = 0; at < dimensions; at++) unit[at] = (unit[at] as number) / length;
     const type = new Float32Array(this.channels);
-    applyDense(this.weights.type, this.ofRow(row), type);
+    applyDense(this.weights.type, unit, type);
     this.types[row] = type;
     return type;
   }

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type EmbeddingUnit, unitKey } from "../../../src/index/vectors/embedding-unit.js";
 import { KnownVectors, keyLength } from "../../../src/index/vectors/known-vectors.js";
+import { inOneMemory } from "../../../src/index/vectors/near-index.js";
+import { CodeIndex, ScanIndex } from "../../../src/index/vectors/scan-index.js";
 import { isBySentence } from "../../../src/index/vectors/vector-format.js";
-import { VectorTable } from "../../../src/index/vectors/vector-index.js";
+import { type VectorIndex, VectorTable } from "../../../src/index/vectors/vector-index.js";
 import { type BuiltVectors, VectorWriter } from "../../../src/index/vectors/vector-writer.js";
 import { FakeEmbedder } from "../../support/fake-embedder.js";
 
@@ -35,6 +37,12 @@ async function tableOf(texts: readonly string[]): Promise<VectorTable> {
   return VectorTable.from(embedder.dimensions, await embedder.embed(texts, "passage"));
 }
 
+/** What finds them, though there may be fewer passages than was told. */
+function nearOf({ vectors, vectorOffsets, vectorSums, codes }: BuiltVectors): VectorIndex {
+  const table = inOneMemory({ vectors, vectorOffsets, vectorSums, codes });
+  return codes.length === 0 ? new ScanIndex(vectors) : new CodeIndex(table.vectors, table.codes);
+}
+
 function keysOf({ unitKeys }: BuiltVectors): string[] {
   const keys = Buffer.from(unitKeys);
   return Array.from({ length: keys.length / keyLength }, (_, row) =>
@@ -52,7 +60,7 @@ const corpus = fc.array(
 describe.each([
   ["by sentence", few],
   ["by passage", many],
-])("vectors whose graph is %s", (_, passages) => {
+])("vectors that are found %s", (_, passages) => {
   test("stand in the order of the texts, whatever the batches and their lengths", async () => {
     await fc.assert(
       fc.asyncProperty(corpus, async (batches) => {
@@ -66,29 +74,29 @@ describe.each([
         expect([...built.vectorOffsets]).toEqual([0, ...ends]);
         const numbers = lengths.flatMap((length) => Array.from({ length }, (_, at) => at + 1));
         expect([...built.sentenceOfVector]).toEqual(numbers);
-        expect(built.graph.size).toBe(passages === few ? texts.length : lengths.length);
+        expect(nearOf(built).size).toBe(passages === few ? texts.length : lengths.length);
       }),
       { numRuns: 40 },
     );
   });
 });
 
-test("up to 4,000 passages the graph is by sentence, beyond by passage", () => {
+test("up to 4,000 passages are found by their sentences, more each as a whole", () => {
   expect([0, 1, 4_000, 4_001, 100_000].map(isBySentence)).toEqual([true, true, true, false, false]);
 });
 
-test("a graph by sentence finds each sentence by its vector", async () => {
+test("by sentence, each sentence is found by its vector", async () => {
   const batches = [[shortTexts.slice(0, 2)], [shortTexts.slice(2)]];
   const { built, embedder } = await build(batches, few);
-  const graph = await built.graph.open(null);
+  const graph = nearOf(built);
   const queries = await embedder.embed(shortTexts, "query");
   expect(queries.map((query) => graph.search(query, 1)[0]?.label)).toEqual([0, 1, 2, 3]);
 });
 
-test("a graph by passage holds the mean of each passage's vectors, of length 1", async () => {
+test("by passage, each is found by the mean of its vectors, of length 1", async () => {
   const batches = [[shortTexts.slice(0, 3), shortTexts.slice(3)], [shortTexts.slice(1, 3)]];
   const { built } = await build(batches, many);
-  const graph = await built.graph.open(null);
+  const graph = nearOf(built);
   expect(graph.size).toBe(3);
   for (const [passage, texts] of batches.flat().entries()) {
     const table = await tableOf(texts);
@@ -109,7 +117,7 @@ test("a graph by passage holds the mean of each passage's vectors, of length 1",
 
 test("a passage whose vectors have no direction, or cancel out, does no harm", async () => {
   const { built } = await build([[["…", "?!"], [shortTexts[0] as string]]], many);
-  const graph = await built.graph.open(null);
+  const graph = nearOf(built);
   const [query] = await new FakeEmbedder().embed([shortTexts[0] as string], "query");
   const found = graph.search(query as Float32Array, 2);
   expect(found.map(({ label }) => label)).toEqual([1, 0]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { WordTokenizer } from "../../../src/embedding/word-tokenizer.js";
 import { readTokens } from "../../../src/ranking/reader/read-tokens.js";
@@ -35,4 +36,21 @@ it("keeps the digits of a long number, and each unknown word for itself", () => 
     [0, "xyzzy"],
     [0, "plugh"],
   ]);
+});
+
+it("cuts a text alike, whether or not something in it has to be looked at closely", () => {
+  const piece = fc.constantFrom(
+    ..."Hộ nghèo hòa HOÀ thuý 3.093 4, 68 % 2ha B52, 2012 12h30 Ô ÂM e\u0301 đ ß 1,5 - … “ ”".split(" "),
+    " ",
+    ".",
+    "\n",
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const text = pieces.join(" ");
+      // A letter of Greek makes the whole text one that is looked at closely.
+      expect(tokens(`${text} ω`).slice(0, -1)).toEqual(tokens(text));
+      expect(tokens(text)).toEqual(tokens(text));
+    }),
+  );
 });

@@ -71,6 +71,21 @@ describe("the reader", () => {
     expect(reader.read(reader.question("ai?"), ["…"])).toEqual({ logit: -Infinity, sentences: [-Infinity] });
   });
 
+  it("reads without WebAssembly what it reads with it, to the last bit", () => {
+    const plain = new Reader(weights, tokenizer, true);
+    for (const { question, sentences } of examples) {
+      const expected = reader.read(reader.question(question), sentences);
+      expect(plain.read(plain.question(question), sentences)).toEqual(expected);
+    }
+  });
+
+  it("reads one question after another, and the first one again", () => {
+    const passage = reader.passage(["Toàn tỉnh còn 3.093 hộ nghèo.", "Cầu khánh thành năm 2012."]);
+    const [first, second] = [reader.question("còn bao nhiêu hộ nghèo"), reader.question("cầu xong năm nào?")];
+    const alone = [first, second].map((question) => reader.read(question, passage));
+    expect([second, first].map((question) => reader.read(question, passage))).toEqual([...alone].reverse());
+  });
+
   it("gives a finite number for any other texts, and the same again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.string()), (question, sentences) => {
