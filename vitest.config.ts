@@ -13,7 +13,6 @@ const system = [
   "tests/corpus/import/read-in-child.test.ts",
   "tests/editorial/killed.test.ts",
   "tests/index/concurrent.test.ts",
-  "tests/index/damaged-index.test.ts",
   "tests/index/interrupted.test.ts",
   "tests/index/large-corpus.test.ts",
   "tests/index/live/update-apart.test.ts",
@@ -28,6 +27,7 @@ const system = [
 const replacing = [
   "tests/index/analyser.test.ts",
   "tests/index/coarse-times.test.ts",
+  "tests/index/damaged-index.test.ts",
   "tests/index/stored-index.test.ts",
   "tests/index/unchanged-corpus.test.ts",
   "tests/index/without-graphs.test.ts",

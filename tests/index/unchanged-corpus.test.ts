@@ -74,7 +74,6 @@ test.each([
   ["vectors.bin"],
   ["names.bin"],
   ["catalogue.json"],
-  ["graph.hnsw"],
 ])("a damaged %s is noticed where the corpus was not read either", async (name) => {
   const shelf = await newShelf();
   await open(shelf);

@@ -11,7 +11,7 @@ const emblem =
 /** The same at the beginning of a line, in small letters too. */
 const anyEmblem =
   /^(?:cộng h(?:oà|òa) xã hội chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc|đảng cộng sản việt nam)/iu;
-const number = /^Số\s*(?::|\d{0,5}\s*[-–/]\s*\p{Lu})/u;
+const number = /^Số\s*(?::|(?:\d{1,5}\s*)?[-–/]\s*\p{Lu})/u;
 const date = /^[\p{L}\s.-]{2,40},\s*ngày\s.{0,20}tháng\s.{0,12}năm\s?\S{0,8}$/iu;
 const receivers = /^Nơi nhận\s*:?/iu;
 /** For whom somebody signs: on behalf of, in place of, by order of, by authority of, acting. */
