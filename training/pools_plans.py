@@ -55,6 +55,16 @@ PLANS = {
         Plan("j300", 50, 900, times=3, filler="mix", join=3),
         Plan("j1500", 150, 4500, join=3),
     ],
+    "at-work": [
+        Plan("one", 1, times=200, outs=3),
+        Plan("few", 6, times=30, outs=6),
+        Plan("p60", 12, 60, times=12),
+        Plan("p300", 45, 300, times=5, filler="mix"),
+        Plan("news1500", 150, 1500),
+        Plan("mix8000", 250, 8000, filler="mix"),
+        Plan("j1", 6, times=30, outs=6, join=3),
+        Plan("j300", 50, 900, times=3, filler="mix", join=3),
+    ],
     "off-topic": [
         Plan("none", 1, times=180, strangers=7),
         Plan("none", 6, times=30, strangers=7),

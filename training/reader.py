@@ -1,7 +1,6 @@
 """Trains the reader (models/trich-dan-reader) and reads with it.
 
-    python3 training/reader.py pretrain --data DATA --work WORK
-    python3 training/reader.py train --work WORK --pools FILE.jsonl --features FILE.f [--without FOLD]
+    python3 training/reader.py train --data DATA --work WORK --pools FILE.jsonl … --features FILE.f … [--without FOLD]
     python3 training/reader.py read --work WORK --pools FILE.jsonl --features FILE.f --out FILE.r [--cross]
     python3 training/reader.py write --work WORK --out models/trich-dan-reader [--examples FILE.jsonl]
 
@@ -11,7 +10,6 @@ POOLS has one pool of passages a line, with the questions asked of it; FEATURES 
 import argparse
 import json
 import os
-import pickle
 import random
 from pathlib import Path
 
@@ -22,11 +20,10 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from reader_examples import FOLDS, World, articles_of, fold_of, pool_examples, written_examples
-from reader_made import MadeQuestions
 from reader_pairs import batch
 from reader_write import write_examples, write_model
 
-MADE = 14_000
+EPOCHS, RATE = 3, 4e-3
 BATCH = 48
 OTHERS, OTHER_WEIGHT = 2, 0.4
 """Passages besides the first and the right one that are drawn a question, and what they count."""
@@ -110,33 +107,24 @@ def read(world, reader, examples):
 def main():
     """Command line entry."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["pretrain", "train", "read", "write"])
-    for name in ("data", "work", "pools", "features", "out", "examples"):
+    parser.add_argument("step", choices=["train", "read", "write"])
+    for name in ("data", "work", "out", "examples"):
         parser.add_argument(f"--{name}", type=Path)
+    for name in ("pools", "features"):
+        parser.add_argument(f"--{name}", type=Path, nargs="+", help="as many of one as of the other")
     parser.add_argument("--without", type=int, default=-1, help="train: the fold to leave out")
     parser.add_argument("--cross", action="store_true", help="read: each question with the reader that was trained without it")
-    parser.add_argument("--made", type=int, default=MADE, help="pretrain: number of made questions")
     args = parser.parse_args()
     world, draw = World(), random.Random(3)
     final = args.work / "reader-1.pt"
-    if args.step == "pretrain":
-        articles = articles_of(args.data)
-        written = written_examples(world, articles, draw)
-        (args.work / "reader-written.pkl").write_bytes(pickle.dumps((written, world.passages.tokens)))
-        making, made = MadeQuestions(articles, world.table, world.passages), []
-        while len(made) < args.made:
-            made += filter(None, [making.example()])
-        reader = train(world, world.reader(), written + made, 2, 4e-3, 0)
-        torch.save(reader.state_dict(), args.work / "reader-first.pt")
-    elif args.step == "train":
-        written, world.passages.tokens = pickle.loads((args.work / "reader-written.pkl").read_bytes())
-        examples = pool_examples(world, args.pools, args.features, draw)
+    if args.step == "train":
+        written = written_examples(world, articles_of(args.data), draw)
+        examples = [e for given in zip(args.pools, args.features) for e in pool_examples(world, *given, draw)]
         kept = [e for e in examples if args.without < 0 or fold_of(e) != args.without] + written
-        reader = world.reader(args.work / "reader-first.pt")
-        reader = train(world, reader, kept, 3, 2.5e-3, 0)
+        reader = train(world, world.reader(), kept, EPOCHS, RATE, 0)
         torch.save(reader.state_dict(), args.work / f"reader{args.without}.pt")
     elif args.step == "read":
-        examples = pool_examples(world, args.pools, args.features)
+        examples = pool_examples(world, args.pools[0], args.features[0])
         folds = range(FOLDS) if args.cross else [-1]
         readers = {n: world.reader(args.work / f"reader{n}.pt").eval() for n in folds}
         lines = [read(world, readers[fold_of(e) if args.cross else -1], [e])[0] for e in examples]

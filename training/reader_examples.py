@@ -11,7 +11,7 @@ import torch
 
 from prepare import HELD_OUT_PERCENT, is_held_out
 from questions import HERE, paragraph_key, questions_by_key
-from reader_made import SWAPPED, swap
+from reader_swap import SWAPPED, swap
 from reader_model import Reader
 from reader_pairs import Passages, align, find_span, rarity, read_pools, reduced_table, unit_rows
 from reader_tokens import Tokeniser, split_sentences

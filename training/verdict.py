@@ -1,9 +1,10 @@
 """Fits the verdict (models/trich-dan-verdict): does the best passage answer, is the question about the corpus at all?
 
-    python3 training/verdict.py --everyday A.f --off-topic NONE.f --golden G.f --formal B.f --ranked B6.f --readings B.r
+    python3 training/verdict.py --everyday A.f A.r --at-work W.f W.r --formal B.f B.r --off-topic NONE.f --golden G.f
                                 [--measure HELD.f …] [--compare] [--out models/trich-dan-verdict/model.json]
 
-Files ending in .f are what `npm run bench -- features POOLS` prints; B.r is what `reader.py read --cross` writes for the same pools and B6.f.
+Files ending in .f are what `npm run bench -- features POOLS --depth 6` prints; those ending in .r what `reader.py read --cross` writes for the same
+pools and that file.
 Needs scikit-learn (Debian: python3-sklearn).
 """
 import argparse
@@ -26,9 +27,9 @@ LEFT_OUT = ["readerSentence", "readerSecond"]
 SMALL_POOL = 100
 RIGHT_SHARE = {True: 0.58, False: 0.44}
 """Weight of the questions whose first passage answers, in small pools and in large ones: what a series and an archive are asked."""
-COUNTS = {"everyday": 0.3, "off_topic": 0.5, "golden": 3.0, "formal": 1.0}
+COUNTS = {"everyday": .3, "at_work": 1, "formal": 1.0, "off_topic": 8, "golden": 20}
 """How much a question of each file counts."""
-TOPIC_COUNTS = {"everyday": 0.45, "off_topic": 0.75, "golden": 4.5, "formal": 1.0}
+TOPIC_COUNTS = {"everyday": 0.45, "at_work": 0.45, "formal": 1.0, "off_topic": 1.0, "golden": 6.0}
 """The same for the question of the topic."""
 PENALTY = 0.1
 """C of the logistic regressions."""
@@ -60,6 +61,12 @@ def balanced(examples, counts):
             if chosen.any():
                 weights[chosen] *= part * total / weights[chosen].sum()
     return weights
+
+
+def read_part(features, readings=None):
+    """Files of features and of readings by a reader that has not seen the article -> Examples."""
+    examples = read_examples(features)
+    return with_readings(examples, features, readings) if readings else examples
 
 
 def spread(counts, parts):
@@ -137,14 +144,13 @@ def compare(parts, measured, columns):
 def main():
     """Command line entry."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in (*COUNTS, "ranked", "readings"):
-        parser.add_argument(f"--{name.replace('_', '-')}", type=Path, required=True)
+    for name in COUNTS:
+        parser.add_argument(f"--{name.replace('_', '-')}", type=Path, nargs="+", required=True, help="features, and readings by a reader that knows none of it")
     parser.add_argument("--measure", type=Path, nargs="*", default=[])
     parser.add_argument("--compare", action="store_true", help="also the areas of other models, and of parts of the questions")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    parts = {name: read_examples(getattr(args, name)) for name in COUNTS}
-    parts["formal"] = with_readings(parts["formal"], args.ranked, args.readings)
+    parts = {name: read_part(*getattr(args, name)) for name in COUNTS}
     examples = reduce(Examples.with_others, parts.values())
     names = [name for name in examples.names if name not in LEFT_OUT]
     columns = examples.columns(names)

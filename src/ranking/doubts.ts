@@ -13,8 +13,13 @@ interface Doubt {
 const mostMissedWords = 0.95;
 /** Types whose own words (`giữ chức vụ gì`) need not stand in the passage. */
 const askedInOtherWords: ReadonlySet<AnswerType> = new Set(["role", "person", "definition", "reason"]);
-/** Below this mean cosine with the nearest sentences, a question that lacks this much of its words is likely of another subject. */
-const farOff = { neighbourhood: 0.24, missedWords: 0.2 };
+/**
+ * Below this mean cosine with the nearest sentences, a question that lacks this much of its words is likely of another subject, unless the reader's
+ * log-odds are above these: of passages between, half and more are right (training/README.md, "Doubts").
+ */
+const farOff = { neighbourhood: 0.24, missedWords: 0.2, readerLogit: -1 };
+/** Below this one it is so whatever the reader says: it knows words, not what they are asked about (`Vú sữa có tốt cho bà bầu không?`). */
+const veryFar = 0.14;
 /** One that lacks half of them is so more surely. */
 const halfMissed = 0.5;
 /** A term matched below this is not there: the parts of a compound may stand apart (`dân` and `số`), or an office may be another one's, or its deputy's. */
@@ -64,9 +69,10 @@ export function overruledFrom(source: FeatureSource, features: Features): number
   );
 }
 
-/** Whether the question stands far from everything in the corpus, lacks some of its words, and the reader doubts. */
+/** Whether the question stands far from everything in the corpus and lacks some of its words, and the reader doubts it or it stands very far. */
 function isFarOff(_: FeatureSource, { neighbourhood, missedWords, readerLogit }: Features): boolean {
-  return neighbourhood < farOff.neighbourhood && missedWords >= farOff.missedWords && readerLogit < 0;
+  if (neighbourhood >= farOff.neighbourhood || missedWords < farOff.missedWords) return false;
+  return readerLogit < farOff.readerLogit || neighbourhood < veryFar;
 }
 
 /** Share of the weight of the question's words, names and numbers aside, that does not stand in the passage, in [0, 1]. */

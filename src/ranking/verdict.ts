@@ -22,7 +22,7 @@ export interface Verdict {
 }
 
 /** From this probability on, the best passage is given as the answer (bench/README.md, "Verdicts"). */
-const answeredFrom = 0.55;
+const answeredFrom = 0.51;
 /** Below this probability of being about the corpus at all, nothing is shown; an answer takes a little more. */
 const relatedFrom = 0.45;
 const answeredOnTopicFrom = 0.5;

@@ -67,10 +67,13 @@ describe("overruledFrom", () => {
   });
 
   it.each([
-    [0.25, 0.21, -1, 0],
-    [0.23, 0.19, -1, 0],
-    [0.23, 0.21, 1, 0],
-    [0.23, 0.21, -1, 0.8],
+    [0.25, 0.21, -1.1, 0],
+    [0.23, 0.19, -1.1, 0],
+    [0.23, 0.21, -0.9, 0],
+    [0.23, 0.21, -1.1, 0.8],
+    [0.145, 0.21, -0.9, 0],
+    [0.135, 0.21, 3, 0.8],
+    [0.135, 0.19, 3, 0],
   ])(
     "far off is a nearness of %d, where %d of the words are missed and the reader gives log-odds of %d: %d",
     (neighbourhood, missedWords, readerLogit, from) => {
@@ -80,7 +83,7 @@ describe("overruledFrom", () => {
 
   it("is far off nearly for certain where half of the words are missing", async () => {
     const source = await sourceOf("Nông dân trồng vườn tạp thế nào?", [{ text: "Nông dân vui." }]);
-    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1 };
+    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
     expect(overruledFrom(source, far)).toBe(0.95);
   });
 
@@ -98,7 +101,7 @@ describe("overruledFrom", () => {
       ...passage,
       match: { ...passage.match, best: [0, 1] },
     }));
-    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1 };
+    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
     expect(overruledFrom({ ...source, query: { ...source.query, terms }, ranked }, far)).toBe(from);
   });
 
@@ -116,6 +119,6 @@ describe("overruledFrom", () => {
 
   it("takes the strongest of several", () => {
     expect(overruledFrom(asked, { ...near, moneyMissed: 1, phoneMissed: 1 })).toBe(Infinity);
-    expect(overruledFrom(asked, { ...noFeatures, missedWords: 0.5, readerLogit: -1 })).toBe(0.8);
+    expect(overruledFrom(asked, { ...noFeatures, missedWords: 0.5, readerLogit: -1.1 })).toBe(0.8);
   });
 });
