@@ -1,10 +1,10 @@
 import type { Context } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
+import type { Message, UserFromGetMe } from "grammy/types";
 import { type Locale, localeFor } from "../locales/index.js";
 import type { Metrics } from "./metrics.js";
 import type { Access } from "./transport/access.js";
 import { askerOf, placeOf } from "./transport/message-origin.js";
-import type { MessageContext } from "./transport/reply.js";
+import { type MessageContext, replyText } from "./transport/reply.js";
 import type { BotDependencies, Edition, Series } from "./types.js";
 import { CallbackData } from "./ui/callback-data.js";
 import { PassageKeys } from "./ui/passage-keys.js";
@@ -65,4 +65,28 @@ export function messageRequest(
 /** The words for whoever sent an update. */
 export function localeOf({ from }: Pick<Context, "from">): Locale {
   return localeFor(from?.language_code);
+}
+
+/**
+ * Makes the handler of a command of administrators in private chats: whoever else sends it gets what any command gets that the bot does not know.
+ * @param answer absent: nobody has such a command
+ */
+export function privateAdminCommand(
+  { access }: Services,
+  answer: ((request: MessageRequest) => Promise<Message>) | undefined,
+) {
+  return async (
+    request: MessageRequest,
+    { isMeant }: { readonly isMeant: boolean },
+  ): Promise<Message | null> => {
+    const { context, viewer } = request;
+    const { msg: message } = context;
+    const { telegram } = viewer.locale;
+    // Who writes as a group or channel is known by no id of their own.
+    const user = message.sender_chat ? undefined : message.from?.id;
+    if (!answer || user === undefined || !access.isAdmin(user))
+      return isMeant ? replyText(context, telegram.unknownCommand) : null;
+    if (message.chat.type !== "private") return replyText(context, telegram.documents.articles.privateOnly);
+    return answer(request);
+  };
 }

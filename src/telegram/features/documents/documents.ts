@@ -1,7 +1,6 @@
 import { Composer, type Context, type Filter } from "grammy";
-import type { Message } from "grammy/types";
 import { AppError, describeError } from "../../../errors.js";
-import { localeOf, type MessageRequest, type Services } from "../../services.js";
+import { localeOf, privateAdminCommand, type Services } from "../../services.js";
 import { defaultApiRoot, tidyApiRoot } from "../../transport/api-root.js";
 import { parseCommand } from "../../transport/command.js";
 import { isTooLarge, largestDownload } from "../../transport/download-file.js";
@@ -149,21 +148,10 @@ async function press(desk: Desk, { callbackQuery, from }: Context): Promise<stri
   return isDraftAct(button.act) ? pressDraft(given, button) : pressArticles(given, button);
 }
 
-/**
- * Makes the handler of `/bai`: the list of the articles for an administrator in private; whoever else gets what any command gets that the bot does not
- * know.
- */
-export function createArticlesHandler({ access }: Services, desk: Desk | undefined) {
-  return async (
-    { context, viewer }: MessageRequest,
-    { isMeant }: { readonly isMeant: boolean },
-  ): Promise<Message | null> => {
-    const { msg: message } = context;
-    const { telegram } = viewer.locale;
-    const user = message.sender_chat ? undefined : message.from?.id;
-    if (!desk || user === undefined || !access.isAdmin(user))
-      return isMeant ? replyText(context, telegram.unknownCommand) : null;
-    if (message.chat.type !== "private") return replyText(context, telegram.documents.articles.privateOnly);
-    return reply(context, await listScreen(desk, viewer.locale, 0));
-  };
+/** Makes the handler of `/bai`: the list of the articles for an administrator. */
+export function createArticlesHandler(services: Services, desk: Desk | undefined) {
+  return privateAdminCommand(
+    services,
+    desk && (async ({ context, viewer }) => reply(context, await listScreen(desk, viewer.locale, 0))),
+  );
 }
