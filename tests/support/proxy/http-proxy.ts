@@ -33,12 +33,13 @@ export async function startHttpProxy({ credentials, leadsTo, refuses }: ProxyRul
     const { pathname, search } = new URL(incoming.url ?? "");
     const { method, headers } = incoming;
     const options = { port: leadsTo, host: "127.0.0.1", path: pathname + search, method, headers };
-    incoming.pipe(
-      request(options, (reply) => {
-        response.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(response);
-      }),
-    );
+    const onward = request(options, (reply) => {
+      response.writeHead(reply.statusCode ?? 502, reply.headers);
+      reply.pipe(response);
+    });
+    // A server that ends, as at the end of a test, hangs up on what still waits there.
+    onward.on("error", () => response.destroy());
+    incoming.pipe(onward);
   });
   const sockets = new Set<Duplex>();
   server.on("connect", (incoming, socket) => {
