@@ -21,7 +21,8 @@ const withoutEffect = [
   "src/query/vocabulary.ts mostKept",
   "src/answer/figure-finder.ts slice",
   "src/answer/searcher.ts mostPrepared",
-  "src/ranking/reader/vectors.ts mostKept",
+  "src/ranking/reader/read-tokens.ts mostKept",
+  "src/ranking/reader/reader-memory.ts mostKept",
 ];
 /** A mutant that takes longer, in ms, never ends: many times what it takes on a machine busy with other work. */
 const patience = 600_000;

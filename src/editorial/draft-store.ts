@@ -10,7 +10,7 @@ import { JsonFolder } from "./json-folder.js";
 import type { WholeFiles } from "./whole-files.js";
 
 /** Drafts that nobody published are forgotten after a week, in ms. */
-export const draftLife = 7 * 24 * 60 * 60_000;
+const draftLife = 7 * 24 * 60 * 60_000;
 
 /** Behind the name of a document that is not read to its end. */
 const beingRead = ".reading";

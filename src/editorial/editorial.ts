@@ -22,7 +22,7 @@ import { WholeFiles } from "./whole-files.js";
  * Folder within that of the articles: it is in the same file system, so that a rename puts an article in its place; is written where articles are; and is
  * kept wherever they are kept. A reader of the corpus does not see it.
  */
-export const editorialFolder = ".editorial";
+const editorialFolder = ".editorial";
 
 /**
  * The corpus as those who look after it see it: documents that were handed in become drafts, a draft is published, an article is withdrawn, a version

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Hexadecimal digits of a fingerprint: of the versions of one article no two share 48 bits by chance. */
-export const fingerprintDigits = 12;
+const fingerprintDigits = 12;
 
 /** What tells one text of a file from another. */
 export function fingerprintOf(content: string | Uint8Array): string {

@@ -96,7 +96,6 @@ export const documentsEn: DocumentWords = {
   },
   articles: {
     heading: (articles) => `Articles (${count.format(articles)})`,
-    privateOnly: "This command works only in a private chat with me.",
     oldVersions: (versions) => of(versions, "old version", "old versions"),
     withdrawn: "withdrawn",
     waiting: "draft",

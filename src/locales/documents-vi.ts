@@ -89,7 +89,6 @@ export const documentsVi: DocumentWords = {
   },
   articles: {
     heading: (articles) => `Các bài (${count.format(articles)})`,
-    privateOnly: "Lệnh này chỉ dùng trong cuộc trò chuyện riêng với tôi.",
     oldVersions: (versions) => `${count.format(versions)} bản cũ`,
     withdrawn: "đã rút",
     waiting: "bản thảo",

@@ -104,7 +104,6 @@ export interface PreviewPageWords {
 /** `/bai`. */
 export interface ArticleWords {
   readonly heading: (count: number) => string;
-  readonly privateOnly: string;
   /** Behind the name of one in the list. */
   readonly oldVersions: (count: number) => string;
   readonly withdrawn: string;

@@ -25,6 +25,7 @@ export const telegramEn: TelegramWords = {
   askForQuestion: "What shall I look up? Please reply to this message with your question.",
   askForQuestionPlaceholder: "Your question",
   unknownCommand: "I do not know this command. Just send your question, or /help to see how to ask.",
+  privateOnly: "This command works only in a private chat with me.",
   textOnly: "I can only read text. Please type your question.",
   voiceOnly: "I cannot listen to voice messages yet, I can only read text. Please type your question.",
   speech: {

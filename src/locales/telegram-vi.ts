@@ -25,6 +25,7 @@ export const telegramVi: TelegramWords = {
   askForQuestion: "Bạn cần tra điều gì? Mời bạn trả lời tin này bằng câu hỏi.",
   askForQuestionPlaceholder: "Ví dụ: Ô Môn còn bao nhiêu hộ nghèo?",
   unknownCommand: "Tôi không có lệnh này. Bạn cứ nhắn thẳng câu hỏi, hoặc gõ /help để xem cách dùng.",
+  privateOnly: "Lệnh này chỉ dùng trong cuộc trò chuyện riêng với tôi.",
   textOnly: "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
   voiceOnly: "Tôi chưa nghe được tin thoại, chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé.",
   speech: {

@@ -24,6 +24,8 @@ export interface TelegramWords {
   readonly askForQuestionPlaceholder: string;
   /** A command that the bot does not know. */
   readonly unknownCommand: string;
+  /** To an administrator, of a command that they have in private chats alone. */
+  readonly privateOnly: string;
   /** A sticker, photo, … instead of text. */
   readonly textOnly: string;
   /** A voice message or recording where no program is set up that writes it down. */

@@ -68,12 +68,12 @@ export function localeOf({ from }: Pick<Context, "from">): Locale {
 }
 
 /**
- * Makes the handler of a command of administrators in private chats: whoever else sends it gets what any command gets that the bot does not know.
- * @param answer absent: nobody has such a command
+ * Makes the handler of a command of administrators: whoever else sends it gets what any command gets that the bot does not know.
+ * @param answer given who asked; absent: nobody has such a command
  */
-export function privateAdminCommand(
+export function adminCommand(
   { access }: Services,
-  answer: ((request: MessageRequest) => Promise<Message>) | undefined,
+  answer: ((request: MessageRequest, asker: number) => Promise<Message | null>) | undefined,
 ) {
   return async (
     request: MessageRequest,
@@ -81,12 +81,27 @@ export function privateAdminCommand(
   ): Promise<Message | null> => {
     const { context, viewer } = request;
     const { msg: message } = context;
-    const { telegram } = viewer.locale;
     // Who writes as a group or channel is known by no id of their own.
-    const user = message.sender_chat ? undefined : message.from?.id;
-    if (!answer || user === undefined || !access.isAdmin(user))
-      return isMeant ? replyText(context, telegram.unknownCommand) : null;
-    if (message.chat.type !== "private") return replyText(context, telegram.documents.articles.privateOnly);
-    return answer(request);
+    const asker = message.sender_chat ? undefined : message.from?.id;
+    if (!answer || asker === undefined || !access.isAdmin(asker))
+      return isMeant ? replyText(context, viewer.locale.telegram.unknownCommand) : null;
+    return answer(request, asker);
   };
+}
+
+/** The same of a command that administrators have in private chats alone. */
+export function privateAdminCommand(
+  services: Services,
+  answer: ((request: MessageRequest) => Promise<Message>) | undefined,
+) {
+  return adminCommand(
+    services,
+    answer &&
+      ((request) => {
+        const { context, viewer } = request;
+        return context.msg.chat.type === "private"
+          ? answer(request)
+          : replyText(context, viewer.locale.telegram.privateOnly);
+      }),
+  );
 }

@@ -83,7 +83,7 @@ export function readerMemory(weights: ReaderWeights, scalar = false) {
 }
 
 /** Puts a layer's weights, from its input `from` on, into rows of `size` numbers, one a row for each input. */
-export function setLayer(
+function setLayer(
   { inputs, outputs, weight }: Dense,
   target: Float64Array,
   size: number,

@@ -96,7 +96,7 @@ test("whoever is no administrator has no file stored, no list, and no use of oth
   const meeting = group(bot, inbox.user);
   sendFile(meeting, "phan 3.pdf", partPdf(3));
   await meeting.staysSilent();
-  expect((await meeting.ask("/bai@trich_dan_bot")).text).toBe(articles.privateOnly);
+  expect((await meeting.ask("/bai@trich_dan_bot")).text).toBe(vi.telegram.privateOnly);
   expect(await readdir(corpusDir)).toEqual(["bai-1.md", "bai-2.md"]);
   expect(bot.calls.filter(({ method }) => method === "getFile")).toEqual([]);
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Note } from "../../../editorial/index.js";
+import { changeOf, type Note, notedChange, notedChangeSchema } from "../../../editorial/index.js";
 import type { ToldChange } from "./change-screen.js";
 import { noteIdOf } from "./intake-note.js";
 
 const loadingKind = "loading";
 
-const dataSchema = z.object({
+const dataSchema = notedChangeSchema.extend({
   chat: z.number(),
   message: z.number(),
   user: z.number(),
@@ -15,10 +15,6 @@ const dataSchema = z.object({
   part: z.number(),
   title: z.string(),
   file: z.string(),
-  slug: z.string(),
-  /** Empty: there was no text before, or is none after. */
-  before: z.string(),
-  after: z.string(),
 });
 
 /** A message that is yet to tell that a change is answered from. */
@@ -33,8 +29,7 @@ export interface Loading {
 /** The note of such a message: what a restart goes on with. */
 export function loadingNote({ chat, message, user, language, told }: Loading): Note {
   const { kind, name, file, change } = told;
-  const [before, after] = [change.before ?? "", change.after ?? ""];
-  const data = { chat, message, user, language, kind, ...name, file, slug: change.slug, before, after };
+  const data = { chat, message, user, language, kind, ...name, file, ...notedChange(change) };
   return { id: noteIdOf(loadingKind, chat, message), since: Date.now(), kind: loadingKind, data };
 }
 
@@ -42,7 +37,12 @@ export function loadingNote({ chat, message, user, language, told }: Loading): N
 export function loadingOf(note: Note): Loading | null {
   const data = note.kind === loadingKind ? dataSchema.safeParse(note.data).data : undefined;
   if (!data) return null;
-  const { chat, message, user, language, kind, part, title, file, slug, before, after } = data;
-  const change = { kind: "done", slug, before: before || null, after: after || null } as const;
-  return { chat, message, user, language, told: { kind, name: { part, title }, file, change } };
+  const { chat, message, user, language, kind, part, title, file } = data;
+  return {
+    chat,
+    message,
+    user,
+    language,
+    told: { kind, name: { part, title }, file, change: changeOf(data) },
+  };
 }

@@ -1,7 +1,6 @@
-import type { Message } from "grammy/types";
 import type { Reload } from "../../../index/index.js";
 import { reloadText } from "../../../locales/index.js";
-import type { MessageRequest, Services } from "../../services.js";
+import { adminCommand, type Services } from "../../services.js";
 import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
 import { withTyping } from "../../transport/typing.js";
@@ -13,25 +12,21 @@ import { withTyping } from "../../transport/typing.js";
  * @param reload see `BotDependencies`; absent: nobody has such a command
  */
 export function createReloadHandler(
-  { access, logger }: Services,
+  services: Services,
   reload: ((asker: number) => Promise<Reload>) | undefined,
 ) {
-  return async (
-    request: MessageRequest,
-    { isMeant }: { readonly isMeant: boolean },
-  ): Promise<Message | null> => {
-    const { context, viewer } = request;
-    const { msg: message } = context;
-    // Who writes as a group or channel is known by no id of their own.
-    const asker = message.sender_chat ? undefined : message.from?.id;
-    if (!reload || asker === undefined || !access.isAdmin(asker))
-      return isMeant ? replyText(context, viewer.locale.telegram.unknownCommand) : null;
-    // Not awaited: a large series takes a minute, and what is asked in this chat meanwhile is answered from the one before.
-    void withTyping(context, reload(asker))
-      .then((done) => replyText(context, reloadText(done, viewer.locale)))
-      .catch((error: unknown) => {
-        logger.warn(describeFailure(error), "how reading the series again ended could not be told");
-      });
-    return null;
-  };
+  const { logger } = services;
+  return adminCommand(
+    services,
+    reload &&
+      (async ({ context, viewer }, asker) => {
+        // Not awaited: a large series takes a minute, and what is asked in this chat meanwhile is answered from the one before.
+        void withTyping(context, reload(asker))
+          .then((done) => replyText(context, reloadText(done, viewer.locale)))
+          .catch((error: unknown) => {
+            logger.warn(describeFailure(error), "how reading the series again ended could not be told");
+          });
+        return null;
+      }),
+  );
 }

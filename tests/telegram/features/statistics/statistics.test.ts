@@ -27,7 +27,7 @@ describe("the counts of questions", () => {
     });
     expect(refused?.payload.text).toBe(vi.telegram.unknownCommand);
     const [elsewhere] = await harness.message({ text: "/thong_ke", chat: GROUP });
-    expect(elsewhere?.payload.text).toBe(vi.telegram.documents.articles.privateOnly);
+    expect(elsewhere?.payload.text).toBe(vi.telegram.privateOnly);
     expect(await harness.message({ text: "/thong_ke", chat: GROUP, from: MINH })).toEqual([]);
   });
 
