@@ -105,6 +105,9 @@ const settings = z.object({
     })
     .default(false),
   INDEX_DIR: folder("index"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: "expected postgres://user:password@host:port/database" })
+    .optional(),
   MODELS_DIR: folder("models"),
   EMBEDDING_MODEL: z.string().default("trich-dan-vi"),
   MODEL_HUB_URL: httpAddress.default("https://huggingface.co"),
@@ -117,6 +120,14 @@ const schema = settings
     path: ["PORT"],
     error: "expected the port to listen on, because WEBHOOK_URL is set",
   })
+  .refine(
+    ({ DATABASE_URL, WEBHOOK_URL, WEBHOOK_SECRET }) =>
+      DATABASE_URL === undefined || WEBHOOK_URL === undefined || WEBHOOK_SECRET !== undefined,
+    {
+      path: ["WEBHOOK_SECRET"],
+      error: "expected a secret that all replicas share, because DATABASE_URL and WEBHOOK_URL are set",
+    },
+  )
   .refine(({ METRICS_PORT, PORT }) => METRICS_PORT === undefined || METRICS_PORT !== PORT, {
     path: ["METRICS_PORT"],
     error: "expected another port than PORT",

@@ -7,7 +7,8 @@ type SourceTree = ReadonlyMap<string, string>;
 
 /** The rooms from the ground up; those of one line stand side by side and may not import each other. */
 const floors: readonly (readonly string[])[] = [
-  ["errors", "heartbeat", "simd", "speech", "turn", "usage"],
+  ["errors", "heartbeat", "pause", "simd", "speech", "turn", "usage"],
+  ["database"],
   ["language"],
   ["corpus"],
   ["editorial", "embedding"],

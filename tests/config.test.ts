@@ -88,6 +88,7 @@ describe.each([
   ["MODEL_HUB_URL", ["huggingface.co", "file:///models"]],
   ["UI_LANGUAGE", ["fr", "VI"]],
   ["LOG_LEVEL", ["loud", "INFO"]],
+  ["DATABASE_URL", ["localhost:5432/trich", "mysql://u:p@h/d", "x"]],
 ])("%s", (variable, values) => {
   test.each(values)("“%s” is refused by name, with a reason", async (value) => {
     const error = await errorOf(() => readConfig({ [variable]: value }));
@@ -115,6 +116,7 @@ test.each([
   ["PORT", "AAtest-secret"],
   ["WEBHOOK_SECRET", "AAtest-secret!"],
   ["UI_LANGUAGE", "AAtest-secret"],
+  ["DATABASE_URL", "mysql://u:AAtest-secret@h/d"],
 ])("%s: a secret that was pasted there is not told again", async (variable, value) => {
   const error = await errorOf(() => readConfig({ [variable]: value }));
   expect(error).toMatchObject({ code: "CONFIG_INVALID", parameters: { variable } });
@@ -142,4 +144,11 @@ test.each([
 test("metrics and the webhook want different ports", async () => {
   const error = await errorOf(() => readConfig({ PORT: "8080", METRICS_PORT: "8080" }));
   expect(error.parameters.variable).toBe("METRICS_PORT");
+});
+
+test("a webhook of several machines wants a secret that they share", async () => {
+  const shared = { DATABASE_URL: "postgres://u:p@h/d", WEBHOOK_URL: "https://bot.example/x", PORT: "8080" };
+  const error = await errorOf(() => readConfig(shared));
+  expect(error).toMatchObject({ code: "CONFIG_INVALID", parameters: { variable: "WEBHOOK_SECRET" } });
+  expect(readConfig({ ...shared, WEBHOOK_SECRET: "one" }).WEBHOOK_SECRET).toBe("one");
 });

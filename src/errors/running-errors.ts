@@ -40,6 +40,18 @@ export const runningErrors = {
     vi: "Mô hình {model} cần thư viện không nạp được trên máy này ({reason}). Hãy chạy npm ci trên chính máy này, hoặc bỏ EMBEDDING_MODEL để dùng mô hình có sẵn, không cần thư viện đó.",
     en: "The model {model} needs a runtime that cannot be loaded on this machine ({reason}). Run npm ci on this very machine, or unset EMBEDDING_MODEL to use the bundled model, which needs none.",
   },
+  DATABASE_UNAVAILABLE: {
+    vi: "Không dùng được cơ sở dữ liệu PostgreSQL ({reason}). Hãy kiểm tra DATABASE_URL, mạng và máy chủ cơ sở dữ liệu; chương trình tự nối lại khi máy chủ chạy.",
+    en: "The PostgreSQL database cannot be used ({reason}). Check DATABASE_URL, the network and the database server; the program connects again by itself once that runs.",
+  },
+  DATABASE_SCHEMA_NEWER: {
+    vi: "Cơ sở dữ liệu đã được một bản mới hơn của chương trình nâng cấp (lược đồ {present}, bản này biết đến {known}). Hãy chạy bản mới hơn đó, hoặc dùng DATABASE_URL của một cơ sở dữ liệu khác.",
+    en: "The database was brought up to date by a later release of the program (schema {present}, this one knows {known}). Run that later release, or give DATABASE_URL of another database.",
+  },
+  DATABASE_REFUSED: {
+    vi: "Cơ sở dữ liệu PostgreSQL không nhận ({reason}). Hãy kiểm tra người dùng, mật khẩu, tên cơ sở dữ liệu và quyền trong DATABASE_URL (docs/DEPLOY.md).",
+    en: "The PostgreSQL database refuses ({reason}). Check the user, password, database name and rights in DATABASE_URL (docs/DEPLOY.md).",
+  },
   TELEGRAM_WEBHOOK_IN_USE: {
     vi: "BOT_TOKEN này đang có webhook tại {host}: bot chạy ở đó sẽ không nhận tin nữa nếu nhận bằng long polling ở đây. Hãy dùng token khác, hoặc đặt DELETE_WEBHOOK=true để bỏ webhook đó.",
     en: "This BOT_TOKEN has a webhook at {host}: the bot that runs there would go deaf if messages were fetched here. Use another token, or set DELETE_WEBHOOK=true to take that webhook away.",

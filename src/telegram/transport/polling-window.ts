@@ -1,5 +1,5 @@
+import { pause } from "../../pause.js";
 import type { Logger } from "../types.js";
-import { pause } from "./pause.js";
 import type { UpdateTracker } from "./update-tracker.js";
 
 /** Most updates that a request is answered with (https://core.telegram.org/bots/api#getupdates). */

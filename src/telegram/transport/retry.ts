@@ -1,7 +1,7 @@
 import { HttpError, type Transformer } from "grammy";
+import { pause } from "../../pause.js";
 import { CutResponseError } from "./api-fetch.js";
 import { pauseBefore } from "./backoff.js";
-import { pause } from "./pause.js";
 
 /** How long a message, an edit or the like is worth being sent, in ms: whoever asked has not turned to other things yet. */
 const replyWorth = 10 * 60_000;

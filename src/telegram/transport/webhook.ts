@@ -4,11 +4,11 @@ import type { Update } from "grammy/types";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../errors.js";
+import { pause } from "../../pause.js";
 import type { Logger } from "../types.js";
 import { allowedUpdates } from "./allowed-updates.js";
 import { asStartError } from "./bot-info.js";
 import { describeFailure } from "./failure.js";
-import { pause } from "./pause.js";
 import type { UpdateReceiver } from "./receiver.js";
 import type { UpdateTracker } from "./update-tracker.js";
 

@@ -1,0 +1,29 @@
+import { PGlite } from "@electric-sql/pglite";
+import { pg_textsearch } from "@electric-sql/pglite-pg_textsearch";
+import { vector } from "@electric-sql/pglite-pgvector";
+import type { Database, Queryable, Row } from "../../../src/database/index.js";
+
+/** What statements are sent to within PGlite. */
+type Sender = Pick<PGlite, "query">;
+
+/** PostgreSQL 18 with pgvector and pg_textsearch within this process: one connection, whose statements wait for one another. */
+export async function openPglite(): Promise<Database> {
+  const server = await PGlite.create({ extensions: { vector, pg_textsearch } });
+  return {
+    ...queryable(server),
+    transaction: (work) => server.transaction((connection) => work(queryable(connection))),
+    async listen(channel, onNotice, onGap) {
+      const stop = await server.listen(channel, onNotice);
+      onGap();
+      return { close: () => stop() };
+    },
+    close: () => server.close(),
+  };
+}
+
+function queryable(sender: Sender): Queryable {
+  return {
+    query: async <Result extends Row>(text: string, values: readonly unknown[] = []) =>
+      (await sender.query<Result>(text, [...values])).rows,
+  };
+}
