@@ -1,4 +1,5 @@
 import type { Library } from "../index/index.js";
+import { type Scope, wholeRange } from "../index/scope.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { isNearlyAsGood, type RankedPassage } from "../ranking/index.js";
 import { excerptAt } from "./excerpt.js";
@@ -46,7 +47,7 @@ export function createAnswerer(searcher: Searcher): Answerer {
           isAlternative: best !== undefined && each !== best && isNearlyAsGood(each, best),
         })),
         missing: missing.filter(({ text }) => asked === question || hasOwnWords(question, text)),
-        nearest: nearestSections(library, ranked),
+        nearest: nearestSections(library, ranked, options.scope ?? null),
         tookMs: 0,
       };
       return { ...answer, tookMs: round(performance.now() - start) };
@@ -59,9 +60,16 @@ function countOf({ excerpts = excerptCount }: AskOptions): number {
   return Math.max(1, Math.min(rerankDepth, wanted));
 }
 
-/** Sections of the nearest passages; where nothing is near, the first sections of the series. */
-function nearestSections({ passages }: Library, ranked: readonly RankedPassage[]): NearestSection[] {
-  const beginning = Array.from({ length: Math.min(beginningSize, passages.size) }, (_, ordinal) => ordinal);
+/** Sections of the nearest passages; where nothing is near, the first sections of what was searched. */
+function nearestSections(
+  { passages }: Library,
+  ranked: readonly RankedPassage[],
+  scope: Scope | null,
+): NearestSection[] {
+  const beginning: number[] = [];
+  for (const { from, to } of scope?.ranges ?? wholeRange(passages.size))
+    for (let ordinal = from; ordinal < to && beginning.length < beginningSize; ordinal++)
+      beginning.push(ordinal);
   const sections = new Map<number, NearestSection>();
   for (const ordinal of [...ranked.map(({ passage }) => passage), ...beginning]) {
     const { slug, part, sections: all } = passages.articleOf(ordinal);

@@ -1,5 +1,7 @@
 import { holdsAnswerType } from "../index/forward/sentence-trait.js";
 import type { Library } from "../index/index.js";
+import { lowerBound } from "../index/passages/fingerprint.js";
+import { type Scope, wholeRange } from "../index/scope.js";
 import { findQuantities } from "../language/quantity.js";
 import type { Query } from "../query/index.js";
 import { coverage, missingTerms, type RankedPassage, rerank } from "../ranking/index.js";
@@ -32,22 +34,19 @@ export function createFigureFinder(searcher: Searcher): FigureFinder {
   const { library } = searcher;
   let all: Promise<Uint32Array> | null = null;
 
-  async function find(topic: string, offset: number, limit: number): Promise<FigurePage> {
+  async function find(
+    topic: string,
+    offset: number,
+    limit: number,
+    scope: Scope | null = null,
+  ): Promise<FigurePage> {
     const from = Math.max(0, Math.trunc(offset));
     const to = from + Math.max(0, Math.trunc(limit));
     if (topic.trim() === "") {
       all ??= scan(library);
-      const places = await all;
-      const shown = Array.from(
-        { length: Math.max(0, Math.min(to, places.length / 2) - from) },
-        (_, index) => ({
-          passage: places[2 * (from + index)] as number,
-          sentence: places[2 * (from + index) + 1] as number,
-        }),
-      );
-      return { total: places.length / 2, figures: shown.map((place) => figureAt(library, place)) };
+      return pageOf(library, await all, from, to, scope);
     }
-    const places = await about(topic, searcher);
+    const places = await about(topic, searcher, scope);
     return {
       total: places.length,
       figures: places.slice(from, to).map((place) => figureAt(library, place)),
@@ -57,9 +56,9 @@ export function createFigureFinder(searcher: Searcher): FigureFinder {
 }
 
 /** The sentences about a topic, those that hold most of it first, then in reading order. */
-async function about(topic: string, searcher: Searcher): Promise<Place[]> {
+async function about(topic: string, searcher: Searcher, scope: Scope | null): Promise<Place[]> {
   const { library } = searcher;
-  const { query, candidates } = await searcher.retrieve(topic);
+  const { query, candidates } = await searcher.retrieve(topic, scope);
   // What the series never names it states no figure about, however near the rest is.
   if (query.terms.length === 0 || missingTerms(query).some(({ kind }) => kind !== "word")) return [];
   const ranked = rerank(query, candidates.slice(0, readClosely), library.search);
@@ -110,6 +109,34 @@ async function scan({ passages, search }: Library): Promise<Uint32Array> {
     if (passage % slice === slice - 1) await turn();
   }
   return Uint32Array.from(places);
+}
+
+/** A page of the places that `scan` found, or of those of them that stand in a scope. */
+function pageOf(
+  library: Library,
+  places: Uint32Array,
+  from: number,
+  to: number,
+  scope: Scope | null,
+): FigurePage {
+  const passageAt = (place: number) => places[2 * place] as number;
+  const size = places.length / 2;
+  let total = 0;
+  const figures: Figure[] = [];
+  for (const range of scope?.ranges ?? wholeRange(library.passages.size)) {
+    const first = lowerBound(size, passageAt, range.from);
+    const count = lowerBound(size, passageAt, range.to) - first;
+    const end = Math.min(count, to - total);
+    for (let at = Math.max(0, from - total); at < end; at++)
+      figures.push(
+        figureAt(library, {
+          passage: passageAt(first + at),
+          sentence: places[2 * (first + at) + 1] as number,
+        }),
+      );
+    total += count;
+  }
+  return { total, figures };
 }
 
 function figureAt(library: Library, { passage, sentence }: Place): Figure {

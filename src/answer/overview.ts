@@ -1,3 +1,5 @@
+import { seriesKey } from "../corpus/series.js";
+import type { Scope } from "../index/scope.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { overviewQuestionOf } from "../language/overview-question.js";
 import { excerptAt } from "./excerpt.js";
@@ -12,20 +14,20 @@ const highlightedSentences = [0, 1];
 
 /**
  * Answers a question for what an article is about by the article's lead, its first paragraph where it has none: the part
- * that is named, else the article that answered the question before, else all of the series in order. Null for every other
+ * that is named, of each series one, else the article that answered the question before, else all that are searched, in order. Null for every other
  * question, and where the series does not have that part.
  * @param most excerpts wanted
  */
 export async function answerOverview(
   question: string,
-  { previous, isStatement = false }: AskOptions,
+  { previous, isStatement = false, scope = null }: AskOptions,
   searcher: Searcher,
   most: number,
 ): Promise<Omit<Answer, "tookMs"> | null> {
   const overview = isStatement ? null : overviewQuestionOf(plainLetters(question));
   if (!overview) return null;
   const { library } = searcher;
-  const articles = await articlesMeant(overview.part, previous, searcher);
+  const articles = await articlesMeant(overview.part, previous, searcher, scope);
   const leads = articles.map((article) => leadOf(library, article)).filter((lead) => lead !== undefined);
   const [article] = articles;
   if (article === undefined || leads.length === 0) return null;
@@ -52,15 +54,29 @@ async function articlesMeant(
   part: number | null,
   previous: string | undefined,
   searcher: Searcher,
+  scope: Scope | null,
 ): Promise<readonly StoredArticle[]> {
   const { passages } = searcher.library;
-  const all = passages.articles.filter(({ length }) => length > 0);
-  if (part !== null) return all.filter((article) => article.part === part).slice(0, 1);
+  const held = scope
+    ? scope.articles.flatMap((ordinal) => passages.articles[ordinal] ?? [])
+    : passages.articles;
+  const all = held.filter(({ length }) => length > 0);
+  if (part !== null) return firstOfEachSeries(all.filter((article) => article.part === part));
   if (all.length <= 1 || previous === undefined) return all;
   const named = overviewQuestionOf(previous);
-  if (named) return articlesMeant(named.part, undefined, searcher);
-  const [best] = (await searcher.search(previous)).ranked;
+  if (named) return articlesMeant(named.part, undefined, searcher, scope);
+  const [best] = (await searcher.search(previous, scope)).ranked;
   return best ? [passages.articleOf(best.passage)] : all;
+}
+
+/** Of several articles of a series, the first. */
+function firstOfEachSeries(articles: readonly StoredArticle[]): StoredArticle[] {
+  const first = new Map<string, StoredArticle>();
+  for (const article of articles) {
+    const key = seriesKey(article.series);
+    if (!first.has(key)) first.set(key, article);
+  }
+  return [...first.values()];
 }
 
 /** Ordinal of the lead, or of the first paragraph of running text; undefined where there is neither. */

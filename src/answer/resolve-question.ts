@@ -22,16 +22,16 @@ const mostlyHeld = 0.7;
  */
 export async function resolveQuestion(
   question: string,
-  { previous, isStatement = false }: AskOptions,
+  { previous, isStatement = false, scope = null }: AskOptions,
   searcher: Searcher,
 ): Promise<ResolvedQuestion> {
   const look = async (asked: string): Promise<ResolvedQuestion> => ({
     asked,
-    ...(await searcher.search(asked)),
+    ...(await searcher.search(asked, scope)),
   });
-  if (isStatement || question.length > longestQuestion)
-    return look(keySentences(question, searcher.vocabulary));
-  const followUp = previous === undefined ? null : resolveFollowUp(question, previous, searcher.vocabulary);
+  const vocabulary = searcher.vocabulary.within(scope);
+  if (isStatement || question.length > longestQuestion) return look(keySentences(question, vocabulary));
+  const followUp = previous === undefined ? null : resolveFollowUp(question, previous, vocabulary);
   if (!followUp) return look(question);
   const complete = async () => {
     const completed = await Promise.all(followUp.completions.map(look));

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../index/index.js";
+import type { Scope } from "../index/scope.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { tokenize } from "../language/token.js";
 import { analyseQuery, asPrinted } from "../query/analyse-query.js";
@@ -72,9 +73,12 @@ export class Searcher {
     this.vocabulary = new Vocabulary(library.search.lexical, library.lexicon, library.names);
   }
 
-  /** The best passages for a question, and how sure the best one is. */
-  async search(question: string): Promise<SearchResult> {
-    const { query, candidates, neighbourhood } = await this.retrieve(question);
+  /**
+   * The best passages for a question, and how sure the best one is.
+   * @param scope what the question is asked in, of this library; null: all of it
+   */
+  async search(question: string, scope: Scope | null = null): Promise<SearchResult> {
+    const { query, candidates, neighbourhood } = await this.retrieve(question, scope);
     const reranked = rerank(query, candidates.slice(0, rerankDepth), this.library.search);
     const { ranked, readings } = this.read(query, reranked);
     // Where the language at large knows no word of the question that says anything, but names at most (`NQTW4 là gì?`,
@@ -88,6 +92,7 @@ export class Searcher {
       candidates,
       neighbourhood: isHeard ? neighbourhood : null,
       index: this.library.search,
+      scope,
       readTokens: this.embedder.tokenVectors,
       readings,
       textOf: (passage: number) => this.library.passages.text(passage),
@@ -128,11 +133,17 @@ export class Searcher {
     return read;
   }
 
-  /** Candidates of both sides of the index, best first, not reranked. */
-  async retrieve(question: string): Promise<Retrieved & { readonly query: Query }> {
-    const query = analyseQuery(question, this.vocabulary);
+  /**
+   * Candidates of both sides of the index, best first, not reranked.
+   * @param scope see `search`
+   */
+  async retrieve(
+    question: string,
+    scope: Scope | null = null,
+  ): Promise<Retrieved & { readonly query: Query }> {
+    const query = analyseQuery(question, this.vocabulary.within(scope));
     const vector = await this.embed(query.rewritten);
-    return { query, ...retrieve(this.library.search, query, vector) };
+    return { query, ...retrieve(this.library.search, query, vector, scope) };
   }
 
   /** Vector of a question, L2-normalised. */

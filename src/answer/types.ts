@@ -1,4 +1,5 @@
 import type { PassageSource, UntitledSection } from "../corpus/types.js";
+import type { Scope } from "../index/scope.js";
 import type { Missing, Outcome } from "../ranking/index.js";
 
 /** Where an excerpt stands in print; its page, where the source has pages, and whether its text was recognised from a picture. */
@@ -87,6 +88,8 @@ export interface AskOptions {
   readonly isStatement?: boolean | undefined;
   /** Most excerpts wanted, 1 to 30; 3 unless told. */
   readonly excerpts?: number | undefined;
+  /** What is searched, and what “the series” means in the verdict; of the library that answers. Absent or null: all of it. */
+  readonly scope?: Scope | null | undefined;
 }
 
 /** Turns a question into an answer. Never throws for any text. */
@@ -115,6 +118,7 @@ export interface FigureFinder {
    * @param topic what the figures are to be about, best first; empty: all figures of the series, in reading order
    * @param offset sentences to leave out
    * @param limit most sentences of the page
+   * @param scope what they are looked for in; null: the whole corpus
    */
-  find(topic: string, offset: number, limit: number): Promise<FigurePage>;
+  find(topic: string, offset: number, limit: number, scope?: Scope | null): Promise<FigurePage>;
 }

@@ -1,8 +1,9 @@
 import { decodeText } from "../corpus/decode.js";
 import type { Block } from "../corpus/draft.js";
 import { type Difference, differenceOf } from "../corpus/import/write/difference.js";
-import { textOf, titleWords } from "../corpus/read/duplicates.js";
+import { textOf } from "../corpus/read/duplicates.js";
 import { readArticle } from "../corpus/read/reader.js";
+import { titleWords } from "../corpus/series.js";
 import type { Article } from "../corpus/types.js";
 import type { StoredArticle } from "./article-store.js";
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { titleWords } from "../corpus/read/duplicates.js";
+import { titleWords } from "../corpus/series.js";
 import { AppError } from "../errors.js";
 import { ArticleStore } from "./article-store.js";
 import { articleIn, type Change, type Changed, clashOf } from "./changes.js";

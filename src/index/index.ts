@@ -14,3 +14,4 @@ export { fingerprintOf } from "./passages/fingerprint.js";
 export { ordinalIn, readPassageId } from "./passages/passage-id.js";
 export { PassageStore, type StoredArticle, type StoredSection } from "./passages/passage-store.js";
 export { type PassageReference, type ResolvedPassage, resolvePassage } from "./passages/resolve-passage.js";
+export { type OrdinalRange, Scope, scopeOf, wholeRange } from "./scope.js";

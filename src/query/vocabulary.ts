@@ -1,5 +1,6 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.js";
 import type { CorpusNames } from "../index/names/corpus-names.js";
+import type { Scope } from "../index/scope.js";
 import { type Abbreviations, commonAbbreviations } from "../language/abbreviation.js";
 import type { Lexicon } from "../language/lexicon.js";
 import { foldDiacritics } from "../language/syllable.js";
@@ -30,12 +31,25 @@ export class Vocabulary {
   readonly #alternatives = new Map<unknown, WordCache<readonly string[]>>();
   /** Spelt out, with diacritics and without → the abbreviation that the corpus prints. */
   readonly shortForms: ReadonlyMap<string, string>;
+  /** What words are looked for in; null: the whole corpus. */
+  readonly #scope: Scope | null;
+  /** The one that this is a part of, which keeps what was looked up; itself where it is none. */
+  readonly #whole: Vocabulary;
 
+  /** @param narrowed what this one is a part of: it knows the same words, but for where they occur */
   constructor(
     readonly index: LexicalIndex,
     readonly lexicon: Lexicon,
     private readonly names: CorpusNames,
+    narrowed?: { readonly of: Vocabulary; readonly to: Scope },
   ) {
+    this.#scope = narrowed?.to ?? null;
+    this.#whole = narrowed?.of ?? this;
+    if (narrowed) {
+      this.#abbreviations = narrowed.of.#abbreviations;
+      this.shortForms = narrowed.of.shortForms;
+      return;
+    }
     const learned = Object.entries(names.abbreviations).map(([short, long]) => [short, [long]] as const);
     this.#abbreviations = new Map([...commonAbbreviations, ...learned]);
     this.shortForms = new Map(
@@ -49,6 +63,14 @@ export class Vocabulary {
     );
   }
 
+  /**
+   * The same for a question that is asked in a scope. How words are spelt, what stands for what and how rare they are is still known from the
+   * whole corpus; what occurs is what occurs there.
+   */
+  within(scope: Scope | null): Vocabulary {
+    return scope ? new Vocabulary(this.index, this.lexicon, this.names, { of: this, to: scope }) : this;
+  }
+
   /** The name as printed, for a name typed without diacritics; undefined where the corpus has no such name. */
   name(folded: string): string | undefined {
     const number = this.names.names.find(folded);
@@ -57,6 +79,7 @@ export class Vocabulary {
 
   /** Those of a syllable's alternatives (all without diacritics) that stand in names of the corpus, in their order. @param alternatives one of few functions: what it gave is kept */
   inNames(syllable: string, alternatives: (syllable: string) => readonly string[]): readonly string[] {
+    if (this.#whole !== this) return this.#whole.inNames(syllable, alternatives);
     let kept = this.#alternatives.get(alternatives);
     if (!kept) {
       kept = new WordCache(mostAlternatives);
@@ -84,10 +107,11 @@ export class Vocabulary {
 
   /** Number of the term that this syllable, or pair of neighbouring syllables parted by one space, is; -1 where the corpus has it not. */
   term(word: string, folded: boolean): number {
-    const known = this.#terms[folded ? 1 : 0].get(word);
+    const terms = this.#whole.#terms[folded ? 1 : 0];
+    const known = terms.get(word);
     if (known !== undefined) return known;
     const term = this.#find(word, folded);
-    this.#terms[folded ? 1 : 0].set(word, term);
+    terms.set(word, term);
     return term;
   }
 
@@ -104,12 +128,12 @@ export class Vocabulary {
     return this.index.find("context", folded);
   }
 
-  /** Whether the words that describe passages (their headings, roles) hold this syllable, without diacritics. */
+  /** Whether the words that describe passages (their headings, roles) of the scope hold this syllable, without diacritics. */
   inContext(folded: string): boolean {
-    return this.contextTerm(folded) >= 0;
+    return this.index.occursWithin(this.contextTerm(folded), this.#scope);
   }
 
-  /** Whether a form occurs in the corpus; longer ones are checked pair by pair. */
+  /** Whether a form occurs in the scope; longer ones are checked pair by pair. */
   occurs(variant: Variant): boolean {
     const { tokens } = variant;
     if (tokens.length === 1) return this.#occursAlone(tokens[0] as VariantToken);
@@ -117,7 +141,7 @@ export class Vocabulary {
       const previous = tokens[at] as VariantToken;
       const folded = previous.folded || token.folded;
       if (previous.folded === token.folded)
-        return this.passagesWith(`${previous.value} ${token.value}`, folded) > 0;
+        return this.index.occursWithin(this.term(`${previous.value} ${token.value}`, folded), this.#scope);
       return this.#occursAlone(previous) && this.#occursAlone(token);
     });
   }
@@ -154,7 +178,7 @@ export class Vocabulary {
   }
 
   #occursAlone({ value, folded }: VariantToken): boolean {
-    return this.passagesWith(value, folded) > 0;
+    return this.index.occursWithin(this.term(value, folded), this.#scope);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Scope } from "../index/scope.js";
 import type { SearchIndex } from "../index/search-index.js";
 import { isBodyHead, placeKinds } from "../language/office.js";
 import { plainForm } from "../language/syllable.js";
@@ -38,11 +39,15 @@ export function isBodyHeld({ head }: Body, matcher: TermMatcher, sentences: read
   );
 }
 
-/** Whether a body is named whole anywhere in the corpus, its passages' contexts included. */
+/**
+ * Whether a body is named whole anywhere in a scope, its passages' contexts included.
+ * @param scope null: the whole corpus
+ */
 export function bodyOccurs(
   body: Body,
   matcher: TermMatcher,
   { lexical, forward }: Pick<SearchIndex, "lexical" | "forward">,
+  scope: Scope | null,
 ): boolean {
   const rest = matcher.terms[body.head + 1];
   const passages = new Set<number>();
@@ -52,7 +57,7 @@ export function bodyOccurs(
     const isFolded = folded[0] === 1;
     const field =
       second === undefined ? (isFolded ? "foldedSyllable" : "syllable") : isFolded ? "foldedPair" : "pair";
-    const found = lexical.passagesOf(lexical.dictionary.findIds(field, first, second));
+    const found = lexical.passagesWithin(lexical.dictionary.findIds(field, first, second), scope);
     if (found.length > mostLookedAt) return true;
     for (const passage of found) passages.add(passage);
   }

@@ -1,3 +1,5 @@
+import type { Field } from "../index/lexical/term.js";
+import type { Scope } from "../index/scope.js";
 import type { SearchIndex } from "../index/search-index.js";
 import { type AnswerType, mayTell } from "../language/answer-type.js";
 import { isPlaceKind } from "../language/office.js";
@@ -21,30 +23,39 @@ export interface Missing {
 const tellable: ReadonlySet<AnswerType> = new Set(["phone"]);
 /** Passages among which somebody may be meant whom they call by one word of the name only. */
 const mayMean = 3;
+/** Fields in which a word alone is a term. */
+const wordFields = ["syllable", "foldedSyllable", "context"] as const satisfies readonly Field[];
 /** Heads of bodies of the administration; without diacritics they may be other words. */
 const administration = /^(?:sở|phòng|cục|chi cục|tổng cục|ủy ban|uỷ ban)\s/iu;
 const yearLike = /^(?:19|20)\d\d$/;
 
 /**
- * What a question requires by name and the corpus does not have at all, in the order asked. Only what is certainly required is told:
- * names of two words or more that no name of the corpus comes near (see `requiredNames`), places after their kind, whole bodies, years and parts; and
+ * What a question requires by name and the scope that it is asked in does not have at all, in the order asked. Only what is certainly required is told:
+ * names of two words or more that no name there comes near (see `requiredNames`), places after their kind, whole bodies, years and parts; and
  * what can be written in one way only, where none of the best passages has it.
+ * @param query read by a vocabulary of that scope
  * @param texts texts of the best passages
+ * @param scope null: the whole corpus
  */
 export function missingOf(
   query: Query,
   index: Pick<SearchIndex, "lexical" | "forward">,
   texts: readonly string[],
+  scope: Scope | null,
 ): Missing[] {
   // English names of Vietnamese bodies are translations: that they do not occur says nothing.
   if (query.language === "en") return [];
+  const { lexical } = index;
+  const occurs = (word: string) =>
+    lexical.dictionary.word(word) >= 0 &&
+    (!scope || wordFields.some((field) => lexical.occursWithin(lexical.find(field, word), scope)));
   const named = query.terms
-    .flatMap((term, at) => missingTerm(term, query.terms[at - 1], query.text, index))
+    .flatMap((term, at) => missingTerm(term, query.terms[at - 1], query.text, occurs))
     .filter(({ kind, text }) => kind !== "name" || !isCalledByLastWord(text, texts.slice(0, mayMean)));
-  const matcher = new TermMatcher(query.terms, index.lexical.dictionary);
+  const matcher = new TermMatcher(query.terms, lexical.dictionary);
   const bodies = bodiesOf(query.terms)
     .filter(({ head, text }) => query.terms[head + 1]?.kind === "word" && isNamedBody(text))
-    .filter((body) => !bodyOccurs(body, matcher, index))
+    .filter((body) => !bodyOccurs(body, matcher, index, scope))
     .map(({ text }): Missing => ({ text, kind: "body" }));
   return [...named, ...bodies, ...missingType(query, texts)];
 }
@@ -58,7 +69,7 @@ function missingTerm(
   term: QueryTerm,
   before: QueryTerm | undefined,
   question: string,
-  { lexical }: Pick<SearchIndex, "lexical">,
+  occurs: (word: string) => boolean,
 ): Missing[] {
   const { surface: text, kind, bestKnownBoost, from } = term;
   if (bestKnownBoost > 0) return [];
@@ -70,7 +81,7 @@ function missingTerm(
     before.from + before.length === from &&
     isPlaceKind(before.surface.normalize("NFC").toLowerCase(), isUntoned(before.surface));
   if (isPlace) return [{ text, kind: "place" }];
-  return requiredNames(text, question, lexical.dictionary).map((name) => ({ text: name, kind: "name" }));
+  return requiredNames(text, question, occurs).map((name) => ({ text: name, kind: "name" }));
 }
 
 function isUntoned(text: string): boolean {

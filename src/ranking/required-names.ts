@@ -1,4 +1,3 @@
-import type { TermDictionary } from "../index/lexical/term-dictionary.js";
 import { titles } from "../language/office.js";
 import { canonicalForm, foldDiacritics } from "../language/syllable.js";
 import { looksVietnamese } from "../query/spelling.js";
@@ -12,22 +11,19 @@ const listMark = /[,;/&]/u;
  * `Vua Tutankhamun` is only `Tutankhamun`). A Vietnamese syllable tells nothing so: `Thanh` is in most corpora.
  * @param run the words, with one space between them
  * @param question the whole question, NFC
+ * @param occurs whether the corpus, or what is searched of it, has a syllable (canonical)
  */
-export function requiredNames(
-  run: string,
-  question: string,
-  dictionary: Pick<TermDictionary, "word">,
-): string[] {
+export function requiredNames(run: string, question: string, occurs: (word: string) => boolean): string[] {
   return listed(run.split(" "), question)
     .filter((words) => {
       const last = words.at(-1) ?? "";
-      return words.length > 1 && !isForeignAndKnown(last, dictionary);
+      return words.length > 1 && !isForeignAndKnown(last, occurs);
     })
     .map((words) => words.join(" "));
 }
 
-function isForeignAndKnown(word: string, dictionary: Pick<TermDictionary, "word">): boolean {
-  return !looksVietnamese(word.toLowerCase()) && dictionary.word(canonicalForm(word)) >= 0;
+function isForeignAndKnown(word: string, occurs: (word: string) => boolean): boolean {
+  return !looksVietnamese(word.toLowerCase()) && occurs(canonicalForm(word));
 }
 
 /** The words of a run by the names of the list that it is. */

@@ -1,4 +1,7 @@
+import type { Scope } from "../index/scope.js";
 import type { SearchIndex } from "../index/search-index.js";
+import { ScanIndex } from "../index/vectors/scan-index.js";
+import { isBySentence } from "../index/vectors/vector-format.js";
 import type { Query } from "../query/query.js";
 import { mean, zScores } from "./statistics.js";
 
@@ -37,10 +40,18 @@ const wholeShare = 0.3;
 /** Nearest sentences that tell how near the corpus as a whole is to a question. Chosen by hand; the regressions are fitted with it. */
 const neighbourhoodSize = 10;
 
-/** Candidates of both sides, best first. */
-export function retrieve(index: SearchIndex, query: Query, vector: Float32Array): Retrieved {
-  const near = nearPassages(index, vector);
-  const hits = index.lexical.search(query.weightedTerms, depth, near);
+/**
+ * Candidates of both sides, best first.
+ * @param scope what they are looked for in; null: the whole corpus
+ */
+export function retrieve(
+  index: SearchIndex,
+  query: Query,
+  vector: Float32Array,
+  scope: Scope | null = null,
+): Retrieved {
+  const near = nearPassages(index, vector, scope);
+  const hits = index.lexical.search(query.weightedTerms, depth, near, scope);
   const all: number[] = [];
   const found = hits.map(({ passage, score }) => {
     const similarities: number[] = [];
@@ -75,13 +86,38 @@ export function retrieve(index: SearchIndex, query: Query, vector: Float32Array)
   return { candidates, neighbourhood: mean(nearest) };
 }
 
-/** Passages near the question, nearest first. */
+/**
+ * Passages near the question, nearest first. As many as are few enough to be compared by their sentences are compared so, also where they are a
+ * part of a large corpus: a series is answered from alike whatever stands beside it.
+ * @param scope what they are looked for in; null: the whole corpus
+ */
 export function nearPassages(
-  { graph, passageOfLabel, bySentence }: SearchIndex,
+  { graph, vectors, vectorOffsets, passageOfLabel, bySentence }: SearchIndex,
   vector: Float32Array,
+  scope: Scope | null = null,
 ): Set<number> {
-  const found = graph.search(vector, bySentence ? sentences : depth);
-  return new Set(found.map(({ label }) => passageOfLabel(label)));
+  if (!scope || (!bySentence && !isBySentence(scope.size))) {
+    const found = graph.search(vector, bySentence ? sentences : depth, scope?.ranges);
+    return new Set(found.map(({ label }) => passageOfLabel(label)));
+  }
+  const vectorsOf = scope.ranges.map(({ from, to }) => ({
+    from: vectorOffsets[from] as number,
+    to: vectorOffsets[to] as number,
+  }));
+  const sides = bySentence ? graph : new ScanIndex(vectors);
+  const found = sides.search(vector, sentences, vectorsOf);
+  return new Set(found.map(({ label }) => passageOfVector(vectorOffsets, label)));
+}
+
+/** The passage that a vector is of: the last one whose vectors begin at it or before. */
+function passageOfVector(offsets: Uint32Array, label: number): number {
+  let [low, high] = [0, offsets.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] as number) <= label) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How near a candidate's vectors are to the question, by its nearest sentence and as a whole: the dense side alone. */

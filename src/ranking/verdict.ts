@@ -17,7 +17,7 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** Probability that the best passage answers, in [0, 1]. */
   readonly confidence: number;
-  /** What is required and the corpus does not have; empty unless absence is claimed. */
+  /** What is required and what was searched does not have; empty unless absence is claimed. */
   readonly missing: readonly Missing[];
 }
 
@@ -43,7 +43,7 @@ const lookedThrough = 10;
 /** Judges the best passage for a question. */
 export function judge(source: FeatureSource, features: Features, model: VerdictModel): Verdict {
   const texts = source.ranked.slice(0, lookedThrough).map(({ passage }) => source.textOf(passage));
-  const missing = missingOf(source.query, source.index, texts);
+  const missing = missingOf(source.query, source.index, texts, source.scope);
   const [answers, onTopic] =
     source.ranked.length === 0 ? [0, 0] : [model.answers(features), model.isOnTopic(features)];
   const least = features.roleCoverage >= roleFrom && asksName(source) ? roleProbability : 0;

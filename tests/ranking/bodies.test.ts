@@ -59,7 +59,7 @@ async function held(head: QueryTerm, rest: QueryTerm, texts: readonly string[], 
   const sentences = forward.sentences(0).map(({ tokens }) => tokens);
   return {
     isHeld: isBodyHeld(body, matcher, sentences),
-    occurs: bodyOccurs(body, matcher, { lexical, forward }),
+    occurs: bodyOccurs(body, matcher, { lexical, forward }, null),
   };
 }
 

@@ -22,6 +22,7 @@ export async function sourceOf(
     candidates,
     neighbourhood: 0.4,
     index: { forward, lexical },
+    scope: null,
     textOf: (passage) => given[passage]?.text ?? "",
     ...known,
   };

@@ -9,7 +9,7 @@ async function missing(
 ): Promise<Missing[]> {
   const given = texts.map((text) => ({ text }));
   const { query, index } = await sourceOf(question, given);
-  return missingOf(query, index, texts);
+  return missingOf(query, index, texts, null);
 }
 
 describe("missingOf", () => {

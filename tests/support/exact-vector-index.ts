@@ -1,3 +1,4 @@
+import type { OrdinalRange } from "../../src/index/scope.js";
 import type { Neighbour, VectorIndex, VectorTable } from "../../src/index/vectors/vector-index.js";
 
 /** Compares with every vector: the yardstick that approximate search is held against. */
@@ -8,11 +9,10 @@ export class ExactVectorIndex implements VectorIndex {
     return this.table.size;
   }
 
-  search(query: Float32Array, count: number): Neighbour[] {
-    const all = Array.from({ length: this.size }, (_, label) => ({
-      label,
-      similarity: this.table.similarity(query, label),
-    }));
+  search(query: Float32Array, count: number, among: readonly OrdinalRange[] | null = null): Neighbour[] {
+    const all = [...Array(this.size).keys()]
+      .filter((label) => !among || among.some(({ from, to }) => from <= label && label < to))
+      .map((label) => ({ label, similarity: this.table.similarity(query, label) }));
     return all
       .sort((left, right) => right.similarity - left.similarity || left.label - right.label)
       .slice(0, count);

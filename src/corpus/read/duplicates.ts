@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../../errors.js";
-import { canonicalForm } from "../../language/syllable.js";
 import { inSlices } from "../../turn.js";
 import type { Block } from "../draft.js";
 import { textCharacters } from "../lines.js";
+import { titleWords } from "../series.js";
 import type { Article } from "../types.js";
 import { slugOf } from "./reader.js";
 
@@ -81,15 +81,6 @@ function placesOf({ slug, series, part, title }: Article): string[] {
     `slug ${slugOf(slug).toLowerCase()}`,
     `place ${JSON.stringify([titleWords(series), part, titleWords(title)])}`,
   ];
-}
-
-/** The words of a title, however it is punctuated and capitalised. */
-export function titleWords(title: string): string {
-  return (
-    canonicalForm(title)
-      .match(/[\p{L}\p{M}\p{N}]+/gu)
-      ?.join(" ") ?? title
-  );
 }
 
 /** The printed text but titles, by-lines and headings, as a key that is the same whatever its white space and composition. */

@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
 import { decodeText } from "../decode.js";
+import { inReadingOrder } from "../series.js";
 import type { Article, Passage } from "../types.js";
 import { articleNames } from "./article-name.js";
 import { type NamedArticle, withoutClashes, withoutDuplicates } from "./duplicates.js";
@@ -12,9 +13,9 @@ const mebibyte = 1024 * 1024;
 /** Largest file of an article, in bytes: some thousand articles of a newspaper. */
 export const largestFile = 10 * mebibyte;
 
-/** The whole series, and what could not be read of it. */
+/** All series, and what could not be read of it. */
 export interface Corpus {
-  /** By part, then by slug. */
+  /** Those of a series together, by part, then by slug; see `inReadingOrder`. */
   readonly articles: readonly Article[];
   /** The passages of all articles, in the order of the articles. */
   readonly passages: readonly Passage[];
@@ -51,8 +52,8 @@ export async function loadCorpus(dir: string, earlier: EarlierArticles = async (
   if (told.length > 0)
     articles.push(...withoutClashes(await earlier(told.map(({ name }) => slugOf(name))), articles));
   if (articles.length === 0) throw problems[0] ?? new AppError("CORPUS_EMPTY", { directory: dir });
-  articles.sort((a, b) => a.part - b.part || byCodeUnit(a.slug, b.slug));
-  return { articles, passages: articles.flatMap((article) => article.passages), problems };
+  const ordered = inReadingOrder(articles);
+  return { articles: ordered, passages: ordered.flatMap((article) => article.passages), problems };
 }
 
 /** Null for what is no file. */

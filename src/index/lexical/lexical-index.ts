@@ -1,4 +1,6 @@
+import type { Scope } from "../scope.js";
 import { type LexicalMemory, memoryOf, type PostingPlaces, placesOf } from "./lexical-memory.js";
+import { postingSpans } from "./posting-spans.js";
 import type { Field } from "./term.js";
 import { type TermArrays, TermDictionary } from "./term-dictionary.js";
 
@@ -105,17 +107,48 @@ export class LexicalIndex {
     return (this.arrays.postingOffsets[term + 1] ?? 0) - (this.arrays.postingOffsets[term] ?? 0);
   }
 
+  /** Number of passages of a scope that contain a term; 0 for -1. @param scope null: the whole corpus */
+  frequencyWithin(term: number, scope: Scope | null): number {
+    if (!scope) return this.documentFrequency(term);
+    return postingSpans(this.arrays, term, scope).reduce((sum, [, length]) => sum + length, 0);
+  }
+
+  /** Whether a passage of a scope contains a term; false for -1. @param scope null: the whole corpus */
+  occursWithin(term: number, scope: Scope | null): boolean {
+    return this.frequencyWithin(term, scope) > 0;
+  }
+
+  /** Ordinals of the passages of a scope that contain a term, ascending; none for -1. @param scope null: the whole corpus */
+  passagesWithin(term: number, scope: Scope | null): Uint32Array {
+    const { postingPassages } = this.arrays;
+    if (!scope) return this.passagesOf(term);
+    const found = new Uint32Array(this.frequencyWithin(term, scope));
+    let size = 0;
+    for (const [first, length] of postingSpans(this.arrays, term, scope)) {
+      found.set(postingPassages.subarray(first, first + length), size);
+      size += length;
+    }
+    return found;
+  }
+
   /**
-   * The `count` best passages by BM25, best first, and with them, whatever their score, the passages in `also`. Scores are added up in
-   * the order of the terms' weights, the greatest first.
+   * The `count` best passages of a scope by BM25, best first, and with them, whatever their score, the passages in `also`. Scores are
+   * added up in the order of the terms' weights, the greatest first; they are the same in every scope.
+   * @param also all of them in the scope
+   * @param scope null: the whole corpus
    */
-  search(terms: readonly WeightedTerm[], count: number, also: Iterable<number> = []): LexicalHit[] {
-    const ordered = this.#worthReading(terms).sort((left, right) => right.weight - left.weight);
+  search(
+    terms: readonly WeightedTerm[],
+    count: number,
+    also: Iterable<number> = [],
+    scope: Scope | null = null,
+  ): LexicalHit[] {
+    const ordered = this.#worthReading(terms, scope).sort((left, right) => right.weight - left.weight);
     const scores = this.#memory.regions.scores.values;
     scores.fill(0);
-    for (const term of ordered) this.#addScores(term);
+    for (const term of ordered) this.#addScores(term, scope);
     const kept = new Set(also);
-    const passages = this.#passagesFrom(this.#leastOfBest(ordered, count), kept);
+    const passages = this.#passagesFrom(this.#leastOfBest(ordered, count, scope), kept);
     const hits = passages.map((passage) => ({ passage, score: scores[passage] as number }));
     return hits
       .sort((one, other) => other.score - one.score || one.passage - other.passage)
@@ -126,13 +159,13 @@ export class LexicalIndex {
    * A score that at least `count` passages reach; 0 where that is not known. It is read off the passages of the terms that tell most: they are
    * few, and the best are mostly among them.
    */
-  #leastOfBest(terms: readonly WeightedTerm[], count: number): number {
-    const { postingOffsets, postingPassages } = this.arrays;
+  #leastOfBest(terms: readonly WeightedTerm[], count: number, scope: Scope | null): number {
+    const { postingPassages } = this.arrays;
     const sample = new Set<number>();
     for (const { term } of terms) {
-      const end = postingOffsets[term + 1] ?? 0;
-      for (let at = postingOffsets[term] ?? 0; at < end && sample.size < sampleShare * count; at++)
-        sample.add(postingPassages[at] as number);
+      for (const [first, length] of postingSpans(this.arrays, term, scope))
+        for (let at = first; at < first + length && sample.size < sampleShare * count; at++)
+          sample.add(postingPassages[at] as number);
     }
     if (count === 0 || sample.size < count) return 0;
     const all = this.#memory.regions.scores.values;
@@ -141,11 +174,11 @@ export class LexicalIndex {
   }
 
   /** The terms that add something; words of no account whose lists are long are left out, for they would take most of the time. */
-  #worthReading(terms: readonly WeightedTerm[]): WeightedTerm[] {
+  #worthReading(terms: readonly WeightedTerm[], scope: Scope | null): WeightedTerm[] {
     const heaviest = terms.reduce((most, { weight }) => Math.max(most, weight), 0);
     return terms.filter(
       ({ term, weight }) =>
-        weight > 0 && (weight >= littleShare * heaviest || this.documentFrequency(term) <= longList),
+        weight > 0 && (weight >= littleShare * heaviest || this.frequencyWithin(term, scope) <= longList),
     );
   }
 
@@ -160,21 +193,21 @@ export class LexicalIndex {
     return passages;
   }
 
-  /** Adds what a term scores in every passage that has it. */
-  #addScores({ term, weight }: WeightedTerm): void {
+  /** Adds what a term scores in every passage of the scope that has it. */
+  #addScores({ term, weight }: WeightedTerm, scope: Scope | null): void {
     const { kernels, regions } = this.#memory;
     const { passages, counts } = this.#postings;
-    const first = this.arrays.postingOffsets[term] ?? 0;
     const { single, norms, scores } = regions;
-    kernels.score(
-      passages + 4 * first,
-      counts + first,
-      this.documentFrequency(term),
-      weight,
-      k1 + 1,
-      single.at,
-      norms.at,
-      scores.at,
-    );
+    for (const [first, length] of postingSpans(this.arrays, term, scope))
+      kernels.score(
+        passages + 4 * first,
+        counts + first,
+        length,
+        weight,
+        k1 + 1,
+        single.at,
+        norms.at,
+        scores.at,
+      );
   }
 }

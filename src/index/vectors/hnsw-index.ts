@@ -1,5 +1,6 @@
 import type hnswlib from "hnswlib-node";
 import { turn } from "../../turn.js";
+import { isWithin, type OrdinalRange } from "../scope.js";
 import { nativeGraphs } from "./native-graph.js";
 import type { Neighbour, VectorIndex } from "./vector-index.js";
 
@@ -74,11 +75,15 @@ export class HnswIndex implements VectorIndex {
     return this.graph.getCurrentCount();
   }
 
-  search(query: Float32Array, count: number): Neighbour[] {
+  search(query: Float32Array, count: number, among: readonly OrdinalRange[] | null = null): Neighbour[] {
     const wanted = Math.min(count, this.size);
     if (wanted === 0) return [];
     this.graph.setEf(Math.max(searchBreadth, wanted));
-    const { distances, neighbors } = this.graph.searchKnn(Array.from(query), wanted);
+    const { distances, neighbors } = this.graph.searchKnn(
+      Array.from(query),
+      wanted,
+      among ? (label) => isWithin(among, label) : undefined,
+    );
     return neighbors.map((label, at) => ({ label, similarity: 1 - (distances[at] ?? 1) }));
   }
 }

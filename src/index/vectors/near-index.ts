@@ -1,3 +1,4 @@
+import { GraphIndex } from "./graph-index.js";
 import { CodeIndex, type PassageCodes, ScanIndex } from "./scan-index.js";
 import { type TableMemory, tableMemory } from "./table-memory.js";
 import { isBySentence, type StoredVectors } from "./vector-format.js";
@@ -21,9 +22,9 @@ export function nearVectors(stored: ComparedVectors, graph: VectorIndex | null):
     const { vectors } = stored;
     return { vectors, graph: graph ?? new ScanIndex(vectors) };
   }
-  if (graph) return { vectors: stored.vectors, graph };
   const { vectors, codes } = inOneMemory(stored);
-  return { vectors, graph: new CodeIndex(vectors, codes) };
+  const compared = new CodeIndex(vectors, codes);
+  return { vectors, graph: graph ? new GraphIndex(graph, compared) : compared };
 }
 
 /** What is compared stands together where it was read from a file; what was just made is put together. */

@@ -1,3 +1,4 @@
+import { type OrdinalRange, wholeRange } from "../scope.js";
 import { BestOf } from "./best-of.js";
 import { codeSize } from "./table-memory.js";
 import type { Neighbour, VectorIndex, VectorTable } from "./vector-index.js";
@@ -10,13 +11,15 @@ export class ScanIndex implements VectorIndex {
     return this.table.size;
   }
 
-  search(query: Float32Array, count: number): Neighbour[] {
+  search(query: Float32Array, count: number, among: readonly OrdinalRange[] | null = null): Neighbour[] {
     const { scales } = this.table;
     const best = new BestOf(Math.min(count, this.size));
     const unit = this.table.hold(query);
-    const dots = this.table.dots(0, this.size);
-    for (let label = 0; label < this.size; label++)
-      best.add(label, (dots[label] as number) * (scales[label] as number) * unit);
+    for (const { from, to } of among ?? wholeRange(this.size)) {
+      const dots = this.table.dots(from, to);
+      for (let at = 0, label = from; label < to; at++, label++)
+        best.add(label, (dots[at] as number) * (scales[label] as number) * unit);
+    }
     return best.sorted();
   }
 }
@@ -37,6 +40,8 @@ export interface PassageCodes {
  */
 const leastCompared = 2_000;
 const comparedShare = 0.03;
+/** Bytes of what codes are found to differ in: 16 bits each. */
+const differenceBytes = 2;
 
 /**
  * Passages near a question, by the mean of their vectors. All are compared by one bit for each dimension, a few by their vectors.
@@ -51,11 +56,14 @@ export class CodeIndex implements VectorIndex {
     return this.passages.sums.length;
   }
 
-  search(query: Float32Array, count: number): Neighbour[] {
-    const { table, size } = this;
+  search(query: Float32Array, count: number, among: readonly OrdinalRange[] | null = null): Neighbour[] {
+    const { table } = this;
     const { offsets, sums } = this.passages;
     const { kernels, regions } = table.memory;
-    const near = this.#nearest(query, Math.max(count, leastCompared, Math.ceil(size * comparedShare)));
+    const ranges = among ?? wholeRange(this.size);
+    const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+    const wanted = Math.max(count, leastCompared, Math.ceil(size * comparedShare));
+    const near = this.#nearest(query, wanted, ranges);
     const unit = table.hold(query);
     kernels.passages(
       regions.whole.at,
@@ -74,25 +82,36 @@ export class CodeIndex implements VectorIndex {
     return best.sorted();
   }
 
-  /** The passages whose codes differ least from the query's: all that differ as little as the last one wanted. */
-  #nearest(query: Float32Array, wanted: number): Uint32Array {
+  /** The passages of some ranges whose codes differ least from the query's: all that differ as little as the last one wanted. */
+  #nearest(query: Float32Array, wanted: number, ranges: readonly OrdinalRange[]): Uint32Array {
     const { kernels, regions } = this.table.memory;
     const { code, counts, differences, found } = regions;
     const size = codeSize(this.table.dimensions);
     writeCode(query, code.values, 0);
     counts.values.fill(0);
-    kernels.differences(
-      code.at,
-      this.#addressOf(this.passages.codes),
-      this.size,
-      size,
-      differences.at,
-      counts.at,
-    );
+    const codes = this.#addressOf(this.passages.codes);
+    for (const { from, to } of ranges)
+      kernels.differences(
+        code.at,
+        codes + from * size,
+        to - from,
+        size,
+        differences.at + from * differenceBytes,
+        counts.at,
+      );
     let most = 0;
     let sum = counts.values[0] as number;
     while (sum < wanted && most < 8 * size) sum += counts.values[++most] as number;
-    return found.values.subarray(0, kernels.within(differences.at, this.size, most, found.at));
+    let total = 0;
+    for (const { from, to } of ranges) {
+      const place = found.at + total * found.values.BYTES_PER_ELEMENT;
+      const end = total + kernels.within(differences.at + from * differenceBytes, to - from, most, place);
+      // The kernel counts from the beginning of the range.
+      if (from > 0)
+        for (let at = total; at < end; at++) found.values[at] = (found.values[at] as number) + from;
+      total = end;
+    }
+    return found.values.subarray(0, total);
   }
 
   #addressOf(values: Uint8Array | Int8Array | Uint32Array | Float32Array): number {

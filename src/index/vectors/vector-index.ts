@@ -1,4 +1,5 @@
 import { product } from "../../simd/scalar.js";
+import type { OrdinalRange } from "../scope.js";
 import { type TableMemory, tableMemory } from "./table-memory.js";
 
 /** A vector found near a question, by its number. */
@@ -13,8 +14,11 @@ export interface Neighbour {
 export interface VectorIndex {
   /** Number of vectors. */
   readonly size: number;
-  /** At most `count` neighbours, nearest first. */
-  search(query: Float32Array, count: number): Neighbour[];
+  /**
+   * At most `count` neighbours, nearest first.
+   * @param among the only vectors that are looked at, by their numbers, as `Scope` has its ranges; null: all
+   */
+  search(query: Float32Array, count: number, among?: readonly OrdinalRange[] | null): Neighbour[];
 }
 
 const largest = 127;

@@ -1,3 +1,4 @@
+import type { Scope } from "../../index/scope.js";
 import type { SearchIndex } from "../../index/search-index.js";
 import type { Query } from "../../query/query.js";
 import type { Reading } from "../reader/reader.js";
@@ -15,6 +16,8 @@ export interface FeatureSource {
   /** Mean cosine of the question with the nearest sentences; null where the model knows no word of the question. */
   readonly neighbourhood: number | null;
   readonly index: Pick<SearchIndex, "forward" | "lexical">;
+  /** What was searched; null: the whole corpus. */
+  readonly scope: Scope | null;
   /** Text of a passage. */
   textOf(passage: number): string;
   /** Vectors of tokens; absent where the model has none. */

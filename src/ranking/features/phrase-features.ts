@@ -5,7 +5,7 @@ import { TermMatcher } from "../term-matcher.js";
 import type { FeatureSource } from "./feature-source.js";
 
 /** What of the question stands in the passage word for word: bodies by their whole names, runs of words. */
-export function phraseFeatures({ query, index }: FeatureSource, best: RankedPassage | undefined) {
+export function phraseFeatures({ query, index, scope }: FeatureSource, best: RankedPassage | undefined) {
   const bodies = bodiesOf(query.terms);
   const matcher = new TermMatcher(query.terms, index.lexical.dictionary);
   const sentences = best
@@ -15,7 +15,7 @@ export function phraseFeatures({ query, index }: FeatureSource, best: RankedPass
   const missed = bodies.filter((body) => !isBodyHeld(body, matcher, sentences));
   return {
     missedBody: missed.length > 0 ? 1 : 0,
-    unknownBody: missed.some((body) => !bodyOccurs(body, matcher, index)) ? 1 : 0,
+    unknownBody: missed.some((body) => !bodyOccurs(body, matcher, index, scope)) ? 1 : 0,
     runShare,
     adjacentShare,
   };

@@ -5,7 +5,10 @@ import type { FeatureSource } from "./feature-source.js";
 const rivalShare = 0.9;
 
 /** How the passage at a position stands among the others. */
-export function relativeFeatures({ ranked, candidates, query, index }: FeatureSource, position: number) {
+export function relativeFeatures(
+  { ranked, candidates, query, index, scope }: FeatureSource,
+  position: number,
+) {
   const best = ranked[position];
   const others = ranked.filter((_, at) => at !== position);
   const score = best?.score ?? 0;
@@ -39,6 +42,6 @@ export function relativeFeatures({ ranked, candidates, query, index }: FeatureSo
     ),
     denseGap: clamp(dense - nextDense, -0.5, 0.5),
     denseFirst: dense > 0 && dense >= nextDense ? 1 : 0,
-    logPassages: Math.log10(Math.max(1, index.lexical.size)),
+    logPassages: Math.log10(Math.max(1, scope?.size ?? index.lexical.size)),
   };
 }
