@@ -64,17 +64,24 @@ export class Vocabulary {
   }
 
   /**
-   * The same for a question that is asked in a scope. How words are spelt, what stands for what and how rare they are is still known from the
-   * whole corpus; what occurs is what occurs there.
+   * The same for a question that is asked in a scope: what occurs is what occurs there, names too, as if there were nothing else. How rare words
+   * are and what abbreviations stand for is still known from the whole corpus.
    */
   within(scope: Scope | null): Vocabulary {
     return scope ? new Vocabulary(this.index, this.lexicon, this.names, { of: this, to: scope }) : this;
   }
 
-  /** The name as printed, for a name typed without diacritics; undefined where the corpus has no such name. */
+  /** The name as printed, for a name typed without diacritics; undefined where the scope has no such name. */
   name(folded: string): string | undefined {
     const number = this.names.names.find(folded);
-    return number < 0 ? undefined : this.names.printedNames.at(number);
+    return number < 0 || !this.#isInScope(folded) ? undefined : this.names.printedNames.at(number);
+  }
+
+  /** Whether all pairs of neighbouring syllables of a name, without diacritics, stand in the scope: else it is a name of other articles. */
+  #isInScope(name: string): boolean {
+    if (!this.#scope) return true;
+    const syllables = name.split(" ");
+    return syllables.slice(1).every((each, at) => this.passagesWith(`${syllables[at]} ${each}`, true) > 0);
   }
 
   /** Those of a syllable's alternatives (all without diacritics) that stand in names of the corpus, in their order. @param alternatives one of few functions: what it gave is kept */
@@ -100,9 +107,9 @@ export class Vocabulary {
     return this.#abbreviations.get(abbreviation) ?? [];
   }
 
-  /** Number of passages with this syllable, or pair of neighbouring syllables parted by one space. */
+  /** Number of passages of the scope with this syllable, or pair of neighbouring syllables parted by one space. */
   passagesWith(word: string, folded: boolean): number {
-    return this.index.documentFrequency(this.term(word, folded));
+    return this.index.frequencyWithin(this.term(word, folded), this.#scope);
   }
 
   /** Number of the term that this syllable, or pair of neighbouring syllables parted by one space, is; -1 where the corpus has it not. */
@@ -141,7 +148,7 @@ export class Vocabulary {
       const previous = tokens[at] as VariantToken;
       const folded = previous.folded || token.folded;
       if (previous.folded === token.folded)
-        return this.index.occursWithin(this.term(`${previous.value} ${token.value}`, folded), this.#scope);
+        return this.passagesWith(`${previous.value} ${token.value}`, folded) > 0;
       return this.#occursAlone(previous) && this.#occursAlone(token);
     });
   }
@@ -153,7 +160,7 @@ export class Vocabulary {
 
   /** Inverse document frequency in nats, corpus and background mixed. */
   inverseDocumentFrequency(word: string, folded: boolean): number {
-    const seen = this.passagesWith(word, folded);
+    const seen = this.index.documentFrequency(this.term(word, folded));
     const expected = this.lexicon.probability(word, folded) * backgroundParagraphs;
     return -Math.log(
       Math.min(1, (seen + expected + unseenParagraphs) / (this.index.size + backgroundParagraphs)),
@@ -178,7 +185,7 @@ export class Vocabulary {
   }
 
   #occursAlone({ value, folded }: VariantToken): boolean {
-    return this.index.occursWithin(this.term(value, folded), this.#scope);
+    return this.passagesWith(value, folded) > 0;
   }
 }
 

@@ -1,5 +1,10 @@
 import type { Scope } from "../scope.js";
-import type { LexicalArrays } from "./lexical-index.js";
+
+/** Lists of postings, as `LexicalArrays` has them. */
+interface PostingLists {
+  readonly postingOffsets: Uint32Array;
+  readonly postingPassages: Uint32Array;
+}
 
 /** Postings that follow one another: where they begin, and how many they are. */
 export type PostingSpan = readonly [first: number, length: number];
@@ -10,7 +15,7 @@ export type PostingSpan = readonly [first: number, length: number];
  * @param scope null: the whole corpus
  */
 export function postingSpans(
-  { postingOffsets, postingPassages }: Pick<LexicalArrays, "postingOffsets" | "postingPassages">,
+  { postingOffsets, postingPassages }: PostingLists,
   term: number,
   scope: Scope | null,
 ): PostingSpan[] {
