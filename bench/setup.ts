@@ -4,7 +4,7 @@ import { projectDir, readConfig } from "../src/config.js";
 import type { Article, Passage } from "../src/corpus/index.js";
 import { type Embedder, loadEmbedder } from "../src/embedding/index.js";
 import { buildIndex } from "../src/index/build.js";
-import { assembleLibrary, type Library, readLexicon } from "../src/index/index.js";
+import { assembleLibrary, type EmbeddedLibrary, readLexicon } from "../src/index/index.js";
 import type { Lexicon } from "../src/language/lexicon.js";
 
 /** The models that the product uses, as configured. */
@@ -28,7 +28,7 @@ export async function libraryOf(
   texts: readonly string[],
   embedder: Embedder,
   lexicon: Lexicon,
-): Promise<Library> {
+): Promise<EmbeddedLibrary> {
   const passages: Passage[] = texts.map((text, at) => ({
     id: `set/${at + 1}`,
     article: "set",
@@ -56,7 +56,7 @@ export async function libraryOfArticles(
   articles: readonly Article[],
   embedder: Embedder,
   lexicon: Lexicon,
-): Promise<Library> {
+): Promise<EmbeddedLibrary> {
   const index = await buildIndex(articles, embedder, lexicon, null, () => undefined);
   const graph = await index.graph.open(null);
   await index.graph.close();

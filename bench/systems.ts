@@ -2,11 +2,11 @@ import MiniSearch from "minisearch";
 import type { Judge } from "../src/answer/index.js";
 import { Searcher } from "../src/answer/index.js";
 import type { Embedder } from "../src/embedding/index.js";
-import type { Library } from "../src/index/index.js";
+import type { EmbeddedLibrary, Library } from "../src/index/index.js";
 import type { WeightedTerm } from "../src/index/lexical/lexical-index.js";
 import { tokenize } from "../src/language/token.js";
 import { analyseQuery } from "../src/query/index.js";
-import { nearness, nearPassages, retrieve } from "../src/ranking/index.js";
+import { nearness, retrieve } from "../src/ranking/index.js";
 import { miniSearchOptions } from "./scale/mini-search.js";
 
 /** A way of ranking passages: question in, passage numbers out, best first. */
@@ -18,8 +18,8 @@ export interface RankingSystem {
 const depth = 10;
 
 /** Ours and its peers over the same passages. */
-export function rankingSystems(library: Library, embedder: Embedder, judge: Judge): RankingSystem[] {
-  const { search, passages } = library;
+export function rankingSystems(library: EmbeddedLibrary, embedder: Embedder, judge: Judge): RankingSystem[] {
+  const { passages } = library;
   const searcher = new Searcher(library, embedder, judge);
   const { vocabulary } = searcher;
   const miniSearch = miniSearchOver(textsOf(library));
@@ -46,10 +46,9 @@ export function rankingSystems(library: Library, embedder: Embedder, judge: Judg
       async rank(question) {
         const query = analyseQuery(question, vocabulary);
         const vector = await searcher.embed(query.rewritten);
-        const near = nearPassages(search, vector);
-        const { candidates } = retrieve(search, { ...query, weightedTerms: [] }, vector);
-        return candidates
-          .filter(({ passage }) => near.has(passage))
+        const { candidates: source } = library;
+        const { candidates } = await retrieve(source, { ...query, weightedTerms: [] }, vector);
+        return [...candidates]
           .sort((left, right) => nearness(right) - nearness(left))
           .slice(0, depth)
           .map(({ passage }) => passage);
@@ -88,7 +87,7 @@ export function textsOf({ passages }: Library): string[] {
   return Array.from({ length: passages.size }, (_, ordinal) => passages.text(ordinal));
 }
 
-function lexicalRanking({ search }: Library, terms: readonly WeightedTerm[]): number[] {
+function lexicalRanking({ search }: EmbeddedLibrary, terms: readonly WeightedTerm[]): number[] {
   const known = terms.filter(({ term }) => term >= 0);
   return search.lexical.search(known, depth).map(({ passage }) => passage);
 }

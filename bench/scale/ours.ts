@@ -1,7 +1,7 @@
 import { createAnswerer, Searcher } from "../../src/answer/index.js";
 import { loadCorpus } from "../../src/corpus/index.js";
 import type { Embedder } from "../../src/embedding/index.js";
-import { type Library, openLibrary } from "../../src/index/index.js";
+import { type EmbeddedLibrary, openLibrary } from "../../src/index/index.js";
 import { percentile } from "../metrics.js";
 import { loadModels } from "../setup.js";
 import { nearest } from "./brute-force.js";
@@ -16,7 +16,7 @@ const embeddingSlice = 64;
 const recallQuestions = 200;
 
 interface Opened {
-  readonly library: Library;
+  readonly library: EmbeddedLibrary;
   readonly embedder: Embedder;
 }
 
@@ -118,7 +118,7 @@ export async function embedTexts(
 }
 
 /** A library that lacks passages would be measured too well. */
-function complete(library: Library, passages: number): Library {
+function complete(library: EmbeddedLibrary, passages: number): EmbeddedLibrary {
   const problem = library.problems[0];
   if (problem) throw new Error(problem.message);
   if (library.passages.size !== passages)
@@ -128,7 +128,7 @@ function complete(library: Library, passages: number): Library {
 
 /** How many of the ten nearest vectors the graph finds, and how long it and a full comparison take. */
 async function graphFigures(
-  { search: { graph, vectors, vectorOffsets } }: Library,
+  { search: { graph, vectors, vectorOffsets } }: EmbeddedLibrary,
   embedder: Embedder,
   questions: readonly string[],
 ): Promise<Record<string, number>> {
@@ -158,7 +158,7 @@ async function graphFigures(
 
 /** The vectors that the graph was made of: all, or one a passage, the normalised sum of its own. */
 function graphVectors(
-  vectors: Library["search"]["vectors"],
+  vectors: EmbeddedLibrary["search"]["vectors"],
   vectorOffsets: Uint32Array,
   size: number,
 ): Vectors {

@@ -58,10 +58,10 @@ export function createFigureFinder(searcher: Searcher): FigureFinder {
 /** The sentences about a topic, those that hold most of it first, then in reading order. */
 async function about(topic: string, searcher: Searcher, scope: Scope | null): Promise<Place[]> {
   const { library } = searcher;
-  const { query, candidates } = await searcher.retrieve(topic, scope);
+  const { query, candidates, view } = await searcher.retrieve(topic, scope);
   // What the series never names it states no figure about, however near the rest is.
   if (query.terms.length === 0 || missingTerms(query).some(({ kind }) => kind !== "word")) return [];
-  const ranked = rerank(query, candidates.slice(0, readClosely), library.search);
+  const ranked = rerank(query, candidates.slice(0, readClosely), view);
   const found = ranked.flatMap((passage) => statements(query, passage, library));
   found.sort(
     (left, right) =>

@@ -29,9 +29,12 @@ export async function resolveQuestion(
     asked,
     ...(await searcher.search(asked, scope)),
   });
-  const vocabulary = searcher.vocabulary.within(scope);
-  if (isStatement || question.length > longestQuestion) return look(keySentences(question, vocabulary));
-  const followUp = previous === undefined ? null : resolveFollowUp(question, previous, vocabulary);
+  if (isStatement || question.length > longestQuestion)
+    return look(await searcher.reading(scope, (vocabulary) => keySentences(question, vocabulary)));
+  const followUp =
+    previous === undefined
+      ? null
+      : await searcher.reading(scope, (vocabulary) => resolveFollowUp(question, previous, vocabulary));
   if (!followUp) return look(question);
   const complete = async () => {
     const completed = await Promise.all(followUp.completions.map(look));

@@ -78,8 +78,8 @@ export class Searcher {
    * @param scope what the question is asked in, of this library; null: all of it
    */
   async search(question: string, scope: Scope | null = null): Promise<SearchResult> {
-    const { query, candidates, neighbourhood } = await this.retrieve(question, scope);
-    const reranked = rerank(query, candidates.slice(0, rerankDepth), this.library.search);
+    const { query, candidates, neighbourhood, view } = await this.retrieve(question, scope);
+    const reranked = rerank(query, candidates.slice(0, rerankDepth), view);
     const { ranked, readings } = this.read(query, reranked);
     // Where the language at large knows no word of the question that says anything, but names at most (`NQTW4 là gì?`,
     // `Huỳnh Hoài Nam là ai?`), what the model makes of the rest says nothing.
@@ -91,14 +91,17 @@ export class Searcher {
       ranked,
       candidates,
       neighbourhood: isHeard ? neighbourhood : null,
-      index: this.library.search,
+      index: view,
       scope,
       readTokens: this.embedder.tokenVectors,
       readings,
       textOf: (passage: number) => this.library.passages.text(passage),
     };
     const features = extractFeatures(source);
-    return { query, ranked, source, features, ...judge(source, features, this.judging.model) };
+    const verdict = await this.library.candidates.withFrequencies(scope, () =>
+      judge(source, features, this.judging.model),
+    );
+    return { query, ranked, source, features, ...verdict };
   }
 
   /** Reads the best passages together with the question and ranks them anew. */
@@ -141,9 +144,18 @@ export class Searcher {
     question: string,
     scope: Scope | null = null,
   ): Promise<Retrieved & { readonly query: Query }> {
-    const query = analyseQuery(question, this.vocabulary.within(scope));
+    const query = await this.reading(scope, (vocabulary) => analyseQuery(question, vocabulary));
     const vector = await this.embed(query.rewritten);
-    return { query, ...retrieve(this.library.search, query, vector, scope) };
+    return { query, ...(await retrieve(this.library.candidates, query, vector, scope)) };
+  }
+
+  /**
+   * Reads words by what is known of them in a scope.
+   * @param read may be run again, see `CandidateSource.withFrequencies`
+   */
+  async reading<Result>(scope: Scope | null, read: (vocabulary: Vocabulary) => Result): Promise<Result> {
+    const vocabulary = this.vocabulary.within(scope);
+    return this.library.candidates.withFrequencies(scope, () => read(vocabulary));
   }
 
   /** Vector of a question, L2-normalised. */

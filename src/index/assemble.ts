@@ -1,7 +1,9 @@
 import type { Lexicon } from "../language/lexicon.js";
+import { EmbeddedSource } from "./embedded-source.js";
 import { ForwardIndex } from "./forward/forward-index.js";
 import { LexicalIndex } from "./lexical/lexical-index.js";
-import type { Library } from "./library.js";
+import type { EmbeddedLibrary } from "./library.js";
+import type { SearchIndex } from "./search-index.js";
 import type { StoredIndex } from "./stored-index.js";
 import { nearVectors } from "./vectors/near-index.js";
 import { codeSize } from "./vectors/table-memory.js";
@@ -14,7 +16,7 @@ import { isBySentence } from "./vectors/vector-format.js";
 export function assembleLibrary(
   index: StoredIndex,
   lexicon: Lexicon,
-): Omit<Library, "corpusHash" | "state" | "embedded" | "problems"> {
+): Omit<EmbeddedLibrary, "corpusHash" | "state" | "embedded" | "problems"> {
   const { passages, vectorOffsets, vectorSums, sentenceOfVector, names } = index;
   const lexical = new LexicalIndex(index.lexical, index.scores);
   const forward = new ForwardIndex(index.forward);
@@ -31,23 +33,19 @@ export function assembleLibrary(
   if (!belong) throw new Error("the files do not belong together");
   const { vectors, graph } = nearVectors(index, index.graph);
   const ordinals = bySentence ? passagesOfVectors(vectorOffsets) : null;
-  return {
-    passages,
-    search: {
-      lexical,
-      forward,
-      vectors,
-      vectorOffsets,
-      vectorSums,
-      sentenceOfVector,
-      graph,
-      bySentence,
-      passageOfLabel: ordinals ? (label) => ordinals[label] as number : (label) => label,
-      kindOf: (ordinal) => passages.kindOf(ordinal),
-    },
-    names,
-    lexicon,
+  const search: SearchIndex = {
+    lexical,
+    forward,
+    vectors,
+    vectorOffsets,
+    vectorSums,
+    sentenceOfVector,
+    graph,
+    bySentence,
+    passageOfLabel: ordinals ? (label) => ordinals[label] as number : (label) => label,
+    kindOf: (ordinal) => passages.kindOf(ordinal),
   };
+  return { passages, search, candidates: new EmbeddedSource(search), names, lexicon };
 }
 
 /** Passage of each vector; the vectors of a passage stand together. */

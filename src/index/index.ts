@@ -3,7 +3,7 @@ export type { BuildProgress } from "./build.js";
 export { checkIndex, type IndexSummary } from "./check.js";
 export { filledArticles, filledSections } from "./filled.js";
 export { readLexicon } from "./lexicon-file.js";
-export type { IndexState, Library } from "./library.js";
+export type { EmbeddedLibrary, IndexState, Library } from "./library.js";
 export { CorpusWatcher, lookAt } from "./live/corpus-watcher.js";
 export { type CorpusDifference, differenceBetween } from "./live/difference.js";
 export type { Reload, ReloadDone, ReloadFailed } from "./live/reload.js";

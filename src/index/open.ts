@@ -3,7 +3,7 @@ import type { Lexicon } from "../language/lexicon.js";
 import { assembleLibrary } from "./assemble.js";
 import type { BuildProgress } from "./build.js";
 import { type CorpusNow, indexedArticles, lookAtCorpus } from "./corpus-now.js";
-import type { Library } from "./library.js";
+import type { EmbeddedLibrary } from "./library.js";
 import { rebuild } from "./rebuild.js";
 import { type Manifest, putManifest } from "./store/manifest.js";
 import { type IndexModels, shortReasonOf, takeStored } from "./stored-fit.js";
@@ -21,7 +21,7 @@ export interface OpenLibraryOptions extends IndexModels {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
-type Assembled = ReturnType<typeof assembleLibrary> & Pick<Library, "corpusHash">;
+type Assembled = ReturnType<typeof assembleLibrary> & Pick<EmbeddedLibrary, "corpusHash">;
 
 /**
  * Opens the index of a corpus: reuses it where nothing changed, otherwise brings it up to date, embedding only new text.
@@ -30,7 +30,7 @@ type Assembled = ReturnType<typeof assembleLibrary> & Pick<Library, "corpusHash"
  * A damaged or foreign index is explained in `problems` and rebuilt; one that cannot be written is kept in memory.
  * @throws AppError where the corpus holds no readable article
  */
-export async function openLibrary(options: OpenLibraryOptions): Promise<Library> {
+export async function openLibrary(options: OpenLibraryOptions): Promise<EmbeddedLibrary> {
   const { corpusDir, indexDir, force } = options;
   const now = await lookAtCorpus(corpusDir, force ? undefined : indexedArticles(indexDir));
   const problems: AppError[] = [];
@@ -44,7 +44,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
 }
 
 /** Tells first of all where a corpus is so large that the native module is missed. */
-function withoutGraphTold(library: Library): Library {
+function withoutGraphTold(library: EmbeddedLibrary): EmbeddedLibrary {
   const trouble = needsGraph(library.passages.size) ? graphTrouble() : null;
   if (trouble === null) return library;
   const told = new AppError("GRAPH_UNAVAILABLE", { reason: trouble });
@@ -103,7 +103,7 @@ async function build(
   now: CorpusNow,
   known: KnownVectors | null,
   problems: AppError[],
-): Promise<Library> {
+): Promise<EmbeddedLibrary> {
   const { indexDir, lexicon } = options;
   const { built, identity, state } = await rebuild(options, now, known, problems);
   const written = await writeIndex(indexDir, built, identity).catch((cause: unknown) => {

@@ -1,4 +1,4 @@
-import type { LexicalIndex } from "../index/lexical/lexical-index.js";
+import type { TermStatistics } from "../index/lexical/term-statistics.js";
 import type { CorpusNames } from "../index/names/corpus-names.js";
 import type { Scope } from "../index/scope.js";
 import { type Abbreviations, commonAbbreviations } from "../language/abbreviation.js";
@@ -38,7 +38,7 @@ export class Vocabulary {
 
   /** @param narrowed what this one is a part of: it knows the same words, but for where they occur */
   constructor(
-    readonly index: LexicalIndex,
+    readonly index: TermStatistics,
     readonly lexicon: Lexicon,
     private readonly names: CorpusNames,
     narrowed?: { readonly of: Vocabulary; readonly to: Scope },

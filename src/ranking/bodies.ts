@@ -1,9 +1,10 @@
+import type { PassageView } from "../index/candidate-source.js";
+import type { TermDictionary } from "../index/lexical/term-dictionary.js";
 import type { Scope } from "../index/scope.js";
-import type { SearchIndex } from "../index/search-index.js";
 import { isBodyHead, placeKinds } from "../language/office.js";
 import { plainForm } from "../language/syllable.js";
 import type { QueryTerm } from "../query/query.js";
-import type { TermMatcher } from "./term-matcher.js";
+import { type CompiledVariant, TermMatcher } from "./term-matcher.js";
 
 /** A body named in a question (`Sở Tài chính`): the terms of its head and of what it is the body of. */
 export interface Body {
@@ -16,7 +17,7 @@ export interface Body {
 /** Words that may stand between a head and the name of a place or person (`Công an TP Phan Thiết`). */
 const nameGap = 2;
 /** Passages looked through for a body before it is taken for one that occurs. */
-const mostLookedAt = 300;
+export const mostLookedAt = 300;
 
 /** The bodies that a question names: a head, and the term that stands right behind it. */
 export function bodiesOf(terms: readonly QueryTerm[]): Body[] {
@@ -46,18 +47,13 @@ export function isBodyHeld({ head }: Body, matcher: TermMatcher, sentences: read
 export function bodyOccurs(
   body: Body,
   matcher: TermMatcher,
-  { lexical, forward }: Pick<SearchIndex, "lexical" | "forward">,
+  { lexical, forward }: Pick<PassageView, "lexical" | "forward">,
   scope: Scope | null,
 ): boolean {
   const rest = matcher.terms[body.head + 1];
   const passages = new Set<number>();
-  for (const { words, folded } of rest?.variants ?? []) {
-    const [first = -1, second] = words;
-    if (first < 0 || second === -1) continue;
-    const isFolded = folded[0] === 1;
-    const field =
-      second === undefined ? (isFolded ? "foldedSyllable" : "syllable") : isFolded ? "foldedPair" : "pair";
-    const found = lexical.passagesWithin(lexical.dictionary.findIds(field, first, second), scope);
+  for (const variant of rest?.variants ?? []) {
+    const found = lexical.passagesWithin(termOf(variant, lexical.dictionary), scope);
     if (found.length > mostLookedAt) return true;
     for (const passage of found) passages.add(passage);
   }
@@ -67,4 +63,23 @@ export function bodyOccurs(
       forward.context(passage),
     ]),
   );
+}
+
+/** The terms whose passages `bodyOccurs` looks through for the bodies that a question names. */
+export function termsOfBodies(terms: readonly QueryTerm[], dictionary: TermDictionary): number[] {
+  const bodies = bodiesOf(terms);
+  if (bodies.length === 0) return [];
+  const matcher = new TermMatcher(terms, dictionary);
+  const found = bodies.flatMap(({ head }) => matcher.terms[head + 1]?.variants ?? []);
+  return [...new Set(found.map((variant) => termOf(variant, dictionary)))].filter((term) => term >= 0);
+}
+
+/** The term of a form's first word or two; -1 where the corpus has none. */
+function termOf({ words, folded }: CompiledVariant, dictionary: TermDictionary): number {
+  const [first = -1, second] = words;
+  if (first < 0 || second === -1) return -1;
+  const isFolded = folded[0] === 1;
+  const field =
+    second === undefined ? (isFolded ? "foldedSyllable" : "syllable") : isFolded ? "foldedPair" : "pair";
+  return dictionary.findIds(field, first, second);
 }

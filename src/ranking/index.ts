@@ -4,7 +4,7 @@ export { isNearlyAsGood, isRival } from "./nearly-as-good.js";
 export { Reader } from "./reader/reader.js";
 export { readReaderFolder } from "./reader/reader-file.js";
 export { type RankedPassage, rerank, sentencesByScore } from "./rerank.js";
-export { type Candidate, nearness, nearPassages, type Retrieved, retrieve } from "./retrieve.js";
+export { type Candidate, nearness, type Retrieved, retrieve } from "./retrieve.js";
 export { coverage } from "./term-match.js";
 export { judge, type Outcome, type Verdict } from "./verdict.js";
 export { VerdictModel } from "./verdict-model.js";

@@ -1,6 +1,6 @@
+import type { PassageView } from "../index/candidate-source.js";
 import type { Field } from "../index/lexical/term.js";
 import type { Scope } from "../index/scope.js";
-import type { SearchIndex } from "../index/search-index.js";
 import { type AnswerType, mayTell } from "../language/answer-type.js";
 import { isPlaceKind } from "../language/office.js";
 import { foldDiacritics } from "../language/syllable.js";
@@ -39,7 +39,7 @@ const yearLike = /^(?:19|20)\d\d$/;
  */
 export function missingOf(
   query: Query,
-  index: Pick<SearchIndex, "lexical" | "forward">,
+  index: Pick<PassageView, "lexical" | "forward">,
   texts: readonly string[],
   scope: Scope | null,
 ): Missing[] {

@@ -1,7 +1,7 @@
 import type { PassageKind } from "../corpus/types.js";
+import type { PassageView } from "../index/candidate-source.js";
 import type { IndexedSentence } from "../index/forward/forward-index.js";
 import { holdsAnswerType } from "../index/forward/sentence-trait.js";
-import type { SearchIndex } from "../index/search-index.js";
 import type { Query } from "../query/query.js";
 import type { Candidate } from "./retrieve.js";
 import { scoreSentences } from "./sentence-score.js";
@@ -56,7 +56,7 @@ const besideTextPenalty = 0.6;
 export function rerank(
   query: Query,
   candidates: readonly Candidate[],
-  { forward, lexical, kindOf }: Pick<SearchIndex, "forward" | "lexical" | "kindOf">,
+  { forward, lexical, kindOf }: Pick<PassageView, "forward" | "lexical" | "kindOf">,
 ): RankedPassage[] {
   const matcher = new TermMatcher(query.terms, lexical.dictionary);
   return candidates

@@ -1,8 +1,7 @@
+import type { CandidateSource, Nomination, PassageView } from "../index/candidate-source.js";
 import type { Scope } from "../index/scope.js";
-import type { SearchIndex } from "../index/search-index.js";
-import { ScanIndex } from "../index/vectors/scan-index.js";
-import { isBySentence } from "../index/vectors/vector-format.js";
 import type { Query } from "../query/query.js";
+import { termsOfBodies } from "./bodies.js";
 import { mean, zScores } from "./statistics.js";
 
 /** A passage that may answer, with its raw features. */
@@ -27,6 +26,8 @@ export interface Retrieved {
   readonly candidates: readonly Candidate[];
   /** Mean cosine of the question with the nearest sentences of the candidates, in [-1, 1]: whether its subject is the corpus's at all. */
   readonly neighbourhood: number;
+  /** What is read of the candidates. */
+  readonly view: PassageView;
 }
 
 /** How many candidates each side brings. Chosen by hand: more than three times what is read closely. */
@@ -43,32 +44,42 @@ const neighbourhoodSize = 10;
 /**
  * Candidates of both sides, best first.
  * @param scope what they are looked for in; null: the whole corpus
+ * @throws as the source does
  */
-export function retrieve(
-  index: SearchIndex,
+export async function retrieve(
+  source: CandidateSource,
   query: Query,
   vector: Float32Array,
   scope: Scope | null = null,
-): Retrieved {
-  const near = nearPassages(index, vector, scope);
-  const hits = index.lexical.search(query.weightedTerms, depth, near, scope);
+): Promise<Retrieved> {
+  const nomination = await source.nominate({
+    terms: query.weightedTerms,
+    vector,
+    scope,
+    depth,
+    sentences,
+    occurrences: (dictionary) => termsOfBodies(query.terms, dictionary),
+  });
+  return fuse(nomination);
+}
+
+/** Scores and fuses what was nominated. */
+function fuse({ hits, view }: Nomination): Retrieved {
   const all: number[] = [];
   const found = hits.map(({ passage, score }) => {
     const similarities: number[] = [];
     let dense = 0;
-    let sum = 0;
-    const first = index.vectorOffsets[passage] ?? 0;
-    const own = index.vectors.similarities(vector, first, index.vectorOffsets[passage + 1] ?? 0);
+    let total = 0;
+    const { similarities: own, sentences: sentenceOf, sum } = view.compare(passage);
     for (let at = 0; at < own.length; at++) {
       const similarity = own[at] as number;
       dense = Math.max(dense, similarity);
-      sum += similarity;
+      total += similarity;
       all.push(similarity);
-      const sentence = (index.sentenceOfVector[first + at] as number) - 1;
+      const sentence = (sentenceOf[at] as number) - 1;
       if (sentence >= 0) similarities[sentence] = Math.max(similarities[sentence] ?? -1, similarity);
     }
-    const whole = sum / (index.vectorSums[passage] || 1);
-    return { passage, lexical: score, dense, whole, similarities };
+    return { passage, lexical: score, dense, whole: total / (sum || 1), similarities };
   });
   const lexical = zScores(found.map((each) => each.lexical));
   const dense = zScores(found.map((each) => each.dense));
@@ -83,41 +94,7 @@ export function retrieve(
     }))
     .sort((left, right) => right.fused - left.fused || left.passage - right.passage);
   const nearest = Float64Array.from(all).sort().slice(-neighbourhoodSize);
-  return { candidates, neighbourhood: mean(nearest) };
-}
-
-/**
- * Passages near the question, nearest first. As many as are few enough to be compared by their sentences are compared so, also where they are a
- * part of a large corpus: a series is answered from alike whatever stands beside it.
- * @param scope what they are looked for in; null: the whole corpus
- */
-export function nearPassages(
-  { graph, vectors, vectorOffsets, passageOfLabel, bySentence }: SearchIndex,
-  vector: Float32Array,
-  scope: Scope | null = null,
-): Set<number> {
-  if (!scope || (!bySentence && !isBySentence(scope.size))) {
-    const found = graph.search(vector, bySentence ? sentences : depth, scope?.ranges);
-    return new Set(found.map(({ label }) => passageOfLabel(label)));
-  }
-  const vectorsOf = scope.ranges.map(({ from, to }) => ({
-    from: vectorOffsets[from] as number,
-    to: vectorOffsets[to] as number,
-  }));
-  const sides = bySentence ? graph : new ScanIndex(vectors);
-  const found = sides.search(vector, sentences, vectorsOf);
-  return new Set(found.map(({ label }) => passageOfVector(vectorOffsets, label)));
-}
-
-/** The passage that a vector is of: the last one whose vectors begin at it or before. */
-function passageOfVector(offsets: Uint32Array, label: number): number {
-  let [low, high] = [0, offsets.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] as number) <= label) low = middle;
-    else high = middle;
-  }
-  return low;
+  return { candidates, neighbourhood: mean(nearest), view };
 }
 
 /** How near a candidate's vectors are to the question, by its nearest sentence and as a whole: the dense side alone. */

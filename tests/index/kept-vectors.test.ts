@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EmbeddingRole } from "../../src/embedding/index.js";
-import type { Library } from "../../src/index/index.js";
+import type { EmbeddedLibrary } from "../../src/index/index.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { shortSeries, writeSeries } from "../support/series.js";
 import { newShelf, open } from "./opening.js";
@@ -14,7 +14,7 @@ class DriftedEmbedder extends FakeEmbedder {
 }
 
 /** The rounded vectors of a passage, with the worth of a unit of each. */
-function vectorsOf({ passages, search }: Library, id: string): unknown[] {
+function vectorsOf({ passages, search }: EmbeddedLibrary, id: string): unknown[] {
   const ordinal = passages.ordinalOf(id) ?? -1;
   const { vectors, vectorOffsets } = search;
   const rows: unknown[] = [];

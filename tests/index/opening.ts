@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Answer, createAnswerer, Searcher } from "../../src/answer/index.js";
 import type { Embedder } from "../../src/embedding/index.js";
-import { type Library, openLibrary } from "../../src/index/index.js";
+import { type EmbeddedLibrary, openLibrary } from "../../src/index/index.js";
 import type { Lexicon } from "../../src/language/lexicon.js";
 import { FakeEmbedder } from "../support/fake-embedder.js";
 import { bundledJudge } from "../support/judge.js";
@@ -28,13 +28,13 @@ export interface Opening {
 }
 
 /** Opens the library as a start of the program would. */
-export function open(shelf: Shelf, opening: Opening = {}): Promise<Library> {
+export function open(shelf: Shelf, opening: Opening = {}): Promise<EmbeddedLibrary> {
   return openLibrary({ ...shelf, embedder: new FakeEmbedder(), lexicon: smallLexicon(), ...opening });
 }
 
 /** What the library answers, without how long it took. */
 export async function answersOf(
-  library: Library,
+  library: EmbeddedLibrary,
   embedder: Embedder = new FakeEmbedder(),
   questions: readonly string[] = shortQuestions,
 ): Promise<Omit<Answer, "tookMs">[]> {
@@ -53,6 +53,6 @@ export async function freshAnswers(shelf: Shelf, opening: Opening = {}): Promise
   return answersOf(await open({ ...shelf, indexDir }, opening), opening.embedder);
 }
 
-export function codesOf(library: Library): string[] {
+export function codesOf(library: EmbeddedLibrary): string[] {
   return library.problems.map((problem) => problem.code);
 }

@@ -20,12 +20,16 @@ export interface ForwardArrays {
   readonly contextTokens: Uint32Array;
 }
 
-/** A sentence of a passage, as close reading sees it. */
-export interface IndexedSentence extends SentenceRange {
-  /** Numbers of its words, in order. */
-  readonly tokens: Uint32Array;
+/** A sentence of a passage, and what it holds that may be asked for. */
+export interface StoredSentence extends SentenceRange {
   /** See `sentenceTraits`. */
   readonly traits: number;
+}
+
+/** A sentence of a passage, as close reading sees it. */
+export interface IndexedSentence extends StoredSentence {
+  /** Numbers of its words, in order. */
+  readonly tokens: Uint32Array;
 }
 
 /** What each passage consists of, by the numbers of its words: what the inverted index tells of a word, this tells of a passage. */

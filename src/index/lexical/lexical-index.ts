@@ -3,6 +3,7 @@ import { type LexicalMemory, memoryOf, type PostingPlaces, placesOf } from "./le
 import { postingSpans } from "./posting-spans.js";
 import type { Field } from "./term.js";
 import { type TermArrays, TermDictionary } from "./term-dictionary.js";
+import type { TermOccurrences } from "./term-statistics.js";
 
 /** A term to search for, and how much it counts. */
 export interface WeightedTerm {
@@ -51,7 +52,7 @@ const longList = 5_000;
 const leastFloat = 2 ** -149;
 
 /** Inverted index over the passages of a corpus, scored by BM25. Passages are numbered from 0 in corpus order. */
-export class LexicalIndex {
+export class LexicalIndex implements TermOccurrences {
   readonly dictionary: TermDictionary;
   /** Holds the postings, and for each passage its length norm, what one occurrence scores there for a term of weight 1, and its score. */
   readonly #memory: LexicalMemory;

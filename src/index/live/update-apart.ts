@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { AppError } from "../../errors.js";
-import type { Library } from "../library.js";
+import type { EmbeddedLibrary } from "../library.js";
 import { readLibrary } from "../open.js";
 import type { IndexModels } from "../stored-fit.js";
 import { retryWhileSwapped } from "../while-swapped.js";
@@ -49,7 +49,7 @@ export async function readUpdated(
   { indexDir, embedded, problems }: IndexUpdate,
   { embedder, lexicon }: IndexModels,
   isTemporary: boolean,
-): Promise<Library> {
+): Promise<EmbeddedLibrary> {
   try {
     const library = await retryWhileSwapped(indexDir, async (manifest) => {
       if (!manifest || manifest.model !== embedder.fingerprint) throw new Error("it is not there any more");

@@ -1,5 +1,5 @@
+import type { PassageView } from "../../index/candidate-source.js";
 import type { Scope } from "../../index/scope.js";
-import type { SearchIndex } from "../../index/search-index.js";
 import type { Query } from "../../query/query.js";
 import type { Reading } from "../reader/reader.js";
 import type { RankedPassage } from "../rerank.js";
@@ -15,7 +15,7 @@ export interface FeatureSource {
   readonly candidates: readonly Candidate[];
   /** Mean cosine of the question with the nearest sentences; null where the model knows no word of the question. */
   readonly neighbourhood: number | null;
-  readonly index: Pick<SearchIndex, "forward" | "lexical">;
+  readonly index: Pick<PassageView, "forward" | "lexical">;
   /** What was searched; null: the whole corpus. */
   readonly scope: Scope | null;
   /** Text of a passage. */
