@@ -84,7 +84,7 @@ describe("candidates", () => {
 
   test("of a scope of everything are those without a scope", async () => {
     for (const question of questionsOf("questions.jsonl").slice(0, 20)) {
-      const [{ query: _, ...scoped }, { query: __, ...whole }] = [
+      const [{ query: _, view: ___, ...scoped }, { query: __, view: ____, ...whole }] = [
         await searcher.retrieve(question, scopes.all),
         await searcher.retrieve(question),
       ];
