@@ -17,6 +17,7 @@ const system = [
   "tests/index/interrupted.test.ts",
   "tests/index/large-corpus.test.ts",
   "tests/index/live/update-apart.test.ts",
+  "tests/index/postgres",
   "tests/index/vectors/graph-build.test.ts",
   "tests/telegram/end-to-end",
   "tests/telegram/robustness.test.ts",

@@ -3,7 +3,7 @@ import type { Judge } from "../src/answer/index.js";
 import { Searcher } from "../src/answer/index.js";
 import type { Embedder } from "../src/embedding/index.js";
 import type { EmbeddedLibrary, Library } from "../src/index/index.js";
-import type { WeightedTerm } from "../src/index/lexical/lexical-index.js";
+import type { WeightedTerm } from "../src/index/lexical/term-statistics.js";
 import { tokenize } from "../src/language/token.js";
 import { analyseQuery } from "../src/query/index.js";
 import { nearness, retrieve } from "../src/ranking/index.js";

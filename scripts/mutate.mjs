@@ -15,7 +15,7 @@ import { findConstants, mutantsOf } from "./mutate/constants.mjs";
 const root = join(import.meta.dirname, "..");
 const rooms = ["src/query", "src/ranking", "src/answer"];
 /** Files of other rooms, and the numbers in them that decide an answer. */
-const alone = { "src/index/lexical/lexical-index.ts": /^(?:k1|b)$/, "src/language/lexicon.ts": /./ };
+const alone = { "src/index/lexical/bm25.ts": /^(?:k1|b)$/, "src/language/lexicon.ts": /./ };
 /** Numbers that bound memory or let others take their turn: no answer depends on them. */
 const withoutEffect = [
   "src/query/vocabulary.ts mostKept",

@@ -6,9 +6,15 @@ export interface Queryable {
   /**
    * Runs one statement.
    * @param values for its `$1`, `$2`, …
+   * @param longest how long to wait for its result, in ms, where it may take longer than others; the server's own limit is raised by
+   *   `set local statement_timeout` in a transaction
    * @throws AppError DATABASE_UNAVAILABLE where the server cannot be used at present; else what the server says
    */
-  query<Result extends Row = Row>(text: string, values?: readonly unknown[]): Promise<Result[]>;
+  query<Result extends Row = Row>(
+    text: string,
+    values?: readonly unknown[],
+    longest?: number,
+  ): Promise<Result[]>;
 }
 
 /** What is listened for; `close` ends it. */

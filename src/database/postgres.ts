@@ -52,8 +52,8 @@ class Postgres implements Database {
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  query<Result extends Row>(text: string, values?: readonly unknown[]): Promise<Result[]> {
-    return send(this.pool, text, values);
+  query<Result extends Row>(text: string, values?: readonly unknown[], longest?: number): Promise<Result[]> {
+    return send(this.pool, text, values, longest);
   }
 
   async transaction<Result>(work: (connection: Queryable) => Promise<Result>): Promise<Result> {
@@ -66,7 +66,9 @@ class Postgres implements Database {
     let isBroken = false;
     try {
       await send(connection, "begin");
-      const result = await work({ query: (text, values) => send(connection, text, values) });
+      const result = await work({
+        query: (text, values, longest) => send(connection, text, values, longest),
+      });
       await send(connection, "commit");
       return result;
     } catch (error) {
@@ -107,9 +109,12 @@ async function send<Result extends Row>(
   to: Pool | PoolClient,
   text: string,
   values: readonly unknown[] = [],
+  longest?: number,
 ): Promise<Result[]> {
+  // The driver takes the limit of one statement beside its text.
+  const limit = longest === undefined ? {} : { query_timeout: longest };
   try {
-    return (await to.query<Result>(text, [...values])).rows;
+    return (await to.query<Result>({ text, values: [...values], ...limit })).rows;
   } catch (error) {
     throw asDatabaseFailure(error);
   }

@@ -52,6 +52,22 @@ export const runningErrors = {
     vi: "Cơ sở dữ liệu PostgreSQL không nhận ({reason}). Hãy kiểm tra người dùng, mật khẩu, tên cơ sở dữ liệu và quyền trong DATABASE_URL (docs/DEPLOY.md).",
     en: "The PostgreSQL database refuses ({reason}). Check the user, password, database name and rights in DATABASE_URL (docs/DEPLOY.md).",
   },
+  DATABASE_EXTENSION_MISSING: {
+    vi: "Cơ sở dữ liệu PostgreSQL chưa có phần mở rộng {extension} ({reason}). Hãy cài gói của nó trên máy chủ (Debian 13: postgresql-17-pgvector) rồi chạy CREATE EXTENSION {extension} trong cơ sở dữ liệu, hoặc đặt SEARCH_ENGINE=embedded.",
+    en: "The PostgreSQL database lacks the extension {extension} ({reason}). Install its package on the server (Debian 13: postgresql-17-pgvector), then run CREATE EXTENSION {extension} in the database, or set SEARCH_ENGINE=embedded.",
+  },
+  LIBRARY_NOT_PUBLISHED: {
+    vi: "Cơ sở dữ liệu chưa có chỉ mục nào mà bản chương trình này dùng được ({reason}), và {folder} không có bài để lập. Hãy chạy npm run index với SEARCH_ENGINE=postgres trên máy có các bài.",
+    en: "The database holds no index that this release of the program can use ({reason}), and {folder} has no articles to build one from. Run npm run index with SEARCH_ENGINE=postgres on a machine that has the articles.",
+  },
+  LIBRARY_DAMAGED: {
+    vi: "Chỉ mục {generation} trong cơ sở dữ liệu bị hỏng ({reason}). Hãy chạy npm run index -- --force với SEARCH_ENGINE=postgres trên máy có các bài.",
+    en: "Index {generation} in the database is damaged ({reason}). Run npm run index -- --force with SEARCH_ENGINE=postgres on a machine that has the articles.",
+  },
+  PUBLISH_INTERRUPTED: {
+    vi: "Chưa công bố được chỉ mục mới: máy này ngừng quá lâu nên máy khác đã làm thay. Chỉ mục cũ vẫn được dùng; hãy chạy lại nếu vẫn cần.",
+    en: "The new index was not published: this machine stood still for so long that another took its place. The present index stays in use; run it again if it is still needed.",
+  },
   TELEGRAM_WEBHOOK_IN_USE: {
     vi: "BOT_TOKEN này đang có webhook tại {host}: bot chạy ở đó sẽ không nhận tin nữa nếu nhận bằng long polling ở đây. Hãy dùng token khác, hoặc đặt DELETE_WEBHOOK=true để bỏ webhook đó.",
     en: "This BOT_TOKEN has a webhook at {host}: the bot that runs there would go deaf if messages were fetched here. Use another token, or set DELETE_WEBHOOK=true to take that webhook away.",

@@ -1,8 +1,8 @@
 import type { PassageKind } from "../corpus/types.js";
 import type { IndexedSentence } from "./forward/forward-index.js";
-import type { LexicalHit, WeightedTerm } from "./lexical/lexical-index.js";
+import type { LexicalHit } from "./lexical/lexical-index.js";
 import type { TermDictionary } from "./lexical/term-dictionary.js";
-import type { TermOccurrences } from "./lexical/term-statistics.js";
+import type { TermOccurrences, WeightedTerm } from "./lexical/term-statistics.js";
 import type { Scope } from "./scope.js";
 
 /** What candidates are nominated by. */

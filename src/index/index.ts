@@ -14,4 +14,6 @@ export { fingerprintOf } from "./passages/fingerprint.js";
 export { ordinalIn, readPassageId } from "./passages/passage-id.js";
 export { PassageStore, type StoredArticle, type StoredSection } from "./passages/passage-store.js";
 export { type PassageReference, type ResolvedPassage, resolvePassage } from "./passages/resolve-passage.js";
+export { type DatabaseLibrary, openDatabaseLibrary } from "./postgres/open-database-library.js";
+export { type Published, publishGeneration } from "./postgres/publish.js";
 export { type OrdinalRange, Scope, scopeOf, wholeRange } from "./scope.js";

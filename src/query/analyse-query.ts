@@ -1,4 +1,4 @@
-import type { WeightedTerm } from "../index/lexical/lexical-index.js";
+import type { WeightedTerm } from "../index/lexical/term-statistics.js";
 import { askedTypeOf, asksOfPresent } from "../language/answer-type.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { canonicalForm, foldDiacritics, hasDiacritics } from "../language/syllable.js";

@@ -1,4 +1,4 @@
-import type { WeightedTerm } from "../index/lexical/lexical-index.js";
+import type { WeightedTerm } from "../index/lexical/term-statistics.js";
 import type { AnswerType } from "../language/answer-type.js";
 
 /** One token to look for: as printed (`folded: false`) or without diacritics. */

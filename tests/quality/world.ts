@@ -4,7 +4,7 @@ import { readSquad, type SquadSet } from "../../bench/questions.js";
 import { libraryOf, libraryOfArticles } from "../../bench/setup.js";
 import { loadCorpus } from "../../src/corpus/index.js";
 import { type Embedder, loadEmbedder } from "../../src/embedding/index.js";
-import { type Library, readLexicon } from "../../src/index/index.js";
+import { type EmbeddedLibrary, readLexicon } from "../../src/index/index.js";
 import type { Lexicon } from "../../src/language/lexicon.js";
 
 /** What the quality of answers is measured with. */
@@ -12,12 +12,12 @@ export interface World {
   readonly embedder: Embedder;
   readonly lexicon: Lexicon;
   /** The series that the project ships. */
-  readonly shipped: Library;
+  readonly shipped: EmbeddedLibrary;
   /** Another article, of which nothing was known when the models were made. */
-  readonly second: Library;
+  readonly second: EmbeddedLibrary;
   /** News passages, and questions about them. */
   readonly mini: SquadSet;
-  readonly miniLibrary: Library;
+  readonly miniLibrary: EmbeddedLibrary;
 }
 
 const root = join(import.meta.dirname, "..", "..");

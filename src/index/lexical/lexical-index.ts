@@ -1,17 +1,10 @@
 import type { Scope } from "../scope.js";
+import { averageLength, lengthNorm, mostOf, mostOfTerm, shareOfOne, termsToScore } from "./bm25.js";
 import { type LexicalMemory, memoryOf, type PostingPlaces, placesOf } from "./lexical-memory.js";
 import { postingSpans } from "./posting-spans.js";
 import type { Field } from "./term.js";
 import { type TermArrays, TermDictionary } from "./term-dictionary.js";
-import type { TermOccurrences } from "./term-statistics.js";
-
-/** A term to search for, and how much it counts. */
-export interface WeightedTerm {
-  /** Its number in the dictionary. */
-  readonly term: number;
-  /** Inverse document frequency times the term's importance in the question; at least 0. */
-  readonly weight: number;
-}
+import type { TermOccurrences, WeightedTerm } from "./term-statistics.js";
 
 /** A passage that holds searched terms. */
 export interface LexicalHit {
@@ -34,20 +27,8 @@ export interface LexicalArrays {
   readonly lengths: Uint32Array;
 }
 
-// Saturation of term frequency and normalisation by length, as usual for short passages
-// (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009); chosen within that on written questions (bench/README.md).
-const k1 = 0.9;
-const b = 0.5;
-
 /** Passages looked at to guess how much the best score, for each one wanted. */
 const sampleShare = 6;
-/**
- * A term with less than this share of the heaviest one's weight is not looked for where its list is longer than that. Chosen by time on a large
- * corpus, where nDCG@10 on the written questions stays within 0.003 (bench/README.md).
- */
-const littleShare = 0.2;
-const longList = 5_000;
-
 /** The least number above 0 of 32 bits. */
 const leastFloat = 2 ** -149;
 
@@ -71,11 +52,11 @@ export class LexicalIndex implements TermOccurrences {
     this.#memory = memory ?? memoryOf(arrays);
     this.#postings = placesOf(arrays, this.#memory);
     const total = lengths.reduce((sum, length) => sum + length, 0);
-    const average = Math.max(1, total / Math.max(1, lengths.length));
+    const average = averageLength(total, lengths.length);
     const { norms, single } = this.#memory.regions;
     for (const [passage, length] of lengths.entries()) {
-      norms.values[passage] = k1 * (1 - b + (b * length) / average);
-      single.values[passage] = (k1 + 1) / (1 + (norms.values[passage] as number));
+      norms.values[passage] = lengthNorm(length, average);
+      single.values[passage] = shareOfOne(norms.values[passage] as number);
     }
   }
 
@@ -99,7 +80,7 @@ export class LexicalIndex implements TermOccurrences {
 
   /** Upper bound of the BM25 score of any passage for these terms. */
   mostOf(terms: readonly WeightedTerm[]): number {
-    return terms.reduce((sum, { weight }) => sum + weight * (k1 + 1), 0);
+    return mostOf(terms);
   }
 
   /** Number of passages that contain a term; 0 for -1. */
@@ -144,7 +125,7 @@ export class LexicalIndex implements TermOccurrences {
     also: Iterable<number> = [],
     scope: Scope | null = null,
   ): LexicalHit[] {
-    const ordered = this.#worthReading(terms, scope).sort((left, right) => right.weight - left.weight);
+    const ordered = termsToScore(terms, this, scope);
     const scores = this.#memory.regions.scores.values;
     scores.fill(0);
     for (const term of ordered) this.#addScores(term, scope);
@@ -174,15 +155,6 @@ export class LexicalIndex implements TermOccurrences {
     return scores[scores.length - count] as number;
   }
 
-  /** The terms that add something; words of no account whose lists are long are left out, for they would take most of the time. */
-  #worthReading(terms: readonly WeightedTerm[], scope: Scope | null): WeightedTerm[] {
-    const heaviest = terms.reduce((most, { weight }) => Math.max(most, weight), 0);
-    return terms.filter(
-      ({ term, weight }) =>
-        weight > 0 && (weight >= littleShare * heaviest || this.frequencyWithin(term, scope) <= longList),
-    );
-  }
-
   /** The passages that score at least so much (and more than 0), and the given ones. */
   #passagesFrom(reach: number, also: ReadonlySet<number>): number[] {
     const { kernels, regions } = this.#memory;
@@ -205,7 +177,7 @@ export class LexicalIndex implements TermOccurrences {
         counts + first,
         length,
         weight,
-        k1 + 1,
+        mostOfTerm,
         single.at,
         norms.at,
         scores.at,

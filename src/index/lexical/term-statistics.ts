@@ -1,7 +1,14 @@
 import type { Scope } from "../scope.js";
-import type { WeightedTerm } from "./lexical-index.js";
 import type { Field } from "./term.js";
 import type { TermDictionary } from "./term-dictionary.js";
+
+/** A term to search for, and how much it counts. */
+export interface WeightedTerm {
+  /** Its number in the dictionary. */
+  readonly term: number;
+  /** Inverse document frequency times the term's importance in the question; at least 0. */
+  readonly weight: number;
+}
 
 /** What is known of the terms of a corpus without looking at its passages. */
 export interface TermStatistics {

@@ -15,6 +15,18 @@ export function firstKey(field: Field, word: number): number {
   return (fields[field] * 2 ** wordBits + word) >>> 0;
 }
 
+const namesOfFields = Object.keys(fields) as Field[];
+
+/** The field of a term, by the first of its keys. */
+export function fieldOfKey(key: number): Field {
+  return namesOfFields[key >>> wordBits] as Field;
+}
+
+/** The number of its first word. */
+export function wordOfKey(key: number): number {
+  return key % 2 ** wordBits;
+}
+
 /** Second of a term's two keys: the number of its second word plus one; 0 for a term of one word. */
 export function secondKey(word: number | undefined): number {
   return word === undefined ? 0 : word + 1;
