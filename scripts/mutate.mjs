@@ -19,9 +19,12 @@ const alone = { "src/index/lexical/bm25.ts": /^(?:k1|b)$/, "src/language/lexicon
 /** Numbers that bound memory or let others take their turn: no answer depends on them. */
 const withoutEffect = [
   "src/query/vocabulary.ts mostKept",
+  "src/query/vocabulary.ts mostAlternatives",
   "src/answer/figure-finder.ts slice",
   "src/answer/searcher.ts mostPrepared",
+  "src/ranking/reader/alignment.ts matchPlaces",
   "src/ranking/reader/read-tokens.ts mostKept",
+  "src/ranking/reader/read-tokens.ts longestKept",
   "src/ranking/reader/reader-memory.ts mostKept",
 ];
 /** A mutant that takes longer, in ms, never ends: many times what it takes on a machine busy with other work. */

@@ -6,6 +6,9 @@ import { isNumeric } from "./token-shape.js";
 /** As far as an answer stands from the words that it belongs to; the training used the same. */
 const nearTokens = 6;
 
+/** Places of the widest window beyond the longest passage: what stands further is no number, which is looked up slowly and never greater. */
+const matchPlaces = longestPassage + 3 * nearTokens;
+
 /**
  * How the tokens of a question are found in a passage: 1 for equal keys, else the cosine of their vectors, at least 0. Filled anew for each passage;
  * what stands beyond the passage's tokens and sentences is of no account.
@@ -20,7 +23,7 @@ export class Alignment {
   /** The same, 1 for an exact match and 0 for none. */
   readonly exact = new Uint8Array(longestQuestion * mostSentences);
   /** Matches of one token of the question, with zeros before and behind as far as `widen` looks. */
-  readonly #matches = new Float32Array(longestPassage + 3 * nearTokens + 2);
+  readonly #matches = new Float32Array(matchPlaces);
   readonly #held = new Int16Array(longestPassage);
 
   /** Matches each token of the question, which the memory holds, with each of the passage. */

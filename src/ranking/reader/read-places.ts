@@ -43,12 +43,11 @@ export function readPlaces(
   heads: number,
   memory: ReaderMemory,
 ): Float32Array {
-  const { kernels, regions, channels, wants, places, secondPlace } = memory;
+  const { kernels, regions, channels, wants, places, placeInputs: inputs, secondPlace } = memory;
   const length = tokens.length;
   regions.states.values.set(states);
   const { states: from, wants: weights, wantStart, wanted, placeInput } = regions;
   kernels.layer(from.at, channels, weights.at, wantStart.at, 0, length, wants, wanted.at);
-  const inputs = heads + 6;
   const input = placeInput.values;
   for (let place = 0; place < length; place++) {
     const at = place * inputs;

@@ -13,12 +13,15 @@ export const mostKept = 24_000;
 /** What is known of a word of the question in a sentence, see `readWords`. */
 export const factCount = 8;
 
+/** Outputs of a layer that the kernels compute together. */
+const outputsAtOnce = 8;
+
 /** The memory in which one reader computes. */
 export type ReaderMemory = ReturnType<typeof readerMemory>;
 
 /** Outputs of a layer as the kernels want them: a multiple of eight. */
 export function padded(outputs: number): number {
-  return Math.ceil(outputs / 8) * 8;
+  return Math.ceil(outputs / outputsAtOnce) * outputsAtOnce;
 }
 
 /**
@@ -79,7 +82,8 @@ export function readerMemory(weights: ReaderWeights, scalar = false) {
   setLayer(firstWord, regions.factWeights.values, facts, 0, firstWord.inputs - factCount);
   setLayer(secondWord, regions.wordWeights.values, verdicts);
   regions.wordStart.values.set(secondWord.bias);
-  return { ...memory, channels, around, wants, places, facts, verdicts, secondPlace };
+  const placeInputs = firstPlace.inputs;
+  return { ...memory, channels, around, wants, places, placeInputs, facts, verdicts, secondPlace };
 }
 
 /** Puts a layer's weights, from its input `from` on, into rows of `size` numbers, one a row for each input. */

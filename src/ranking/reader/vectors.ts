@@ -4,8 +4,8 @@ import type { ReaderWeights } from "./reader-file.js";
 import { mostKept, type ReaderMemory } from "./reader-memory.js";
 import { tokenShapes } from "./token-shape.js";
 
-/** Shapes and the unused 0: keys of kept parts are unique. */
-const shapeCount = Object.keys(tokenShapes).length + 1;
+/** By this number and its shapes, numbered from 1, a row's kept parts have keys of their own. */
+const shapeCount = Object.keys(tokenShapes).length;
 
 /** Vectors of tokens: the table's, and the learned types that are computed once a row. */
 export class TokenVectors {
