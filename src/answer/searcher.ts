@@ -3,8 +3,7 @@ import type { Embedder } from "../embedding/index.js";
 import type { Library } from "../index/index.js";
 import type { Scope } from "../index/scope.js";
 import { plainLetters } from "../language/look-alikes.js";
-import { tokenize } from "../language/token.js";
-import { analyseQuery, asPrinted } from "../query/analyse-query.js";
+import { analyseQuery } from "../query/analyse-query.js";
 import type { Query } from "../query/query.js";
 import { Vocabulary } from "../query/vocabulary.js";
 import {
@@ -48,16 +47,6 @@ const mostPrepared = 1_000;
 
 /** Candidates that are reranked; no answer has more excerpts. */
 export const rerankDepth = 30;
-
-/**
- * Whether the reader, which learned from Vietnamese, can read a question as typed: English and words that had to be mended
- * (`quaanj oo moon`) say nothing to it.
- */
-function isReadable({ language, text, words }: Query): boolean {
-  if (language === "en") return false;
-  const typed = tokenize(text).map(({ folded }) => folded);
-  return words.every((word, at) => word === typed[at]);
-}
 
 /** Searches one library: retrieval, rerank, reading and verdict in one call. */
 export class Searcher {
@@ -110,9 +99,8 @@ export class Searcher {
     ranked: readonly RankedPassage[],
   ): { ranked: RankedPassage[]; readings: readonly Reading[] } {
     const { reader } = this.judging;
-    const question = reader.question(
-      isReadable(query) ? asPrinted(query.text, query.terms) : query.rewritten,
-    );
+    // The reader learned from Vietnamese: English says nothing to it.
+    const question = reader.question(query.spelt ?? query.rewritten);
     const read = ranked.slice(0, readDepth).map((passage) => {
       const reading = reader.read(question, this.prepared(passage));
       return { passage: withReading(passage, reading), reading };

@@ -1,5 +1,6 @@
 import type { WeightedTerm } from "../index/lexical/term-statistics.js";
-import { askedTypeOf, asksOfPresent } from "../language/answer-type.js";
+import { type AnswerType, askedTypeOf, asksOfPresent } from "../language/answer-type.js";
+import { chatWord } from "../language/chat-words.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { canonicalForm, foldDiacritics, hasDiacritics } from "../language/syllable.js";
 import { tokenize } from "../language/token.js";
@@ -33,6 +34,7 @@ export function analyseQuery(question: string, vocabulary: Vocabulary): Query {
     text,
     language: english ? "en" : "vi",
     rewritten: asPrinted(restoreTones(rewrite(words), terms, vocabulary) || text, terms),
+    spelt: english ? null : asPrinted(spellOut(words, asked.type), terms),
     answerType: asked.type,
     // Folding keeps each letter in its place, but for rare ones; then nothing is told of where the words stand.
     typeWords: folded.length === text.length ? text.slice(asked.start, asked.end) : "",
@@ -53,6 +55,22 @@ function rewrite(words: readonly QueryWord[]): string {
       const spelt = variants.find((variant) => variant.tokens.length > 1);
       const expansion = spelt && spelt !== best ? ` ${variantText(spelt)}` : "";
       return (mended ? variantText(best) : surface) + expansion;
+    })
+    .join(" ");
+}
+
+/** Types of answers that are numbers. */
+const numeric: ReadonlySet<AnswerType> = new Set(["quantity", "money", "percent", "duration", "age"]);
+
+/** The question with all its words: typing errors mended, what is usual in chats spelt out, the others as typed. */
+function spellOut(words: readonly QueryWord[], asked: AnswerType): string {
+  return words
+    .map(({ token, surface, variants: [best] }, at) => {
+      const isCalled = words[at + 1]?.token.text === "ơi";
+      const spelt = chatWord(token.text, numeric.has(asked) && !isCalled);
+      if (spelt !== undefined) return spelt;
+      const isMended = best?.tokens.length === 1 && best.boost < 1 && token.kind === "word";
+      return isMended ? variantText(best) : surface;
     })
     .join(" ");
 }

@@ -42,6 +42,8 @@ export interface Query {
   readonly language: "vi" | "en";
   /** The question with typing errors mended, abbreviations spelt out and English put into Vietnamese: what is embedded. */
   readonly rewritten: string;
+  /** The same with all its words, `bao nhiêu` and `là gì` among them, and without expansions; null where the question is not in Vietnamese. */
+  readonly spelt: string | null;
   readonly answerType: AnswerType;
   /** The words that tell the type, as typed; empty where none do. */
   readonly typeWords: string;

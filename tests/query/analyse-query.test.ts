@@ -40,6 +40,16 @@ describe("analyseQuery", () => {
     expect(query.rewritten).not.toMatch(/how|many|poor/i);
   });
 
+  it.each([
+    ["Quận Ô Môn còn bn hộ nghèo v?", "Quận Ô Môn còn bao nhiêu hộ nghèo vậy"],
+    ["bn ơi, BTV Thới Lai là ai", "bn ơi BTV Thới Lai là ai"],
+    ["quaanj oo moon cos j", "quận ô môn có gì"],
+    ["Quận Ô Môn còn bao nhiêu hộ ngheò", "Quận Ô Môn còn bao nhiêu hộ ngheo"],
+    ["How many poor households?", null],
+  ])("spells “%s” out word by word", (question, spelt) => {
+    expect(read(question).spelt).toBe(spelt);
+  });
+
   it("spells abbreviations out in what is embedded", () => {
     expect(read("BTV Thới Lai").rewritten).toBe("BTV ban thường vụ Thới Lai");
     expect(read("UBKT đánh giá").rewritten).toBe("uỷ ban kiểm tra đánh giá");

@@ -81,29 +81,45 @@ describe("overruledFrom", () => {
     },
   );
 
-  it("is far off nearly for certain where half of the words are missing", async () => {
-    const source = await sourceOf("Nông dân trồng vườn tạp thế nào?", [{ text: "Nông dân vui." }]);
+  it.each([
+    ["Nguyễn Văn Bé Ba làm nghề nông ở đâu?", "Ông Nguyễn Văn Bé Ba vui.", 0],
+    ["Nguyễn Ba làm nghề nông ở đâu?", "Ông Nguyễn Ba vui.", 0.65],
+    ["Huyện Thới Lai có nghề nông nào?", "Huyện Thới Lai vui.", 0.65],
+  ])("“%s” is not far off where somebody is named in full: %s %d", async (question, text, from) => {
+    const source = await sourceOf(question, [{ text }]);
+    const terms = source.query.terms.filter(({ kind }) => kind !== "word");
+    const word = { ...source.query.terms[0], kind: "word" as const, weight: 1, from: 90, length: 1 };
+    const query = {
+      ...source.query,
+      answerType: "role" as const,
+      terms: [...terms, word as (typeof terms)[0]],
+    };
+    const best = [...terms.map(() => 1), 0];
+    const ranked = source.ranked.map((passage) => ({ ...passage, match: { ...passage.match, best } }));
     const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
-    expect(overruledFrom(source, far)).toBe(0.95);
+    expect(overruledFrom({ ...source, query, ranked }, far)).toBe(from);
   });
 
   it.each([
-    [0.55, 0.95],
+    [0.55, 0.65],
     [0.45, 0.8],
-  ])("is so only from half of the weight of the words on: %d of it missed, %d", async (missed, from) => {
-    const source = await heldBy(1, "Nông dân trồng vườn tạp thế nào?");
-    const terms = source.query.terms.slice(0, 2).map((term, at) => ({
-      ...term,
-      kind: "word" as const,
-      weight: at === 0 ? missed : 1 - missed,
-    }));
-    const ranked = source.ranked.map((passage) => ({
-      ...passage,
-      match: { ...passage.match, best: [0, 1] },
-    }));
-    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
-    expect(overruledFrom({ ...source, query: { ...source.query, terms }, ranked }, far)).toBe(from);
-  });
+  ])(
+    "is so less surely from half of the weight of the words on: %d of it missed, %d",
+    async (missed, from) => {
+      const source = await heldBy(1, "Nông dân trồng vườn tạp thế nào?");
+      const terms = source.query.terms.slice(0, 2).map((term, at) => ({
+        ...term,
+        kind: "word" as const,
+        weight: at === 0 ? missed : 1 - missed,
+      }));
+      const ranked = source.ranked.map((passage) => ({
+        ...passage,
+        match: { ...passage.match, best: [0, 1] },
+      }));
+      const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
+      expect(overruledFrom({ ...source, query: { ...source.query, terms }, ranked }, far)).toBe(from);
+    },
+  );
 
   it.each([
     [0.45, Infinity],
@@ -115,6 +131,23 @@ describe("overruledFrom", () => {
     const best = terms.map(({ kind }) => (kind === "office" ? held : 1));
     const ranked = source.ranked.map((passage) => ({ ...passage, match: { ...passage.match, best } }));
     expect(overruledFrom({ ...source, ranked }, near)).toBe(from);
+  });
+
+  it.each([
+    ["Đồng chí Nam, Bí thư Chi bộ Chi cục Trưởng, cho biết: Chi cục Thuế đã thu nợ.", 0],
+    ["Đồng chí Nam, Bí thư Chi bộ Phó Chi cục Trưởng, cho biết: Chi cục Thuế đã thu nợ.", Infinity],
+    ["Đồng chí Nam, Chi cục Trưởng Thi hành án, cho biết: Chi cục Thuế đã thu nợ.", Infinity],
+    ["Đồng chí Nam, Chi cục Trưởng, cho biết: Chi cục Thi hành án đã thu nợ.", Infinity],
+  ])("an office without its body is that of the body which is spoken of: %s", async (text, from) => {
+    const source = await sourceOf("Chi cục trưởng thuế tên gì?", [{ text }]);
+    expect(source.query.terms.map(({ kind }) => kind)).toContain("office");
+    expect(overruledFrom(source, near)).toBe(from);
+  });
+
+  it("what is missed is held against nothing where no name is asked of", async () => {
+    const source = await heldBy(0, "Vì sao con cái hư hỏng?");
+    expect(source.query.terms.map(({ kind }) => kind)).not.toContain("name");
+    expect(overruledFrom(source, near)).toBe(0);
   });
 
   it("takes the strongest of several", () => {
