@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { missingNews, wholeNumber } from "./arguments.js";
 import { makeCards } from "./cards/run.js";
+import { addDatabaseCommand } from "./database/command.js";
 import { writePoolFeatures } from "./features.js";
 import { addIntakeCommand } from "./intake/command.js";
 import { addMarkedIntakeCommands } from "./intake/marked/command.js";
@@ -101,6 +102,7 @@ program
   });
 
 addVerdictCommand(program, print);
+addDatabaseCommand(program, print);
 addIntakeCommand(program, print);
 addMarkedIntakeCommands(program, print);
 

@@ -41,9 +41,13 @@ export async function askCommand(
 ): Promise<number> {
   const question = words.join(" ").trim();
   if (options.batch === undefined && question === "") throw new AppError("QUESTION_MISSING");
-  const { answerer } = await openCore(config, locale, streams);
-  if (options.batch !== undefined) return askBatch(answerer, options.batch, locale, streams);
-  return ask(answerer, question, { json: options.json === true }, locale, streams);
+  const { answerer, engine } = await openCore(config, locale, streams);
+  try {
+    if (options.batch !== undefined) return await askBatch(answerer, options.batch, locale, streams);
+    return await ask(answerer, question, { json: options.json === true }, locale, streams);
+  } finally {
+    await engine.close();
+  }
 }
 
 /** `npm run index`: builds or updates the index; `force` from nothing; `check` only verifies it. */
@@ -58,7 +62,9 @@ export async function indexCommand(
     await writeLine(streams.output, words.sound(summary));
     return exitStatus.answered;
   }
-  const { library, tookMs } = await openCore(config, locale, streams, { force: options.force === true });
+  const opening = { force: options.force === true, isIndexed: true };
+  const { library, tookMs, engine } = await openCore(config, locale, streams, opening);
+  await engine.close();
   const facts = { passages: library.passages.size, embedded: library.embedded, tookMs };
   await writeLine(streams.output, library.state === "reused" ? words.upToDate : words.ready(facts));
   // Without the native module the index is whole all the same.

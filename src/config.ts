@@ -108,6 +108,9 @@ const settings = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/, error: "expected postgres://user:password@host:port/database" })
     .optional(),
+  SEARCH_ENGINE: z
+    .enum(["embedded", "postgres"], { error: "expected embedded or postgres" })
+    .default("embedded"),
   MODELS_DIR: folder("models"),
   EMBEDDING_MODEL: z.string().default("trich-dan-vi"),
   MODEL_HUB_URL: httpAddress.default("https://huggingface.co"),
@@ -128,6 +131,10 @@ const schema = settings
       error: "expected a secret that all replicas share, because DATABASE_URL and WEBHOOK_URL are set",
     },
   )
+  .refine(({ SEARCH_ENGINE, DATABASE_URL }) => SEARCH_ENGINE === "embedded" || DATABASE_URL !== undefined, {
+    path: ["DATABASE_URL"],
+    error: "expected the address of a database, because SEARCH_ENGINE is postgres",
+  })
   .refine(({ METRICS_PORT, PORT }) => METRICS_PORT === undefined || METRICS_PORT !== PORT, {
     path: ["METRICS_PORT"],
     error: "expected another port than PORT",

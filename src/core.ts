@@ -10,8 +10,9 @@ import {
 } from "./answer/index.js";
 import { type Config, projectDir } from "./config.js";
 import { type Embedder, type LoadEmbedderOptions, loadEmbedder } from "./embedding/index.js";
+import { type Engine, openEngine } from "./engine.js";
 import { describeError } from "./errors.js";
-import { type BuildProgress, type Library, openLibrary, readLexicon } from "./index/index.js";
+import { type BuildProgress, type Library, readLexicon } from "./index/index.js";
 import type { Lexicon } from "./language/lexicon.js";
 import type { Locale } from "./locales/index.js";
 import { ProgressReport, type TerminalStreams, writeLine } from "./terminal/index.js";
@@ -26,6 +27,8 @@ export interface Core {
 /** A core, and the models by which another can be made. */
 export interface OpenedCore extends Core {
   readonly models: Models;
+  /** Where the library is searched; closed by whoever opened the core. */
+  readonly engine: Engine;
   /** Time from the call to being ready, in ms. */
   readonly tookMs: number;
 }
@@ -68,13 +71,14 @@ export async function loadModels(
 
 /**
  * Loads the models, opens the library (building its index where needed, with progress) and tells its problems.
+ * @param options `isIndexed`: the index is brought up to date by the articles, wherever it is searched; `force`: built from nothing
  * @throws AppError
  */
 export async function openCore(
   config: Config,
   locale: Locale,
   streams: TerminalStreams,
-  options: { readonly force?: boolean } = {},
+  options: { readonly force?: boolean; readonly isIndexed?: boolean } = {},
 ): Promise<OpenedCore> {
   const start = performance.now();
   const { embedder, lexicon } = await loadModels(config, locale, streams);
@@ -84,25 +88,23 @@ export async function openCore(
     words: embedder.words,
   });
   judging.catch(() => undefined);
+  const engine = await openEngine(config, { embedder, lexicon });
   const words = locale.terminal.index;
   const report = new ProgressReport(streams.messages, words.progress);
   const onProgress = ({ stage, done, total }: BuildProgress) =>
     report.update(words.stages[stage], done, total);
   try {
     const { CORPUS_DIR: corpusDir, INDEX_DIR: indexDir } = config;
-    const library = await openLibrary({
-      corpusDir,
-      indexDir,
-      embedder,
-      lexicon,
-      onProgress,
-      force: options.force ?? false,
-    });
+    const opening = { corpusDir, indexDir, embedder, lexicon, onProgress, force: options.force ?? false };
+    const library = await (options.isIndexed ? engine.index(opening) : engine.open(opening));
     report.stop();
     for (const problem of library.problems)
       await writeLine(streams.messages, describeError(problem, locale.language));
     const models = { embedder, lexicon, judge: await judging };
-    return { ...coreOf(library, models), models, tookMs: performance.now() - start };
+    return { ...coreOf(library, models), models, engine, tookMs: performance.now() - start };
+  } catch (error) {
+    await engine.close();
+    throw error;
   } finally {
     report.stop();
   }

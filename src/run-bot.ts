@@ -65,7 +65,8 @@ export async function runBot(token: string, context: CommandContext, stop: Abort
 
 /** What the bot answers from now, its questions one after the other. */
 function editionsOf(live: LiveCore): () => Edition {
-  const lineUp = inTurn();
+  // Questions that wait for a database need not wait for one another.
+  const lineUp = live.isInProcess ? inTurn() : ({ answerer, figures }: Core) => ({ answerer, figures });
   // An edition that nobody uses any more is forgotten with its core.
   const known = new WeakMap<Core, Edition>();
   return () => {

@@ -18,6 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ["answer"],
   ["locales"],
   ["telegram", "terminal", "config"],
+  ["engine"],
   ["core", "command-context"],
   ["live"],
   ["run-bot"],

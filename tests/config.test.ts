@@ -88,6 +88,7 @@ describe.each([
   ["MODEL_HUB_URL", ["huggingface.co", "file:///models"]],
   ["UI_LANGUAGE", ["fr", "VI"]],
   ["LOG_LEVEL", ["loud", "INFO"]],
+  ["SEARCH_ENGINE", ["elastic", "Postgres"]],
   ["DATABASE_URL", ["localhost:5432/trich", "mysql://u:p@h/d", "x"]],
 ])("%s", (variable, values) => {
   test.each(values)("“%s” is refused by name, with a reason", async (value) => {
@@ -151,4 +152,12 @@ test("a webhook of several machines wants a secret that they share", async () =>
   const error = await errorOf(() => readConfig(shared));
   expect(error).toMatchObject({ code: "CONFIG_INVALID", parameters: { variable: "WEBHOOK_SECRET" } });
   expect(readConfig({ ...shared, WEBHOOK_SECRET: "one" }).WEBHOOK_SECRET).toBe("one");
+});
+
+test("an index in a database wants its address", async () => {
+  const error = await errorOf(() => readConfig({ SEARCH_ENGINE: "postgres" }));
+  expect(error).toMatchObject({ code: "CONFIG_INVALID", parameters: { variable: "DATABASE_URL" } });
+  const settings = readConfig({ SEARCH_ENGINE: "postgres", DATABASE_URL: "postgres://u:p@h/d" });
+  expect(settings.SEARCH_ENGINE).toBe("postgres");
+  expect(readConfig({}).SEARCH_ENGINE).toBe("embedded");
 });

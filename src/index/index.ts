@@ -16,4 +16,5 @@ export { PassageStore, type StoredArticle, type StoredSection } from "./passages
 export { type PassageReference, type ResolvedPassage, resolvePassage } from "./passages/resolve-passage.js";
 export { type DatabaseLibrary, openDatabaseLibrary } from "./postgres/open-database-library.js";
 export { type Published, publishGeneration } from "./postgres/publish.js";
+export { SharedIndex } from "./postgres/shared-index.js";
 export { type OrdinalRange, Scope, scopeOf, wholeRange } from "./scope.js";

@@ -1,24 +1,26 @@
 import { type Core, coreOf, type Models } from "../core.js";
+import type { Engine } from "../engine.js";
 import { AppError, reasonOf } from "../errors.js";
 import {
   CorpusWatcher,
   differenceBetween,
   type IndexUpdate,
+  type Library,
   type Reload,
-  readUpdated,
   type Served,
 } from "../index/index.js";
 
 /** What a core that follows its corpus needs. */
 export interface LiveOptions {
   readonly corpusDir: string;
-  readonly indexDir: string;
   readonly models: Models;
   /**
    * Brings the index up to date without holding up the event loop.
    * @param signal gives it up
    */
   readonly update: (served: Served, signal: AbortSignal) => Promise<IndexUpdate>;
+  /** Where the library is searched; closed with the core. */
+  readonly engine: Engine;
   /** What the corpus looked like before the first core was opened, see `lookAt`; null: the folder is not to be watched. */
   readonly seen: string | null;
   /**
@@ -39,6 +41,8 @@ export class LiveCore implements Core {
   /** Who asked for the next reading while one was under way. */
   readonly #askers = new Set<number>();
   #watcher: CorpusWatcher | null = null;
+  #following: Promise<void> | null = null;
+  #trouble: string | null = null;
   readonly #stop = new AbortController();
 
   /** @param core the first one */
@@ -52,6 +56,11 @@ export class LiveCore implements Core {
   /** What questions that come now are asked of: the same object until it is replaced. */
   get current(): Core {
     return this.#current;
+  }
+
+  /** Whether questions wait for one processor. */
+  get isInProcess(): boolean {
+    return this.options.engine.isInProcess;
   }
 
   get library(): Core["library"] {
@@ -88,6 +97,9 @@ export class LiveCore implements Core {
   watch(): void {
     const { corpusDir, seen } = this.options;
     if (seen !== null) this.#watcher ??= new CorpusWatcher(corpusDir, seen, this.#readChange);
+    this.#following ??= this.options.engine.follow?.(this.#take, this.#tellTrouble) ?? null;
+    // Whoever ends it sees what went wrong.
+    this.#following?.catch(() => undefined);
   }
 
   /** Whether a change was read. */
@@ -96,8 +108,26 @@ export class LiveCore implements Core {
   /** Ends the watch and gives up what is under way; resolves once it is. The index on disk is the old one or the new one. */
   async close(): Promise<void> {
     this.#stop.abort();
-    await Promise.all([this.#running, this.#watcher?.close()]);
+    await Promise.all([this.#running, this.#watcher?.close(), this.#following?.catch(() => undefined)]);
+    await this.options.engine.close();
   }
+
+  /** Answers from a library that another process has brought up to date. */
+  readonly #take = (library: Library): void => {
+    const { passages, corpusHash } = this.#current.library;
+    this.#current = coreOf(library, this.options.models);
+    this.#trouble = null;
+    if (library.corpusHash === corpusHash) return;
+    void differenceBetween(passages, library.passages).then((difference) => {
+      if (!this.#stop.signal.aborted) this.options.onReload?.({ difference, problems: library.problems }, []);
+    });
+  };
+
+  /** What keeps it from following others; told once, however often it is tried again. */
+  readonly #tellTrouble = (error: AppError): void => {
+    if (this.#trouble !== error.code) this.options.onReload?.({ error }, []);
+    this.#trouble = error.code;
+  };
 
   #start(askers: readonly number[]): Promise<Reload> {
     const running = this.#read().then((reload) => {
@@ -110,14 +140,16 @@ export class LiveCore implements Core {
   }
 
   async #read(): Promise<Reload> {
-    const { indexDir, models, update } = this.options;
+    const { models, update, engine } = this.options;
     const { library: before } = this.#current;
     try {
       const slugs = before.passages.articles.map(({ slug }) => slug);
-      const updated = await update({ corpus: before.corpusHash, slugs }, this.#stop.signal);
+      const { signal } = this.#stop;
+      const served = { corpus: before.corpusHash, slugs };
+      const updated = await engine.update((present) => update(present, signal), served, signal);
       if (updated.corpus === before.corpusHash) return { difference: null, problems: updated.problems };
-      const library = await readUpdated(updated, models, updated.indexDir !== indexDir);
-      this.#stop.signal.throwIfAborted();
+      const library = await engine.read(updated);
+      signal.throwIfAborted();
       this.#current = coreOf(library, models);
       return {
         difference: await differenceBetween(before.passages, library.passages),

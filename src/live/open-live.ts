@@ -16,11 +16,12 @@ export async function openLive(
   const folders = { corpusDir: config.CORPUS_DIR, indexDir: config.INDEX_DIR };
   // Before any file is read: what changes from here on is noticed.
   const seen = isWatched ? (await lookAt(folders.corpusDir)).state : null;
-  const { models, ...core } = await openCore(config, locale, streams);
+  const { models, engine, ...core } = await openCore(config, locale, streams);
   const thread = { ...folders, model: modelOptions(config), lexiconPath };
   return new LiveCore(core, {
-    ...folders,
+    corpusDir: folders.corpusDir,
     models,
+    engine,
     update: (served, signal) => updateApart({ ...thread, served }, models, signal),
     seen,
     onReload,

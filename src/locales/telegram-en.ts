@@ -41,6 +41,8 @@ export const telegramEn: TelegramWords = {
   documents: documentsEn,
   statistics: statisticsEn,
   apology: "Sorry, something went wrong and I could not answer. Please try again in a few minutes.",
+  cannotLookUp:
+    "Sorry, I cannot look anything up right now, so I cannot tell whether the articles say it. Please ask again in a few minutes.",
   late: "Sorry that this answer comes late: I was interrupted.",
   notAllowed: (chatId) =>
     `This bot serves registered chats only. To use it, please give this number to its administrator: ${chatId}`,
@@ -111,6 +113,7 @@ export const telegramEn: TelegramWords = {
     gone: "The series has been updated and this passage has changed or is gone. Please ask again.",
     cannotRemove: "Telegram no longer lets me delete this message.",
     apology: "Sorry, something went wrong. Please try again.",
+    cannotLookUp: "Sorry, I cannot look anything up right now. Please try again in a few minutes.",
   },
   notices: {
     changed: "The passage quoted earlier has since been changed or removed. This is the nearest one today.",

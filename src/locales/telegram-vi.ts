@@ -40,6 +40,8 @@ export const telegramVi: TelegramWords = {
   documents: documentsVi,
   statistics: statisticsVi,
   apology: "Xin lỗi bạn, tôi gặp trục trặc nên chưa trả lời được. Mong bạn thử lại sau ít phút.",
+  cannotLookUp:
+    "Xin lỗi bạn, lúc này tôi không tra cứu được, nên chưa thể nói là trong bài có hay không. Mong bạn hỏi lại sau ít phút.",
   late: "Xin lỗi bạn, câu trả lời này đến muộn vì tôi bị gián đoạn.",
   notAllowed: (chatId) =>
     `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Để được dùng, bạn gửi mã này cho người quản trị: ${chatId}`,
@@ -107,6 +109,7 @@ export const telegramVi: TelegramWords = {
     gone: "Loạt bài đã được cập nhật, đoạn này nay đã khác hoặc không còn. Bạn hỏi lại giúp nhé.",
     cannotRemove: "Telegram không còn cho tôi xóa tin này.",
     apology: "Xin lỗi bạn, tôi gặp trục trặc. Mong bạn thử lại.",
+    cannotLookUp: "Xin lỗi bạn, lúc này tôi không tra cứu được. Mong bạn thử lại sau ít phút.",
   },
   notices: {
     changed: "Đoạn được dẫn trước đây nay đã sửa hoặc không còn. Dưới đây là đoạn gần nhất hiện nay.",

@@ -35,6 +35,8 @@ export interface TelegramWords {
   readonly statistics: StatisticsWords;
   /** Something broke while answering. */
   readonly apology: string;
+  /** Nothing can be looked up at present; never told as if there were no answer. */
+  readonly cannotLookUp: string;
   /** Stands below an answer that comes minutes after its question. */
   readonly late: string;
   /** The chat is not on the list of those served. */
@@ -118,6 +120,8 @@ export interface ToastWords {
   readonly gone: string;
   readonly cannotRemove: string;
   readonly apology: string;
+  /** Nothing can be looked up at present. */
+  readonly cannotLookUp: string;
 }
 
 /** Stands above what a button or link opens, where the series has changed since it was made. */

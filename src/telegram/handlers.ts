@@ -30,6 +30,7 @@ import { BusinessConnections } from "./transport/business-connections.js";
 import { withErrorBoundary } from "./transport/error-boundary.js";
 import { replyText } from "./transport/reply.js";
 import type { BotDependencies, Edition } from "./types.js";
+import { apologyFor } from "./ui/apology.js";
 
 /** What the handlers are made of. */
 export interface HandlerDependencies extends BotDependencies {
@@ -94,8 +95,10 @@ function editionHandlers(
   const composer = new Composer();
   composer.on(
     ["message", "channel_post"],
-    withErrorBoundary(services, createMessageHandler(services, intents, conversations, albums), (context) =>
-      replyText(context, words(context).apology),
+    withErrorBoundary(
+      services,
+      createMessageHandler(services, intents, conversations, albums),
+      (context, error) => replyText(context, apologyFor(words(context), error)),
     ),
   );
   composer.on(
@@ -108,7 +111,7 @@ function editionHandlers(
     withErrorBoundary(
       services,
       createCallbackHandler(services, callbackScreens(services), forget),
-      (context) => context.answerCallbackQuery({ text: words(context).toasts.apology }),
+      (context, error) => context.answerCallbackQuery({ text: apologyFor(words(context).toasts, error) }),
     ),
   );
   composer.on(
@@ -119,8 +122,8 @@ function editionHandlers(
   );
   composer.on(
     "guest_message",
-    withErrorBoundary(services, createGuestHandler(services), (context) =>
-      apologizeToGuest(services, context),
+    withErrorBoundary(services, createGuestHandler(services), (context, error) =>
+      apologizeToGuest(services, context, error),
     ),
   );
   composer.on("business_connection", ({ businessConnection }) => connections.note(businessConnection));

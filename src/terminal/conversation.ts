@@ -1,4 +1,6 @@
 import type { Answerer, FigureFinder } from "../answer/index.js";
+import { isDatabaseUnavailable } from "../database/index.js";
+import { describeError } from "../errors.js";
 import type { Library, Reload } from "../index/index.js";
 import { type SmallTalkKind, smallTalkOf } from "../language/courtesy.js";
 import { type Locale, localeFor, reloadText } from "../locales/index.js";
@@ -69,8 +71,17 @@ export class Conversation {
     };
   }
 
-  /** What is said to a line that is not empty. */
+  /** What is said to a line that is not empty. Where nothing can be looked up at present, that; the conversation goes on. */
   async reply(line: string, style: TerminalStyle): Promise<Reply> {
+    try {
+      return await this.#reply(line, style);
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      return said(wrapLines(describeError(error, this.locale.language), style.columns));
+    }
+  }
+
+  async #reply(line: string, style: TerminalStyle): Promise<Reply> {
     const command = readChatCommand(line);
     if (command) return this.#obey(command, style);
     const talk = smallTalkOf(line);

@@ -5,6 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, onTestFinished, test } from "vitest";
 import { coreOf } from "../../src/core.js";
+import { embeddedEngine } from "../../src/engine.js";
 import type { IndexUpdate, Reload, Served } from "../../src/index/index.js";
 import { updateIndex } from "../../src/index/live/update.js";
 import { LiveCore } from "../../src/live/index.js";
@@ -37,6 +38,7 @@ async function follow(before: () => Promise<void> = async () => {}, watched = fa
   const live = new LiveCore(core, {
     ...shelf,
     models,
+    engine: embeddedEngine(shelf.indexDir, models),
     update,
     seen: watched ? "" : null,
     onReload: (reload, asking) => {

@@ -172,3 +172,14 @@ test("the corpus is read again where it can be, and what is asked from then on i
     expect((await conversation.reply(list, plain)).text).toContain("Tên mới");
   expect(await open({}, series, {}).say("/nap_lai")).toContain(vi.terminal.chat.unknownCommand("nap_lai"));
 });
+
+test("where nothing can be looked up that is told, and the conversation goes on; what broke is no such thing", async () => {
+  let error: Error = new AppError("DATABASE_UNAVAILABLE", { reason: "57P01" });
+  const answerer = { answer: () => Promise.reject(error) };
+  const conversation = new Conversation({ answerer, figures: new FakeFigures(), library: series }, vi);
+  const reply = await conversation.reply("câu hỏi", plain);
+  expect(reply.ends).toBe(false);
+  expect(reply.text).toContain("57P01");
+  error = new Error("broken");
+  await expect(conversation.reply("câu hỏi", plain)).rejects.toThrow("broken");
+});

@@ -1,4 +1,5 @@
 import type { Queryable } from "../../database/index.js";
+import { AppError } from "../../errors.js";
 import type { CandidateSource, Nomination, NominationRequest, PassageView } from "../candidate-source.js";
 import { termsToScore } from "../lexical/bm25.js";
 import type { LexicalHit } from "../lexical/lexical-index.js";
@@ -46,6 +47,17 @@ export class PostgresSource implements CandidateSource {
 
   /** @throws AppError DATABASE_UNAVAILABLE where either side cannot be asked: half a search tells nothing */
   async nominate(request: NominationRequest): Promise<Nomination> {
+    try {
+      return await this.#nominate(request);
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      // Above all a generation that is gone while the one that replaced it is being opened.
+      const { code = "nomination" } = cause as { readonly code?: string };
+      throw new AppError("DATABASE_UNAVAILABLE", { reason: code }, { cause });
+    }
+  }
+
+  async #nominate(request: NominationRequest): Promise<Nomination> {
     const { terms } = this.memory;
     const { scope, vector } = request;
     const scored = await terms.withFrequencies(scope, () => termsToScore(request.terms, terms, scope));

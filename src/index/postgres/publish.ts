@@ -44,24 +44,25 @@ export function publishGeneration(
 ): Promise<Published> {
   return asLibraryWriter(
     database,
-    (writer) => writeGeneration(database, writer, library, models, signal),
+    (writer) => writeGeneration(database, writer, library, models, signal && { signal }),
     signal,
   );
 }
 
-/** The same for who is the writer already. */
+/** The same for who is the writer already. @param force writes it though the same stands there already */
 export async function writeGeneration(
   database: Database,
   writer: LibraryWriter,
   library: EmbeddedLibrary,
   models: IndexModels,
-  signal?: AbortSignal,
+  { signal, force = false }: { readonly signal?: AbortSignal; readonly force?: boolean } = {},
 ): Promise<Published> {
   await requireVector(database);
   await removeUnused(database);
   const identity = identityOf(library.corpusHash, models);
   const present = await currentGeneration(database);
-  if (present && isSameIdentity(present.details, identity)) return { generation: present.id, isNew: false };
+  if (!force && present && isSameIdentity(present.details, identity))
+    return { generation: present.id, isNew: false };
   const { search, passages } = library;
   const withWords = await hasTextSearch(database);
   const withGraph = !isBySentence(passages.size);

@@ -7,11 +7,13 @@ import { describeFailure, isClosedChat, isHarmless } from "./failure.js";
  * Wraps a handler so that it never rejects: what goes wrong is logged, without a text or name, and the person is told.
  * Nobody is told where the chat is closed to the bot, nothing is lost, the network is gone, or Telegram takes no more messages
  * for so long that an answer is not worth waiting for.
+ *
+ * @param apologise given what went wrong
  */
 export function withErrorBoundary<Given extends Context>(
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
   handle: (context: Given) => Promise<void>,
-  apologise: (context: Given) => Promise<unknown>,
+  apologise: (context: Given, error: unknown) => Promise<unknown>,
 ): (context: Given) => Promise<void> {
   return async (context) => {
     try {
@@ -27,7 +29,7 @@ export function withErrorBoundary<Given extends Context>(
       logger.error(fields, "an update could not be handled");
       metrics.apology(placeOf(context));
       if (error instanceof HttpError || isBusy(error)) return;
-      await apologise(context).catch((second: unknown) => {
+      await apologise(context, error).catch((second: unknown) => {
         logger.debug(describeFailure(second), "the apology could not be sent");
       });
     }

@@ -4,6 +4,7 @@ import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
 import { type Services, screenDependencies } from "../../services.js";
 import { askerOf } from "../../transport/message-origin.js";
+import { apologyFor } from "../../ui/apology.js";
 import { passageResult, textResult } from "../../ui/inline-result.js";
 import { relatedHead } from "../../ui/render-answer.js";
 import type { ScreenDependencies } from "../../ui/screen.js";
@@ -64,10 +65,14 @@ function talkedBack(kind: SmallTalkKind, { smallTalk, telegram }: Locale): strin
 }
 
 /** Says that something broke, in place of the one thing that may be said. */
-export async function apologizeToGuest(services: Services, context: Context): Promise<void> {
+export async function apologizeToGuest(services: Services, context: Context, error: unknown): Promise<void> {
   const message = context.update.guest_message;
   if (message?.guest_query_id === undefined) return;
   const locale = localeFor(message.from?.language_code);
-  const result = textResult(screenDependencies(services, context.me), locale, plain(locale.telegram.apology));
+  const result = textResult(
+    screenDependencies(services, context.me),
+    locale,
+    plain(apologyFor(locale.telegram, error)),
+  );
   await context.api.answerGuestQuery(message.guest_query_id, result);
 }
