@@ -12,6 +12,7 @@ test("without any setting, everything has a default that needs no network", () =
     KEEP_UNANSWERED: false,
     CORPUS_DIR: join(projectDir, "corpus"),
     INDEX_DIR: join(projectDir, "index"),
+    SEARCH_ENGINE: "embedded",
     MODELS_DIR: join(projectDir, "models"),
     EMBEDDING_MODEL: "trich-dan-vi",
     MODEL_HUB_URL: "https://huggingface.co",

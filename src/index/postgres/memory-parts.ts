@@ -1,4 +1,5 @@
-import { catalogueFile, decodeCatalogue, encodeCatalogue } from "../catalogue.js";
+import { turn } from "../../turn.js";
+import type { Catalogue } from "../catalogue.js";
 import type { ForwardArrays } from "../forward/forward-index.js";
 import type { LexicalArrays } from "../lexical/lexical-index.js";
 import type { TermArrays } from "../lexical/term-dictionary.js";
@@ -27,6 +28,10 @@ export type SentenceArrays = Pick<
 
 const termsFile = "terms.bin";
 const sentencesFile = "sentences.bin";
+/** One object in JSON a line, so that it can be read in slices: the abbreviations, then each article. */
+const catalogueFile = "catalogue.jsonl";
+/** Articles written or read before the event loop gets a turn. */
+const slice = 500;
 
 /** Names of the parts. */
 export const memoryFiles = [passageFile, namesFile, termsFile, sentencesFile, catalogueFile] as const;
@@ -55,7 +60,7 @@ export function encodeMemoryParts(
   names: CorpusNames,
   lexical: LexicalArrays,
   forward: ForwardArrays,
-): Record<MemoryFile, Buffer[]> {
+): Record<MemoryFile, Iterable<Buffer>> {
   const { words, foldedOf, firstKeys, secondKeys, slots } = lexical.terms;
   const frequencies = new Uint32Array(firstKeys.length);
   for (let term = 0; term < frequencies.length; term++)
@@ -73,16 +78,41 @@ export function encodeMemoryParts(
       frequencies,
     }),
     [sentencesFile]: encodeArrays({ sentenceOffsets, sentenceStarts, sentenceEnds, sentenceTraits }),
-    [catalogueFile]: [encodeCatalogue({ articles: passages.articles, abbreviations: names.abbreviations })],
+    [catalogueFile]: catalogueLines(passages.articles, names.abbreviations),
   };
+}
+
+function* catalogueLines(
+  articles: Catalogue["articles"],
+  abbreviations: Catalogue["abbreviations"],
+): Generator<Buffer> {
+  const lineOf = (value: unknown) => `${JSON.stringify(value)}\n`;
+  yield Buffer.from(lineOf(abbreviations));
+  for (let at = 0; at < articles.length; at += slice)
+    yield Buffer.from(
+      articles
+        .slice(at, at + slice)
+        .map(lineOf)
+        .join(""),
+    );
+}
+
+async function readCatalogue(bytes: Buffer): Promise<Catalogue> {
+  const [first = "", ...lines] = bytes.toString().split("\n");
+  const articles: Catalogue["articles"][number][] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line !== "") articles.push(JSON.parse(line) as Catalogue["articles"][number]);
+    if (at % slice === slice - 1) await turn();
+  }
+  return { abbreviations: JSON.parse(first) as Catalogue["abbreviations"], articles };
 }
 
 /**
  * The parts out of their bytes.
  * @throws Error naming what is missing, of another kind, or does not belong together
  */
-export function decodeMemoryParts(files: Readonly<Record<MemoryFile, Buffer>>): MemoryParts {
-  const { articles, abbreviations } = decodeCatalogue(files[catalogueFile]);
+export async function decodeMemoryParts(files: Readonly<Record<MemoryFile, Buffer>>): Promise<MemoryParts> {
+  const { articles, abbreviations } = await readCatalogue(files[catalogueFile]);
   const passages = new PassageStore(decodePassages(decodeArrays(files[passageFile])), articles);
   const arrays = decodeArrays(files[termsFile]);
   const words = decodeStringTable("word", arrays, termsFile);

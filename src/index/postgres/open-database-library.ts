@@ -49,7 +49,7 @@ async function read(
   const { id, details } = generation;
   const files: Partial<Record<MemoryFile, Buffer>> = {};
   for (const name of memoryFiles) files[name] = await readPart(database, id, name);
-  const parts = decodeMemoryParts(files as Record<MemoryFile, Buffer>);
+  const parts = await decodeMemoryParts(files as Record<MemoryFile, Buffer>);
   const { passages } = parts;
   if (passages.size !== details.passages) throw new Error("passages are missing");
   const sentences = new LibrarySentences(parts.sentences);

@@ -1,8 +1,12 @@
 import type { Queryable } from "../../database/index.js";
+import { turn } from "../../turn.js";
 
 /** Rows go in statements of about so many characters: some milliseconds of work for either side. */
 const sliceSize = 1_000_000;
 const mostRows = 2_000;
+
+/** The event loop gets a turn after so many ms of making rows. */
+const longestSlice = 8;
 
 /** A column's values, and its type in SQL. */
 export interface Column {
@@ -38,12 +42,16 @@ export async function insertRows(
     // Whoever awaits it sees what went wrong.
     pending.catch(() => undefined);
   };
+  let since = performance.now();
   for (const row of rows) {
     for (const [at, value] of row.entries()) {
       slice[at]?.push(value);
       size += typeof value === "string" ? value.length : 8;
     }
     if (size >= sliceSize || (slice[0]?.length ?? 0) >= mostRows) await flush();
+    if (performance.now() - since < longestSlice) continue;
+    await turn();
+    since = performance.now();
   }
   if ((slice[0]?.length ?? 0) > 0) await flush();
   await pending;

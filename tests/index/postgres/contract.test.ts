@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rankingQuality } from "../../../bench/metrics.js";
 import { createAnswerer, createFigureFinder, Searcher } from "../../../src/answer/index.js";
-import { type Database, migrate } from "../../../src/database/index.js";
+import { type Database, migrate, openPostgres } from "../../../src/database/index.js";
 import {
   type EmbeddedLibrary,
   type Library,
@@ -13,6 +13,7 @@ import {
 import { questionFiles } from "../../quality/questions.js";
 import { goldenLines, openWorld, type World } from "../../quality/world.js";
 import { openPglite, openPgliteWithVector } from "../../support/database/pglite.js";
+import { hasPgvector, startPostgres } from "../../support/database/postgres-server.js";
 import { bundledJudge } from "../../support/judge.js";
 import { joinedLibrary } from "./joined-corpus.js";
 
@@ -36,11 +37,29 @@ beforeAll(async () => {
   ];
 });
 
-/** Every engine that candidates come from answers as the embedded one. */
-describe.each([
-  ["pgvector and pg_textsearch", openPglite],
+/** A database of a server of its own, over real connections: both sides of a search are asked at once. */
+async function connectServer(): Promise<Database> {
+  const server = await startPostgres();
+  const database = await openPostgres(await server.createDatabase("library"));
+  return {
+    query: (text, values, longest) => database.query(text, values, longest),
+    transaction: (work) => database.transaction(work),
+    listen: (channel, onNotice, onGap) => database.listen(channel, onNotice, onGap),
+    async close() {
+      await database.close();
+      server.remove();
+    },
+  };
+}
+
+const engines: readonly (readonly [name: string, connect: () => Promise<Database>])[] = [
+  ["pgvector and pg_textsearch", () => openPglite()],
   ["pgvector alone", openPgliteWithVector],
-])("a library in PostgreSQL with %s", (_, connect) => {
+  ...(hasPgvector ? [["a server of its own", connectServer] as const] : []),
+];
+
+/** Every engine that candidates come from answers as the embedded one. */
+describe.each(engines)("a library in PostgreSQL with %s", (_, connect) => {
   let database: Database;
   let library: Library;
 

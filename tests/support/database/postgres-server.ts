@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,11 @@ export interface PostgresServer {
 
 /** Folder of PostgreSQL's programs, those of the latest version; null where it is not installed (Debian's package `postgresql`). */
 export const postgresPrograms = findPrograms();
+
+/** Whether that server has pgvector, and is one that an index can stand in (Debian 13's package `postgresql-17-pgvector`). */
+export const hasPgvector =
+  postgresPrograms !== null &&
+  existsSync(join(postgresPrograms.replace("/usr/lib/", "/usr/share/"), "..", "extension", "vector.control"));
 
 function findPrograms(): string | null {
   const root = "/usr/lib/postgresql";
