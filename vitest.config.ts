@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 // Crashes, whole processes, corpora of thousands of passages, waits as long as Telegram asks for, and the general way of loading models beside
 // our own: `npm run test:system`.
 const system = [
+  "tests/coordination/contract",
+  "tests/coordination/postgres",
   "tests/database",
   "tests/deploy/build.test.ts",
   "tests/deploy/healthcheck.test.ts",
@@ -21,6 +23,7 @@ const system = [
   "tests/index/postgres",
   "tests/index/vectors/graph-build.test.ts",
   "tests/telegram/end-to-end",
+  "tests/telegram/replicas",
   "tests/telegram/robustness.test.ts",
   "tests/telegram/start.test.ts",
   "tests/telegram/transport/polling.test.ts",

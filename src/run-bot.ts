@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
+import type { Connected } from "./coordination/index.js";
 import type { Core } from "./core.js";
 import { Editorial } from "./editorial/index.js";
-import { describeError } from "./errors.js";
+import { type AppError, describeError } from "./errors.js";
 import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
 import type { Locale } from "./locales/index.js";
@@ -21,7 +22,7 @@ import {
   startBot,
 } from "./telegram/index.js";
 import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
-import { Usage } from "./usage/index.js";
+import { FileUsage, type Usage } from "./usage/index.js";
 
 /**
  * Opens the core and runs the Telegram bot on it until it is asked to stop, at any time; the answers under way are sent first.
@@ -30,11 +31,37 @@ import { Usage } from "./usage/index.js";
  * @throws AppError where the core cannot be opened, or the Bot API refuses the bot, at the start or later
  */
 export async function runBot(token: string, context: CommandContext, stop: AbortSignal): Promise<number> {
-  const { config, locale, streams, signals } = context;
+  const { config, locale, streams } = context;
   const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
   setDefaultAutoSelectFamilyAttemptTimeout(config.CONNECT_ATTEMPT_MS);
   const mode = modeOf(config);
   const ports = await openPorts(config, mode, logger);
+  const shared = await joinOthers(token, context, { ports, mode, logger, stop });
+  try {
+    if (shared !== "stopped") await answer(token, context, { ports, mode, logger, stop, shared });
+  } finally {
+    if (shared && shared !== "stopped") await leaveOthers(shared);
+  }
+  await writeLine(streams.messages, locale.terminal.botStopped);
+  return exitStatus.answered;
+}
+
+/** What is there before the bot is. */
+interface Beginning {
+  readonly ports: Ports | undefined;
+  readonly mode: Mode;
+  readonly logger: Logger;
+  readonly stop: AbortSignal;
+}
+
+/** Opens the core, and runs the bot until it is asked to stop. */
+async function answer(
+  token: string,
+  context: CommandContext,
+  { shared, ...beginning }: Beginning & { readonly shared: Connected | null },
+): Promise<void> {
+  const { config, locale, streams, signals } = context;
+  const { logger, stop } = beginning;
   let news: ReloadNews | undefined;
   // Readings that end before the bot can tell of them.
   const early: Reload[] = [];
@@ -44,23 +71,62 @@ export async function runBot(token: string, context: CommandContext, stop: Abort
   });
   const live = await unlessStopped(opening, stop);
   // Whatever of an index was being built is built anew at the next start.
-  if (live) {
-    const known = live.library.problems;
-    // The opening may have read what was changed just then.
-    signals.hangUp.take(() => void live.reload());
-    const reload = (asker: number) => live.reload(asker);
-    const running = { mode, ports, logger, stop, edition: editionsOf(live), reload };
-    const bot = await unlessStopped(start(token, context, running), stop);
-    if (bot) {
-      news = new ReloadNews(logger, locale, known, (text, but) => bot.tellAdmins(text, but));
-      for (const reload of early) news.take(reload);
-      live.watch();
-      await runUntilStopped(bot, stop, locale, streams);
-    }
-    await live.close();
+  if (!live) return;
+  const known = live.library.problems;
+  // The opening may have read what was changed just then.
+  signals.hangUp.take(() => void live.reload());
+  const reload = (asker: number) => live.reload(asker);
+  const usage = usageOf(token, config, logger, shared);
+  const running = { ...beginning, edition: editionsOf(live), reload, usage };
+  const coordination = shared?.coordination;
+  const bot = await unlessStopped(start(token, context, { ...running, coordination }), stop);
+  if (bot) {
+    news = new ReloadNews(logger, locale, known, (text, but) => bot.tellAdmins(text, but));
+    for (const reload of early) news.take(reload);
+    live.watch();
+    await runUntilStopped(bot, stop, locale, streams);
   }
-  await writeLine(streams.messages, locale.terminal.botStopped);
-  return exitStatus.answered;
+  await live.close();
+}
+
+/**
+ * Joins the processes that share DATABASE_URL.
+ * @returns null: this one is alone
+ * @throws AppError DATABASE_REFUSED, DATABASE_SCHEMA_NEWER
+ */
+async function joinOthers(
+  token: string,
+  { config: { DATABASE_URL: url }, locale, streams }: CommandContext,
+  { ports, mode, logger, stop }: Beginning,
+): Promise<Connected | null | "stopped"> {
+  if (url === undefined) return null;
+  // Loaded only where there is a database.
+  const { connectCoordination } = await import("./coordination/postgres/connect.js");
+  const onTrouble = async (error: AppError) => {
+    await writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
+    if (!ports) return;
+    const { showHealth } = await import("./telegram/transport/ports.js");
+    const trouble = "the database cannot be reached";
+    showHealth(ports, () => ({ status: "failing", mode: mode.kind, pending: 0, trouble }), logger);
+  };
+  try {
+    return await connectCoordination({
+      url,
+      token,
+      log: logger,
+      signal: stop,
+      onTrouble: (error) => void onTrouble(error),
+    });
+  } catch (error) {
+    if (stop.aborted) return "stopped";
+    throw error;
+  }
+}
+
+/** Others take over at once. */
+async function leaveOthers({ coordination, close }: Connected): Promise<void> {
+  await coordination.close();
+  await close();
 }
 
 /** What the bot answers from now, its questions one after the other. */
@@ -83,7 +149,7 @@ async function start(
   {
     stop,
     ...running
-  }: Pick<StartOptions, "mode" | "ports" | "logger" | "edition" | "reload"> & {
+  }: Pick<StartOptions, "mode" | "ports" | "logger" | "edition" | "reload" | "usage" | "coordination"> & {
     readonly stop: AbortSignal;
   },
 ): Promise<RunningBot | null> {
@@ -101,7 +167,6 @@ async function start(
       transcriber: transcriberOf(config),
       // Without administrators nobody could hand anything in.
       editorial: config.ADMIN_IDS.length > 0 ? new Editorial(config.CORPUS_DIR) : undefined,
-      usage: usageOf(token, config, running.logger),
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
@@ -118,9 +183,11 @@ function usageOf(
   token: string,
   { ADMIN_IDS, KEEP_UNANSWERED, INDEX_DIR }: Config,
   logger: Logger,
+  shared: Connected | null,
 ): Usage | undefined {
   if (ADMIN_IDS.length === 0) return undefined;
-  return new Usage({
+  if (shared) return shared.usage(KEEP_UNANSWERED);
+  return new FileUsage({
     path: join(INDEX_DIR, `questions-${token.split(":", 1)[0]}.json`),
     keepUnanswered: KEEP_UNANSWERED,
     onTrouble: (reason) => logger.warn({ reason }, "the counts of questions cannot be kept in INDEX_DIR"),

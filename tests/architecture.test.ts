@@ -10,6 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ["errors", "heartbeat", "pause", "simd", "speech", "turn", "usage"],
   ["database"],
   ["language"],
+  ["coordination"],
   ["corpus"],
   ["editorial", "embedding"],
   ["index"],

@@ -9,7 +9,7 @@ const passing = /^(?:08|53|57P0|58)|^(?:25006|40001|40P01|57014)$/u;
 const refused = /^(?:28|3D000|42501)/u;
 /** What the system and the driver say of connections. */
 const connectionLost =
-  /^(?:ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT$)|Connection terminated|timeout exceeded when trying to connect|Query read timeout/u;
+  /^(?:ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT$)|Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/u;
 
 /** Tells a server that cannot be used at present from a statement that is wrong; the reason holds no address and no password. */
 export function asDatabaseFailure(error: unknown): unknown {
@@ -24,4 +24,11 @@ export function asDatabaseFailure(error: unknown): unknown {
 /** Whether the database could not be used, rather than a statement be wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof AppError && error.code === "DATABASE_UNAVAILABLE";
+}
+
+/** What may be logged of a failure: no address, no password, no text of a statement. */
+export function describeReason(error: unknown): { readonly reason: string } {
+  if (error instanceof AppError) return { reason: `${error.code} ${error.parameters.reason ?? ""}`.trim() };
+  const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
+  return { reason: String(code ?? name ?? "error") };
 }

@@ -51,10 +51,15 @@ async function createLedger(connection: Queryable): Promise<void> {
   );
 }
 
-/** The statements of a step: a semicolon at the end of a line ends one. */
+/** The statements of a step: a semicolon at the end of a line ends one, but within the body of a function. */
 function statementsOf(sql: string): string[] {
-  return sql
-    .split(/;[^\S\n]*(?:\n|$)/u)
+  const parts = sql.split(/(\$\$)/u);
+  const ended = /;[^\S\n]*(?=\n|$)/gu;
+  const isBody = (at: number) => at % 4 === 2;
+  return parts
+    .map((part, at) => (isBody(at) ? part : part.replace(ended, "\0")))
+    .join("")
+    .split("\0")
     .map((statement) => statement.trim())
     .filter((statement) => statement !== "");
 }

@@ -11,6 +11,15 @@ const connectTime = 3_000;
 const statementTime = 15_000;
 /** A connection gone dead without a word is noticed after so long without an answer, in ms. */
 const readTime = 60_000;
+
+/** What a process takes of the server at most; absent: as is good for a search. */
+export interface PoolLimits {
+  readonly connections: number;
+  /** Longest statement of `query`, in ms. */
+  readonly statement: number;
+  /** Longest wait for its answer, in ms. */
+  readonly read: number;
+}
 /** Pauses between tries to listen again, in ms: replicas are to follow changes within a second. */
 const retryPause = 500;
 /** How often a connection that only listens is asked for a sign of life, in ms. */
@@ -24,6 +33,7 @@ const sign = 20_000;
 export async function openPostgres(
   url: string,
   onTrouble: (error: unknown) => void = () => {},
+  limits: PoolLimits = { connections: mostConnections, statement: statementTime, read: readTime },
 ): Promise<Database> {
   // Loaded only where there is a database.
   const { default: pg } = await import("pg");
@@ -35,9 +45,9 @@ export async function openPostgres(
   };
   const pool = new pg.Pool({
     ...options,
-    max: mostConnections,
-    statement_timeout: statementTime,
-    query_timeout: readTime,
+    max: limits.connections,
+    statement_timeout: limits.statement,
+    query_timeout: limits.read,
   });
   pool.on("error", (error) => onTrouble(asDatabaseFailure(error)));
   return new Postgres(pool, () => new pg.Client({ ...options, query_timeout: connectTime }), onTrouble);

@@ -1,18 +1,18 @@
 import { setMaxListeners } from "node:events";
 import { Bot, type BotError } from "grammy";
+import { type Coordination, localCoordination } from "../coordination/index.js";
 import { resumeChanges } from "./features/documents/change-articles.js";
 import { openDesk } from "./features/documents/open-desk.js";
 import { accessOf, createHandlers } from "./handlers.js";
 import { noMetrics } from "./metrics.js";
-import { AnsweredJournal } from "./transport/answered-journal.js";
 import { apiFetch } from "./transport/api-fetch.js";
 import { through, tidyApiRoot } from "./transport/api-root.js";
 import { abortWith, countCalls, limitTime } from "./transport/api-transformers.js";
+import { ClaimedUpdates } from "./transport/claimed-updates.js";
 import { describeFailure } from "./transport/failure.js";
 import { followMigrations } from "./transport/migration.js";
 import { rateLimit } from "./transport/rate-limit.js";
 import { retryCalls } from "./transport/retry.js";
-import { sequentializeByChat } from "./transport/sequentialize.js";
 import { UpdateTracker } from "./transport/update-tracker.js";
 import type { BotDependencies, Limits } from "./types.js";
 
@@ -25,6 +25,7 @@ const longestCall = 15_000;
 export interface WiredBot {
   readonly bot: Bot;
   readonly tracker: UpdateTracker;
+  readonly coordination: Coordination;
   /** Gives up whatever still waits for Telegram: it stays open, and is delivered again at the next start. */
   abortRequests(): void;
   /** Goes on with the files that an earlier process left unread, once Telegram is reached. Never rejects. */
@@ -46,12 +47,15 @@ export function createBot(
   const bot = new Bot(token, {
     client: { apiRoot, timeoutSeconds: requestTimeout, fetch: apiFetch, ...through(dependencies.agent) },
   });
-  const journal = new AnsweredJournal(dependencies.journalPath ?? null, token, logger);
-  const tracker = new UpdateTracker(metrics, journal);
-  const access = accessOf(dependencies);
+  const { coordination = localCoordination({ token, journalPath: dependencies.journalPath, log: logger }) } =
+    dependencies;
   const shutdown = new AbortController();
   // Every request under way listens to it.
   setMaxListeners(0, shutdown.signal);
+  const claimed = new ClaimedUpdates(coordination, logger, shutdown.signal, metrics.updateClaimed);
+  const tracker = new UpdateTracker(metrics, claimed);
+  const access = accessOf(dependencies, (from, to) => void coordination.moves.note(from, to));
+  coordination.moves.onMove((from, to) => access.migrate(from, to));
   // The last one is asked first.
   bot.api.config.use(
     countCalls(metrics),
@@ -69,7 +73,7 @@ export function createBot(
   bot.use(tracker.middleware);
   // Within the boundary nothing ends the process, nor makes a webhook deliver the update again.
   const withErrorBoundary = bot.errorBoundary(logEscaped);
-  withErrorBoundary.use(rateLimit(limits, logger, metrics), sequentializeByChat());
+  withErrorBoundary.use(rateLimit(limits, coordination.limits, logger, metrics), claimed.inOrder);
   withErrorBoundary.on("my_chat_member", ({ update, chat, myChatMember }) => {
     const { status } = myChatMember.new_chat_member;
     logger.debug(
@@ -79,7 +83,14 @@ export function createBot(
   });
   const documents = openDesk(dependencies, { api: bot.api, access, stopping: shutdown.signal });
   withErrorBoundary.use(
-    createHandlers({ ...dependencies, metrics, access, documents, stopping: shutdown.signal }),
+    createHandlers({
+      ...dependencies,
+      metrics,
+      access,
+      documents,
+      coordination,
+      stopping: shutdown.signal,
+    }),
   );
   bot.catch(logEscaped);
   const abortRequests = () => {
@@ -92,5 +103,12 @@ export function createBot(
     await resumeChanges(documents.desk);
     await documents.queue.resume();
   };
-  return { bot, tracker, abortRequests, resume, filesEnded: async () => documents?.queue.ended() };
+  return {
+    bot,
+    tracker,
+    coordination,
+    abortRequests,
+    resume,
+    filesEnded: async () => documents?.queue.ended(),
+  };
 }

@@ -1,9 +1,9 @@
 import { Composer, type Context } from "grammy";
+import { type Conversations, type Coordination, localCoordination } from "../coordination/index.js";
 import { Albums } from "./features/ask/albums.js";
 import { createQuestionHandler } from "./features/ask/answer-question.js";
 import { shownAnswerScreen } from "./features/ask/answer-screen.js";
 import { createBusinessHandler } from "./features/ask/business-message.js";
-import { Conversations } from "./features/ask/conversations.js";
 import { createEditHandler } from "./features/ask/edited-message.js";
 import { createMessageHandler, type IntentHandlers, replyTo } from "./features/ask/message.js";
 import { fixedReply, replyToMissingQuestion } from "./features/ask/short-replies.js";
@@ -39,13 +39,21 @@ export interface HandlerDependencies extends BotDependencies {
   readonly stopping?: AbortSignal | undefined;
   /** Who is served; absent: as the settings say. */
   readonly access?: Access | undefined;
+  /** What the processes behind the bot share; absent: this one is alone. */
+  readonly coordination?: Coordination | undefined;
   /** What administrators look after the articles with; absent: nobody can. */
   readonly documents?: { readonly desk: Desk; readonly queue: IntakeQueue } | undefined;
 }
 
+/** How long a business connection is remembered where another process may be told that it changed, in ms. */
+const sharedConnectionKept = 60_000;
+
 /** Who is served, as the settings say. */
-export function accessOf({ allowedChats = [], adminIds = [], logger }: BotDependencies): Access {
-  return new Access(allowedChats, adminIds, logger);
+export function accessOf(
+  { allowedChats = [], adminIds = [], logger }: BotDependencies,
+  onMoved?: (from: number, to: number) => void,
+): Access {
+  return new Access(allowedChats, adminIds, logger, onMoved);
 }
 
 /** What the bot remembers whatever the series says by now: no passage, and nothing that stands in one. */
@@ -60,11 +68,16 @@ interface Memory {
  * is there when its turn comes, to its end: whatever it finds, quotes and writes into buttons is of one state of the series.
  */
 export function createHandlers(dependencies: HandlerDependencies): Composer<Context> {
-  const { stopping = new AbortController().signal, access = accessOf(dependencies) } = dependencies;
+  const {
+    stopping = new AbortController().signal,
+    access = accessOf(dependencies),
+    coordination = localCoordination({ token: "", log: dependencies.logger }),
+  } = dependencies;
   const memory: Memory = {
-    conversations: new Conversations(),
-    albums: new Albums(),
-    connections: new BusinessConnections(),
+    conversations: coordination.conversations,
+    albums: new Albums(coordination.albums),
+    // Of a change one process is told.
+    connections: new BusinessConnections(coordination.isShared ? sharedConnectionKept : undefined),
   };
   // An edition that nobody uses any more takes its handlers along.
   const known = new WeakMap<Edition, Composer<Context>>();

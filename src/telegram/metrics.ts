@@ -15,6 +15,8 @@ export interface Metrics {
   apology(place: Place): void;
   /** An update was left alone, because too many came. */
   limited(kind: string): void;
+  /** An update was claimed; `known`: it had been dealt with, here or by another process; `failed`: it has to be delivered again. */
+  updateClaimed(result: "taken" | "known" | "failed"): void;
   /** One request to the Bot API ended; `status`: `ok`, an error code such as `429`, or `network`. */
   apiCalled(method: string, status: string): void;
 }
@@ -26,5 +28,6 @@ export const noMetrics: Metrics = {
   questionAnswered() {},
   apology() {},
   limited() {},
+  updateClaimed() {},
   apiCalled() {},
 };

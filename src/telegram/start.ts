@@ -38,15 +38,17 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   const ports = await portsOf(options);
   const metrics = ports ? (await import("./transport/prometheus.js")).createPrometheusMetrics() : null;
   const wired = createBot(token, { ...options, agent, metrics: metrics ?? options.metrics });
-  const { bot, tracker } = wired;
+  const { bot, tracker, coordination } = wired;
   metrics?.watchInFlight(() => tracker.pending);
+  if (coordination.isShared) metrics?.watchDatabase(() => coordination.trouble() === null);
   const starting = await reportStart(options, mode, ports);
   let receiver: UpdateReceiver;
   try {
     bot.botInfo = await untilReached(() => fetchBotInfo(bot.api, way), starting);
-    receiver = await receive({ ...starting, bot, tracker, mode, way, ports, metrics });
+    receiver = await receive({ ...starting, bot, tracker, coordination, mode, way, ports, metrics });
   } catch (error) {
     wired.abortRequests();
+    await coordination.close();
     await ports?.close();
     throw error;
   }
@@ -74,7 +76,8 @@ export async function startBot(options: StartOptions): Promise<RunningBot> {
   async function end(): Promise<void> {
     wired.abortRequests();
     await isDoneWithin(fileEnding, wired.filesEnded());
-    options.usage?.flush();
+    await options.usage?.flush();
+    await coordination.close();
     await ports?.close();
   }
 

@@ -1,6 +1,7 @@
 import type { Agent } from "node:http";
 import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
+import type { Coordination } from "../coordination/index.js";
 import type { Editorial } from "../editorial/index.js";
 import type { Library, Reload } from "../index/index.js";
 import type { SpeechToText } from "../speech/index.js";
@@ -52,8 +53,10 @@ export interface BotDependencies {
   readonly transcriber?: SpeechToText | undefined;
   /** What is counted; absent: nothing is. */
   readonly metrics?: Metrics | undefined;
-  /** File that keeps hashes of the updates answered lately, so that none is answered again after a crash; absent: nothing does. */
+  /** File that keeps hashes of the updates answered lately, so that none is answered again after a crash; absent: nothing does. Unused with `coordination`. */
   readonly journalPath?: string | undefined;
+  /** What the processes behind the bot share; absent: this one is alone. */
+  readonly coordination?: Coordination | undefined;
 }
 
 /** How many messages are taken in a minute; 0: as many as come. */

@@ -1,2 +1,11 @@
 export { dayOf, vietnamTime } from "./day.js";
-export { type CountedOutcome, type DayCounts, keptDays, type Unanswered, Usage } from "./usage.js";
+export { keptText } from "./kept-text.js";
+export {
+  type CountedOutcome,
+  type DayCounts,
+  FileUsage,
+  keptDays,
+  mostTexts,
+  type Unanswered,
+  type Usage,
+} from "./usage.js";

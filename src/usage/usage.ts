@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname } from "node:path";
 import { z } from "zod";
 import { dayOf } from "./day.js";
+import { keptText } from "./kept-text.js";
 
 /** How a question ended, see `Answer`. */
 export type CountedOutcome = "answered" | "related" | "not_found";
@@ -17,7 +18,24 @@ export interface Unanswered {
   readonly day: string;
 }
 
-/** What `Usage` needs. */
+/** How many questions came on each of the last days, and how they ended: no texts unless those are wanted, nothing of who asked. */
+export interface Usage {
+  /** Whether the texts of questions that were not answered are kept. */
+  readonly keepsUnanswered: boolean;
+  /**
+   * A question was looked up.
+   * @param question its text; null: it is never kept, such as somebody else's words, or those of a person whom nobody tells that they are
+   */
+  count(outcome: CountedOutcome, question: string | null): void;
+  /** The days on which a question came, the latest first. */
+  days(): Promise<DayCounts[]>;
+  /** The questions that were not answered, the most frequent first; empty where they are not kept. */
+  unanswered(): Promise<Unanswered[]>;
+  /** Writes down now what is new. Never rejects. */
+  flush(): Promise<void>;
+}
+
+/** What `FileUsage` needs. */
 export interface UsageOptions {
   /** The file; null: counts are gone with the process. */
   readonly path: string | null;
@@ -34,9 +52,8 @@ export const keptDays = 30;
 const dayLength = 24 * 60 * 60_000;
 /** The file is written so long after something was counted, in ms: a crash loses the counts of some seconds. */
 const delay = 5_000;
-/** Most texts that are kept, and the longest, in UTF-16 code units. */
-const mostTexts = 2_000;
-const longestText = 300;
+/** Most texts that are kept. */
+export const mostTexts = 2_000;
 
 const count = z.number().int().nonnegative();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
@@ -45,8 +62,8 @@ const stored = z.object({
   unanswered: z.array(z.object({ text: z.string(), count, day })),
 });
 
-/** How many questions came on each of the last days, and how they ended: no texts unless those are wanted, nothing of who asked. */
-export class Usage {
+/** Counts of a process that is alone, in a file. */
+export class FileUsage implements Usage {
   readonly #days = new Map<string, Record<CountedOutcome, number>>();
   readonly #texts = new Map<string, Unanswered>();
   #timer: NodeJS.Timeout | undefined;
@@ -60,44 +77,39 @@ export class Usage {
     return this.options.keepUnanswered;
   }
 
-  /**
-   * A question was looked up.
-   * @param question its text; null: it is never kept, such as somebody else's words, or those of a person whom nobody tells that they are
-   */
   count(outcome: CountedOutcome, question: string | null): void {
     const today = dayOf(this.#now());
     const counts = this.#days.get(today) ?? { answered: 0, related: 0, not_found: 0 };
     counts[outcome] += 1;
     this.#days.set(today, counts);
-    if (this.options.keepUnanswered && outcome !== "answered" && question?.trim())
-      this.#keep(question, today);
-    this.#timer ??= setTimeout(() => this.flush(), delay).unref();
+    const kept = this.options.keepUnanswered && outcome !== "answered" ? keptText(question) : null;
+    if (kept) this.#keep(kept, today);
+    this.#timer ??= setTimeout(() => void this.flush(), delay).unref();
   }
 
-  /** The days on which a question came, the latest first. */
-  days(): DayCounts[] {
+  async days(): Promise<DayCounts[]> {
     this.#forget();
+    return this.#sortedDays();
+  }
+
+  #sortedDays(): DayCounts[] {
     const days = [...this.#days].map(([day, counts]) => ({ day, ...counts }));
     return days.sort((a, b) => (a.day < b.day ? 1 : -1));
   }
 
-  /** The questions that were not answered, the most frequent first; empty where they are not kept. */
-  unanswered(): Unanswered[] {
+  async unanswered(): Promise<Unanswered[]> {
     this.#forget();
     return [...this.#texts.values()].sort((a, b) => b.count - a.count || (a.day < b.day ? 1 : -1));
   }
 
-  /** Writes the file now, where there is anything new. */
-  flush(): void {
+  async flush(): Promise<void> {
     if (!this.#timer) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#write();
   }
 
-  #keep(question: string, today: string): void {
-    const text = question.normalize("NFC").replace(/\s+/gu, " ").trim().slice(0, longestText);
-    const key = text.toLowerCase();
+  #keep({ text, key }: { readonly text: string; readonly key: string }, today: string): void {
     const before = this.#texts.get(key);
     // What came last stands last: the first ones go where there are too many.
     this.#texts.delete(key);
@@ -135,7 +147,7 @@ export class Usage {
     const { path, onTrouble } = this.options;
     if (path === null) return;
     this.#forget();
-    const content = { days: this.days(), unanswered: [...this.#texts.values()] };
+    const content = { days: this.#sortedDays(), unanswered: [...this.#texts.values()] };
     try {
       mkdirSync(dirname(path), { recursive: true });
       const file = openSync(`${path}.new`, "w", 0o600);

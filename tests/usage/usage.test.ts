@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { dayOf, Usage } from "../../src/usage/index.js";
+import { dayOf, FileUsage } from "../../src/usage/index.js";
 import { temporaryFolder } from "../support/temporary.js";
 
 const day = 24 * 60 * 60_000;
@@ -14,7 +14,7 @@ async function counted(keepUnanswered: boolean) {
   const troubles: string[] = [];
   const clock = { now: morning };
   const open = (keeps = keepUnanswered) =>
-    new Usage({
+    new FileUsage({
       path,
       keepUnanswered: keeps,
       onTrouble: (reason) => void troubles.push(reason),
@@ -33,17 +33,17 @@ test("questions are counted by day and outcome, kept over a restart for 30 days,
   usage.count("not_found", "câu hỏi hai");
   clock.now += day;
   usage.count("related", "câu hỏi ba");
-  usage.flush();
+  await usage.flush();
   expect(readFileSync(path, "utf8")).not.toContain("câu hỏi");
   expect(statSync(path).mode & 0o077).toBe(0);
   const days = [
     { day: "2026-11-28", answered: 0, related: 1, not_found: 0 },
     { day: "2026-11-27", answered: 1, related: 0, not_found: 1 },
   ];
-  expect(open().days()).toEqual(days);
-  expect(open().unanswered()).toEqual([]);
+  expect(await open().days()).toEqual(days);
+  expect(await open().unanswered()).toEqual([]);
   clock.now = morning + 30 * day;
-  expect(open().days()).toEqual(days.slice(0, 1));
+  expect(await open().days()).toEqual(days.slice(0, 1));
 });
 
 test("where that is wanted, the texts of questions that were not answered are kept for 30 days, each once, and go when it is not wanted any more", async () => {
@@ -53,17 +53,13 @@ test("where that is wanted, the texts of questions that were not answered are ke
   usage.count("answered", "câu trả lời được");
   clock.now += day;
   usage.count("not_found", "thời tiết");
-  usage.flush();
-  expect(open().unanswered()).toEqual([
+  await usage.flush();
+  expect(await open().unanswered()).toEqual([
     { text: "Giá vàng hôm nay?", count: 2, day: "2026-11-27" },
     { text: "thời tiết", count: 1, day: "2026-11-28" },
   ]);
   clock.now = morning + 30 * day;
-  expect(
-    open()
-      .unanswered()
-      .map(({ text }) => text),
-  ).toEqual(["thời tiết"]);
+  expect((await open().unanswered()).map(({ text }) => text)).toEqual(["thời tiết"]);
   clock.now = morning + day;
   open(false);
   expect(readFileSync(path, "utf8")).not.toContain("vàng");
@@ -72,26 +68,26 @@ test("where that is wanted, the texts of questions that were not answered are ke
 test("a file that is none begins anew, and one that cannot be written is told once", async () => {
   const { path, troubles, open, usage } = await counted(false);
   usage.count("answered", "");
-  usage.flush();
+  await usage.flush();
   writeFileSync(path, "{");
-  expect(open().days()).toEqual([]);
-  const broken = new Usage({
+  expect(await open().days()).toEqual([]);
+  const broken = new FileUsage({
     path: join(path, "in-a-file", "questions.json"),
     keepUnanswered: false,
     onTrouble: (reason) => void troubles.push(reason),
   });
   for (let round = 0; round < 2; round++) {
     broken.count("answered", "");
-    broken.flush();
+    await broken.flush();
   }
   expect(troubles).toHaveLength(1);
-  expect(broken.days()[0]?.answered).toBe(2);
+  expect((await broken.days())[0]?.answered).toBe(2);
 });
 
 test("no more texts are kept than a screen's worth of thousands, the latest ones", async () => {
   const { usage } = await counted(true);
   for (let number = 0; number < 2_100; number++) usage.count("not_found", `câu ${number} ${"x".repeat(500)}`);
-  const texts = usage.unanswered().map(({ text }) => text);
+  const texts = (await usage.unanswered()).map(({ text }) => text);
   expect(texts).toHaveLength(2_000);
   expect(Math.max(...texts.map((text) => text.length))).toBe(300);
   expect(texts.some((text) => text.startsWith("câu 99 "))).toBe(false);

@@ -14,11 +14,15 @@ export class Access {
   readonly #admins: Set<number>;
   readonly #told = new LRUCache<number, true>({ max: toldChats });
 
-  /** @param logger told of groups that moved */
+  /**
+   * @param logger told of groups that moved
+   * @param onMoved told of groups that moved and are served on, so that other processes learn of it
+   */
   constructor(
     allowedChats: readonly number[],
     adminIds: readonly number[],
     private readonly logger?: Pick<Logger, "warn">,
+    private readonly onMoved: (from: number, to: number) => void = () => {},
   ) {
     this.#allowed = new Set(allowedChats);
     this.#admins = new Set(adminIds);
@@ -57,6 +61,7 @@ export class Access {
     if (!this.#allowed.has(from) || this.#allowed.has(to)) return false;
     this.#allowed.add(to);
     this.logger?.warn({ from, to }, "a served group has a new id: put it into ALLOWED_CHATS");
+    this.onMoved(from, to);
     return true;
   }
 }

@@ -9,7 +9,12 @@ const keptMs = 60 * 60_000;
 
 /** The business accounts that the bot is connected to (https://core.telegram.org/bots/api#businessconnection), and what it may do there. */
 export class BusinessConnections {
-  readonly #known = new LRUCache<string, BusinessConnection>({ max: mostRemembered, ttl: keptMs });
+  readonly #known: LRUCache<string, BusinessConnection>;
+
+  /** @param kept how long one is remembered, in ms */
+  constructor(kept: number = keptMs) {
+    this.#known = new LRUCache({ max: mostRemembered, ttl: kept });
+  }
 
   /** A connection was made, changed or ended. */
   note(connection: BusinessConnection): void {

@@ -21,6 +21,8 @@ export interface Health {
   readonly mode: "polling" | "webhook";
   /** Updates being worked on. */
   readonly pending: number;
+  /** Another process fetches the messages; this one goes on where that ends. */
+  readonly standby?: boolean;
   /** What is wrong, where that is known. */
   readonly trouble?: string;
 }

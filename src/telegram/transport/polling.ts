@@ -1,5 +1,6 @@
 import { type Api, type Bot, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import type { PollingLease } from "../../coordination/index.js";
 import { AppError } from "../../errors.js";
 import type { Logger } from "../types.js";
 import { allowedUpdates } from "./allowed-updates.js";
@@ -23,27 +24,64 @@ const confirmPatience = 1_000;
 
 type Signal = Parameters<Api["getUpdates"]>[1];
 
+/** What polling needs. */
+export interface PollingOptions {
+  readonly bot: Bot;
+  readonly tracker: UpdateTracker;
+  /** One process at a time fetches. */
+  readonly lease: PollingLease;
+  readonly logger: Logger;
+  /** Absent: the machine's. */
+  readonly clock?: Clock | undefined;
+}
+
 /**
  * Receives updates by long polling (https://core.telegram.org/bots/api#getupdates). Telegram forgets what stands before the
  * offset of a request, so that never goes beyond the oldest open update: whatever a crash interrupts is delivered again.
  */
-export function startPolling(
-  bot: Bot,
-  tracker: UpdateTracker,
-  logger: Logger,
-  clock: Clock = systemClock,
-): UpdateReceiver {
+export function startPolling({
+  bot,
+  tracker,
+  lease,
+  logger,
+  clock = systemClock,
+}: PollingOptions): UpdateReceiver {
   const stopping = new AbortController();
-  const source = new PollingSource(bot, tracker, logger, clock, stopping.signal);
+  /** While this process fetches; null: another one does. */
+  let source: PollingSource | null = null;
   let isRunning = true;
 
   async function run(): Promise<void> {
-    const window = new PollingWindow(tracker, logger);
     while (!stopping.signal.aborted) {
+      const lost = await lease.acquire(stopping.signal);
+      const fetching = new AbortController();
+      const end = () => fetching.abort();
+      for (const signal of [lost, stopping.signal]) signal.addEventListener("abort", end);
+      if (lost.aborted || stopping.signal.aborted) end();
+      // Others may have fetched meanwhile: Telegram tells what is left.
+      tracker.forgetOwed();
+      source = new PollingSource(bot, tracker, logger, clock, fetching.signal);
+      try {
+        await fetchWith(source, fetching.signal);
+      } catch (error) {
+        // Whatever comes of an abort is no failure.
+        if (!fetching.signal.aborted) throw error;
+      } finally {
+        for (const signal of [lost, stopping.signal]) signal.removeEventListener("abort", end);
+      }
+      if (stopping.signal.aborted) return;
+      source = null;
+      logger.warn({}, "another process may fetch messages now, standing by");
+    }
+  }
+
+  async function fetchWith(source: PollingSource, signal: AbortSignal): Promise<void> {
+    const window = new PollingWindow(tracker, logger);
+    while (!signal.aborted) {
       const updates = await source.next();
       const fresh = updates.filter((update) => !tracker.isKnown(update));
       for (const update of fresh) take(update);
-      await window.passed(fresh.length, updates.length, stopping.signal);
+      await window.passed(fresh.length, updates.length, signal);
     }
   }
 
@@ -69,16 +107,17 @@ export function startPolling(
 
   return {
     ended,
-    isHealthy: () => isRunning && clock.now() - source.lastContact < silence,
+    isHealthy: () => isRunning && (source === null || clock.now() - source.lastContact < silence),
+    isStandby: () => isRunning && source === null,
     async stop() {
       // Aborts the held request: what it might still bring stays at Telegram.
       stopping.abort();
       await ended.catch(() => {});
     },
     async confirm() {
-      const { offset } = source;
+      const offset = source?.offset;
       // Where nothing is open, the request that was held has told it.
-      if (offset === undefined || (offset === source.asked && tracker.pending === 0)) return;
+      if (offset === undefined || (offset === source?.asked && tracker.pending === 0)) return;
       const signal = AbortSignal.timeout(confirmPatience) as Signal;
       await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal);
     },

@@ -8,6 +8,8 @@ const bucketBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1
 export interface PrometheusMetrics extends Metrics {
   /** Says where the number of updates being worked on is read from. */
   watchInFlight(count: () => number): void;
+  /** Says where it is read from whether the shared database can be used; unless it is called, nothing tells of one. */
+  watchDatabase(isUp: () => boolean): void;
   /** Everything counted, in Prometheus' text format. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -27,6 +29,11 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   ]);
   const apologies = counter("apologies_total", "Failures that people were told of.", ["place"]);
   const limited = counter("limited_total", "Updates left alone because too many came.", ["kind"]);
+  const claims = counter(
+    "claims_total",
+    "Updates by whether they were claimed, known, or could not be claimed.",
+    ["result"],
+  );
   const calls = counter("api_calls_total", "Requests to the Bot API, by result.", ["method", "status"]);
   const inFlight = new Gauge({
     name: "trich_dan_updates_in_flight",
@@ -48,9 +55,20 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     questionAnswered: (outcome, place) => questions.inc({ outcome, place }),
     apology: (place) => apologies.inc({ place }),
     limited: (kind) => limited.inc({ kind }),
+    updateClaimed: (result) => claims.inc({ result }),
     apiCalled: (method, status) => calls.inc({ method, status }),
     watchInFlight: (count) => {
       countInFlight = count;
+    },
+    watchDatabase: (isUp) => {
+      new Gauge({
+        name: "trich_dan_database_up",
+        help: "Whether the shared database can be used.",
+        registers,
+        collect() {
+          this.set(isUp() ? 1 : 0);
+        },
+      });
     },
     async render() {
       inFlight.set(countInFlight());

@@ -1,12 +1,12 @@
 import { type Context, InlineQueryResultBuilder, type MiddlewareFn } from "grammy";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimits, Share } from "../../coordination/index.js";
 import { localeFor } from "../../locales/index.js";
 import type { Metrics } from "../metrics.js";
 import type { Limits, Logger } from "../types.js";
 import { isAddressedToBot } from "./addressed.js";
 import { describeFailure } from "./failure.js";
 import { chatKeyOf } from "./message-origin.js";
-import { kindOf } from "./update-tracker.js";
+import { kindOf } from "./update-kind.js";
 
 /** Length of a window, in seconds. */
 const windowSeconds = 60;
@@ -19,35 +19,44 @@ const leastPeople = 2;
  * a window; an edited message is never worth a notice, nor is one in the chat of a business account. What is not meant for the bot does not count. Buttons count for the
  * person alone: they bring no new message into a chat, and anybody may press what only the one who asked may use.
  */
-export function rateLimit(limits: Limits, logger: Logger, metrics: Metrics): MiddlewareFn<Context> {
-  const people = new UpdateLimiter(limits.user);
-  // Text typed into the field of any chat arrives with every pause, and one pages in haste: neither may use up a person's
-  // questions.
-  const typing = new UpdateLimiter(limits.user);
-  const presses = new UpdateLimiter(limits.user);
-  const chats = new UpdateLimiter(limits.chat && Math.max(limits.chat, leastPeople * limits.user));
+export function rateLimit(
+  most: Limits,
+  limits: RateLimits,
+  logger: Logger,
+  metrics: Metrics,
+): MiddlewareFn<Context> {
+  const forChat = most.chat && Math.max(most.chat, leastPeople * most.user);
 
-  /** How long until an update like this one is taken again, and whether to say so; null: it is taken now. */
-  async function limitHit(context: Context): Promise<RateLimitHit | null> {
+  /** Whose shares an update takes from: what is refused to a noisy person is not taken from the chat's share. */
+  function sharesOf(context: Context): Share[] {
     const { chat, from, inlineQuery, callbackQuery } = context;
     // People who write in a group's name share one made-up user in all groups.
     const person = (callbackQuery ? undefined : context.senderChat?.id) ?? from?.id;
-    const share = inlineQuery ? typing : callbackQuery ? presses : people;
-    const own = person === undefined ? null : await share.take(person);
-    // What is refused to a noisy person is not taken from the chat's share.
-    if (own || !chat || callbackQuery) return own;
-    if (context.guestMessage) return chats.take(`guest:${chat.id}`);
-    return chats.take(context.msg ? chatKeyOf(context.msg) : chat.id);
+    // Text typed into the field of any chat arrives with every pause, and one pages in haste: neither may use up a person's
+    // questions.
+    const doing = inlineQuery ? "typing" : callbackQuery ? "press" : "person";
+    const own = person === undefined ? [] : [{ key: `${doing}:${person}`, points: most.user }];
+    if (!chat || callbackQuery) return own;
+    const place = context.guestMessage
+      ? `guest:${chat.id}`
+      : context.msg
+        ? chatKeyOf(context.msg)
+        : String(chat.id);
+    return [...own, { key: `chat:${place}`, points: forChat }];
   }
 
   return async (context, next) => {
-    const hit = isAddressedToBot(context) ? await limitHit(context) : null;
-    if (!hit) return next();
+    const shares = isAddressedToBot(context) ? sharesOf(context).filter(({ points }) => points > 0) : [];
+    const usedUp = shares.length > 0 ? await limits.take(shares, windowSeconds) : null;
+    if (!usedUp) return next();
     metrics.limited(kindOf(context.update));
     if (context.editedMessage || context.editedChannelPost || context.businessConnectionId) return;
-    if (!(await hit.shouldNotify())) return;
+    const seconds = Math.max(1, Math.ceil(usedUp.msLeft / 1_000));
+    // Nobody is told twice in a window.
+    const told = await limits.take([{ key: `told:${usedUp.key}`, points: 1 }], seconds);
+    if (told) return;
     const words = localeFor(context.from?.language_code).telegram;
-    await notify(context, words.slowDown(hit.seconds)).catch((error: unknown) => {
+    await notify(context, words.slowDown(seconds)).catch((error: unknown) => {
       logger.debug(describeFailure(error), "the notice of the limit could not be sent");
     });
   };
@@ -63,44 +72,4 @@ async function notify(context: Context, text: string): Promise<void> {
     await context.reply(text, {
       reply_parameters: { message_id: context.msg.message_id, allow_sending_without_reply: true },
     });
-}
-
-interface RateLimitHit {
-  /** Until the window ends; at least 1. */
-  readonly seconds: number;
-  /** Whether nobody has been told in this window; asking it counts as telling. */
-  shouldNotify(): Promise<boolean>;
-}
-
-/** How many updates of a person or a chat are taken in a window. */
-class UpdateLimiter {
-  readonly #limiter: RateLimiterMemory | null;
-  readonly #notices = new RateLimiterMemory({ points: 1, duration: windowSeconds });
-
-  /** @param points 0: as many as come */
-  constructor(points: number) {
-    this.#limiter = points > 0 ? new RateLimiterMemory({ points, duration: windowSeconds }) : null;
-  }
-
-  async take(key: string | number): Promise<RateLimitHit | null> {
-    const over = this.#limiter && (await consume(this.#limiter, key, windowSeconds));
-    if (!over) return null;
-    const seconds = Math.max(1, Math.ceil(over.msBeforeNext / 1_000));
-    return { seconds, shouldNotify: async () => (await consume(this.#notices, key, seconds)) === null };
-  }
-}
-
-/** Takes one point; null where there was one, else how things stand. */
-async function consume(
-  limiter: RateLimiterMemory,
-  key: string | number,
-  seconds: number,
-): Promise<RateLimiterRes | null> {
-  try {
-    await limiter.consume(key, 1, { customDuration: seconds });
-    return null;
-  } catch (thrown) {
-    if (thrown instanceof RateLimiterRes) return thrown;
-    throw thrown;
-  }
 }

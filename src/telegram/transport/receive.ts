@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Bot } from "grammy";
+import type { Coordination } from "../../coordination/index.js";
 import type { Mode } from "../types.js";
 import { systemClock } from "./clock.js";
 import type { Health } from "./http-server.js";
@@ -15,6 +16,8 @@ import { clearWebhook, tellWebhookMoves } from "./webhook-claim.js";
 export interface ReceiveOptions extends Waiting {
   readonly bot: Bot;
   readonly tracker: UpdateTracker;
+  /** What the processes behind the bot share. */
+  readonly coordination: Pick<Coordination, "polling" | "trouble">;
   readonly mode: Mode;
   /** Where the API is, as it may be shown. */
   readonly way: string;
@@ -40,10 +43,10 @@ async function receiveByPolling(
   options: ReceiveOptions,
   mode: Extract<Mode, { kind: "polling" }>,
 ): Promise<UpdateReceiver> {
-  const { bot, tracker, logger, way, clock } = options;
+  const { bot, tracker, coordination, logger, way, clock } = options;
   const clear = () => clearWebhook(bot.api, mode.deleteWebhook === true, way, logger);
   await untilReached(clear, options);
-  const receiver = startPolling(bot, tracker, logger, clock);
+  const receiver = startPolling({ bot, tracker, lease: coordination.polling, logger, clock });
   if (options.ports) await showPages(options, () => receiver);
   return receiver;
 }
@@ -92,13 +95,11 @@ async function receiveFromTelegram(
  * Shows how the bot is on the ports that are open; Telegram's own port shows no metrics, since whoever hands on its path may hand on all.
  * @returns the main port's pages
  */
-async function showPages(
-  { tracker, mode, ports, metrics, logger, before }: ReceiveOptions,
-  receiver: () => UpdateReceiver | undefined,
-) {
+async function showPages(options: ReceiveOptions, receiver: () => UpdateReceiver | undefined) {
   // Loaded only where a port is opened.
   const { createPages } = await import("./http-server.js");
-  const health = () => healthOf(receiver(), mode, tracker) ?? before();
+  const { mode, ports, metrics, logger, before } = options;
+  const health = () => healthOf(receiver(), options) ?? before();
   const isPublic = mode.kind === "webhook" || ports?.metrics;
   const pages = createPages(health, isPublic ? null : metrics, logger);
   ports?.main?.show(pages);
@@ -106,9 +107,20 @@ async function showPages(
   return pages;
 }
 
-function healthOf(receiver: UpdateReceiver | undefined, mode: Mode, tracker: UpdateTracker): Health | null {
+function healthOf(
+  receiver: UpdateReceiver | undefined,
+  { mode, tracker, coordination }: ReceiveOptions,
+): Health | null {
   if (!receiver) return null;
-  const trouble = receiver.trouble?.() ?? null;
-  const status = receiver.isHealthy() ? "ok" : "failing";
-  return { status, mode: mode.kind, pending: tracker.pending, ...(trouble === null ? {} : { trouble }) };
+  const shared = coordination.trouble();
+  const trouble = receiver.trouble?.() ?? shared;
+  const status = receiver.isHealthy() && shared === null ? "ok" : "failing";
+  const standby = receiver.isStandby?.() === true;
+  return {
+    status,
+    mode: mode.kind,
+    pending: tracker.pending,
+    ...(standby ? { standby } : {}),
+    ...(trouble === null ? {} : { trouble }),
+  };
 }

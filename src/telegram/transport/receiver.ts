@@ -4,6 +4,8 @@ export interface UpdateReceiver {
   readonly ended: Promise<void>;
   /** Whether updates can come in at present. */
   isHealthy(): boolean;
+  /** Whether another process takes updates in, and this one would take its place; absent: never. */
+  isStandby?(): boolean;
   /** What is wrong where updates cannot come in, in a word or two for whoever watches; absent: nothing is known. */
   trouble?(): string | null;
   /** Takes in nothing more. */

@@ -28,6 +28,14 @@ const acting = /^(?:send|edit|answer|delete|set)/;
 
 type Response = Awaited<ReturnType<Transformer>>;
 
+/** Signals that end the tries of a call, but not the one under way, by the signal that the call has. */
+const noMore = new WeakMap<object, AbortSignal>();
+
+/** Calls with the one signal are not made again once the other fires. */
+export function tryNoMore(signal: AbortSignal, when: AbortSignal): void {
+  noMore.set(signal, when);
+}
+
 /** How one try ended: with a response, or without. */
 type Outcome = { readonly response: Response } | { readonly error: HttpError };
 
@@ -41,15 +49,16 @@ type Outcome = { readonly response: Response } | { readonly error: HttpError };
  */
 export function retryCalls(longest = replyWorth, random: () => number = Math.random): Transformer {
   return async (previous, method, payload, signal) => {
+    const last = signal ? noMore.get(signal) : undefined;
     const latest = Date.now() + Math.min(longest, worth[method] ?? longest);
     for (let failures = 1; ; failures++) {
       const outcome = await attempt(() => previous(method, payload, signal));
       const done = doneAlthoughCut(method, outcome);
       if (done) return done as Awaited<ReturnType<typeof previous>>;
       const wait = pauseBefore(askedWait(outcome), failures, random);
-      const isWorth = isPassing(outcome) && Date.now() + wait <= latest;
+      const isWorth = isPassing(outcome) && Date.now() + wait <= latest && !last?.aborted;
       if (isWorth) await pause(wait, signal);
-      if (isWorth && !signal?.aborted) continue;
+      if (isWorth && !signal?.aborted && !last?.aborted) continue;
       if ("error" in outcome) throw outcome.error;
       return outcome.response as Awaited<ReturnType<typeof previous>>;
     }

@@ -1,11 +1,5 @@
-import { sequentialize } from "@grammyjs/runner";
-import type { Context, MiddlewareFn } from "grammy";
+import type { Context } from "grammy";
 import { chatKeyOf } from "./message-origin.js";
-
-/** Handles the updates of one chat in order and those of different chats side by side. */
-export function sequentializeByChat(): MiddlewareFn<Context> {
-  return sequentialize(sequenceKey);
-}
 
 /** What an update must keep its order with: its chat, or the person where no chat is known. */
 export function sequenceKey(

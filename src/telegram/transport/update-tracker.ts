@@ -2,18 +2,16 @@ import type { Context, MiddlewareFn, Transformer } from "grammy";
 import type { Update } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import type { Metrics } from "../metrics.js";
+import type { ClaimedUpdates } from "./claimed-updates.js";
+import { kindOf } from "./update-kind.js";
 
 /** Updates remembered, so that none is handled twice: far more than Telegram delivers again. */
 const mostRemembered = 10_000;
+/** Updates remembered that could not be dealt with: more than Telegram gives at a time. */
+const mostOwed = 1_000;
 
 /** Calls by which a person sees an answer. */
 const answering = /^(?:send(?!ChatAction)|edit|answer)/;
-
-/** Where the updates that were dealt with are noted, for a later process. */
-export interface Journal {
-  has(update: Update): boolean;
-  add(update: Update): void;
-}
 
 /** Takes updates in, each once, and knows which are open: being worked on, or given up by a stop. */
 export class UpdateTracker {
@@ -22,13 +20,15 @@ export class UpdateTracker {
   readonly #handled = new LRUCache<number, true>({ max: mostRemembered });
   /** Open updates that Telegram was told to forget. */
   readonly #released = new Set<number>();
+  /** Updates that were given up, and that Telegram has to deliver again. */
+  readonly #owed = new LRUCache<number, true>({ max: mostOwed });
   #waiting: (() => void)[] = [];
   #isClosed = false;
 
-  /** @param journal what an earlier process dealt with, and where that is noted */
+  /** @param claims who deals with which update, where there are others */
   constructor(
     private readonly metrics: Metrics,
-    private readonly journal: Journal = { has: () => false, add() {} },
+    private readonly claims: ClaimedUpdates,
   ) {}
 
   /** Updates that are open. */
@@ -36,11 +36,14 @@ export class UpdateTracker {
     return this.#open.size;
   }
 
-  /** The lowest id of an open update that Telegram still holds; undefined: there is none. */
+  /** The lowest id of an update that Telegram is not to forget yet: open and held by it, or given up. Undefined: there is none. */
   get lowestOpen(): number | undefined {
     let lowest: number | undefined;
-    for (const id of this.#open.keys())
-      if (!this.#released.has(id) && (lowest === undefined || id < lowest)) lowest = id;
+    const note = (id: number) => {
+      if (lowest === undefined || id < lowest) lowest = id;
+    };
+    for (const id of this.#open.keys()) if (!this.#released.has(id)) note(id);
+    for (const id of this.#owed.keys()) note(id);
     return lowest;
   }
 
@@ -61,10 +64,7 @@ export class UpdateTracker {
   /** Whether an update was taken in, now or lately. */
   isKnown(update: Update): boolean {
     const { update_id: id } = update;
-    if (this.#open.has(id) || this.#handled.has(id)) return true;
-    if (!this.journal.has(update)) return false;
-    this.#handled.set(id, true);
-    return true;
+    return this.#open.has(id) || this.#handled.has(id);
   }
 
   /** Whether an update was dealt with: answered, told of a fault, or left alone for good. */
@@ -76,6 +76,11 @@ export class UpdateTracker {
   release(id: number): void {
     this.#released.add(id);
     this.#notify();
+  }
+
+  /** Somebody else may have fetched updates meanwhile: what was given up comes again from the start, if at all. */
+  forgetOwed(): void {
+    this.#owed.clear();
   }
 
   /** Resolves with the next update that is no longer open, or held. */
@@ -91,48 +96,44 @@ export class UpdateTracker {
   /** Whatever ends from now on was given up, not dealt with. */
   close(): void {
     this.#isClosed = true;
+    this.claims.close();
   }
 
   /** The middleware that comes before all others. An update that comes again while it is open waits for the end of its work. */
   readonly middleware: MiddlewareFn<Context> = async (context, next) => {
-    const { update_id: id } = context.update;
+    const { update } = context;
+    const { update_id: id } = update;
     const open = this.#open.get(id);
     if (open) return open.work;
-    if (this.isKnown(context.update)) return;
-    const kind = kindOf(context.update);
-    this.metrics.updateReceived(kind);
-    context.api.config.use(timeAnswer(kind, this.metrics));
+    if (this.isKnown(update)) return;
     let end = () => {};
     const work = new Promise<void>((resolve) => {
       end = resolve;
     });
+    this.#owed.delete(id);
     this.#open.set(id, { work, since: Date.now() });
-    try {
-      await next();
-    } finally {
-      this.#settle(context.update);
-      end();
-    }
+    const isHandled = await this.claims.handle(context, () => {
+      const kind = kindOf(update);
+      this.metrics.updateReceived(kind);
+      context.api.config.use(timeAnswer(kind, this.metrics));
+      return next();
+    });
+    this.#settle(id, isHandled);
+    end();
   };
 
-  #settle(update: Update): void {
+  #settle(id: number, isHandled: boolean): void {
     if (this.#isClosed) return;
-    const { update_id: id } = update;
     this.#open.delete(id);
     this.#released.delete(id);
-    this.#handled.set(id, true);
-    this.journal.add(update);
+    if (isHandled) this.#handled.set(id, true);
+    else this.#owed.set(id, true);
     this.#notify();
   }
 
   #notify(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
-}
-
-/** What an update brings, as the Bot API names it. */
-export function kindOf(update: Update): string {
-  return Object.keys(update).find((field) => field !== "update_id") ?? "empty";
 }
 
 /** Measures how long it takes until the first answering call of an update. */

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +12,8 @@ export interface PostgresServer {
   start(): void;
   /** @param mode fast: connections are ended; immediate: as a crash does */
   stop(mode?: "fast" | "immediate"): void;
+  /** Ends it, and starts it again; what goes on in this process goes on. */
+  restart(): Promise<void>;
   /** Makes an empty database. @returns its address */
   createDatabase(name: string): Promise<string>;
   /** Ends it and removes its files. */
@@ -62,6 +65,23 @@ export async function startPostgres(): Promise<PostgresServer> {
     url: addressOf("postgres"),
     start,
     stop,
+    async restart() {
+      const arguments_ = [
+        "-D",
+        data,
+        "-w",
+        "-m",
+        "fast",
+        "-l",
+        join(folder, "log"),
+        "-o",
+        settings,
+        "restart",
+      ];
+      const child = spawn(join(programs, "pg_ctl"), arguments_, { ...owner, stdio: "ignore" });
+      const [status] = (await once(child, "close")) as [number | null];
+      if (status !== 0) throw new Error(`pg_ctl ended with ${status}`);
+    },
     async createDatabase(name) {
       const database = await openPostgres(addressOf("postgres"));
       await database.query(`create database ${name}`);

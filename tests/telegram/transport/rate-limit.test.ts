@@ -1,6 +1,7 @@
 import { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { afterEach, describe, expect, test, vi as time } from "vitest";
+import { MemoryRateLimits } from "../../../src/coordination/local/memory-rate-limits.js";
 import { en, vi } from "../../../src/locales/index.js";
 import { type Metrics, noMetrics } from "../../../src/telegram/metrics.js";
 import { rateLimit } from "../../../src/telegram/transport/rate-limit.js";
@@ -22,7 +23,7 @@ function limited(limits: Limits) {
   const metrics: Metrics = { ...noMetrics, limited: (kind) => counted.push(kind) };
   let taken = 0;
   bot.api.config.use(script.transformer);
-  bot.use(rateLimit(limits, recordingLogger(log), metrics));
+  bot.use(rateLimit(limits, new MemoryRateLimits(), recordingLogger(log), metrics));
   bot.use(() => {
     taken++;
   });

@@ -1,7 +1,10 @@
 import { Bot } from "grammy";
 import { describe, expect, test } from "vitest";
+import { LocalClaims } from "../../../src/coordination/local/local-claims.js";
 import { type Metrics, noMetrics } from "../../../src/telegram/metrics.js";
+import { ClaimedUpdates } from "../../../src/telegram/transport/claimed-updates.js";
 import { UpdateTracker } from "../../../src/telegram/transport/update-tracker.js";
+import { recordingLogger } from "../test-bot.js";
 import { me, TOKEN } from "./scripted-api.js";
 import { message } from "./updates.js";
 
@@ -10,15 +13,25 @@ function tracked(earlier: readonly number[] = []) {
   const noted: number[] = [];
   const received: string[] = [];
   const metrics: Metrics = { ...noMetrics, updateReceived: (kind) => received.push(kind) };
-  const tracker = new UpdateTracker(metrics, {
-    has: ({ update_id }) => earlier.includes(update_id),
-    add: ({ update_id }) => noted.push(update_id),
+  const numberOf = (mark: string) => Number((JSON.parse(mark) as { update_id: number }).update_id);
+  const claims = new LocalClaims({
+    has: (mark) => earlier.includes(numberOf(mark)),
+    add: (mark) => noted.push(numberOf(mark)),
   });
+  const tracker = new UpdateTracker(
+    metrics,
+    new ClaimedUpdates({ claims, hash: (text) => text, isShared: false }, recordingLogger([])),
+  );
   const bot = new Bot(TOKEN, { botInfo: me });
   const ends = new Map<number, () => void>();
+  const ended = new Set<number>();
   bot.use(
     tracker.middleware,
-    ({ update }) => new Promise<void>((resolve) => ends.set(update.update_id, resolve)),
+    ({ update: { update_id: id } }) =>
+      new Promise<void>((resolve) => {
+        ends.set(id, resolve);
+        if (ended.has(id)) resolve();
+      }),
   );
   const update = (id: number) => ({ ...message("Ô Môn?"), update_id: id });
   return {
@@ -27,7 +40,10 @@ function tracked(earlier: readonly number[] = []) {
     received,
     update,
     take: (id: number) => bot.handleUpdate(update(id)),
-    end: (id: number) => ends.get(id)?.(),
+    end: (id: number) => {
+      ended.add(id);
+      ends.get(id)?.();
+    },
     begun: () => [...ends.keys()],
   };
 }
@@ -64,7 +80,8 @@ test("what an earlier process dealt with is left alone", async () => {
   const { take, begun, tracker, update, noted } = tracked([1, 2]);
   await take(1);
   expect([begun(), noted, tracker.isHandled(1)]).toEqual([[], [], true]);
-  expect([tracker.isKnown(update(2)), tracker.isKnown(update(3))]).toEqual([true, false]);
+  await take(2);
+  expect([begun(), tracker.isKnown(update(2)), tracker.isKnown(update(3))]).toEqual([[], true, false]);
 });
 
 describe("after a stop", () => {

@@ -2,14 +2,13 @@ import { request } from "node:http";
 import { Bot } from "grammy";
 import { Hono } from "hono";
 import { afterEach, describe, expect, test, vi as time } from "vitest";
-import { noMetrics } from "../../../src/telegram/metrics.js";
 import { allowedUpdates } from "../../../src/telegram/transport/allowed-updates.js";
 import { listen } from "../../../src/telegram/transport/http-server.js";
-import { UpdateTracker } from "../../../src/telegram/transport/update-tracker.js";
 import { receiveByWebhook, registerWebhook } from "../../../src/telegram/transport/webhook.js";
 import { errorOf } from "../../support/error-of.js";
 import { afterTest, type LogLine, recordingLogger } from "../test-bot.js";
 import { me, refusal, Script, TOKEN } from "./scripted-api.js";
+import { trackerAlone } from "./tracker-alone.js";
 import { message } from "./updates.js";
 
 const secret = "s".repeat(43);
@@ -18,7 +17,7 @@ const address = { url: "https://bot.example/telegram?x=1", secret };
 function webhook() {
   const app = new Hono();
   const bot = new Bot(TOKEN, { botInfo: me });
-  const tracker = new UpdateTracker(noMetrics);
+  const tracker = trackerAlone();
   const handled: number[] = [];
   /** What the work on an update waits for. */
   const work = { until: Promise.resolve() };
@@ -137,7 +136,7 @@ describe("the path is taken letter for letter", () => {
   /** Statuses of deliveries to these paths, over a real connection, where the webhook's address is another. */
   async function statuses(url: string, paths: readonly string[]) {
     const app = new Hono();
-    const tracker = new UpdateTracker(noMetrics);
+    const tracker = trackerAlone();
     const bot = new Bot(TOKEN, { botInfo: me });
     bot.use(tracker.middleware);
     receiveByWebhook(app, bot, { url, secret }, tracker, recordingLogger([]));

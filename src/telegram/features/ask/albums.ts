@@ -1,31 +1,25 @@
-import { LRUCache } from "lru-cache";
+import type { AlbumNotes } from "../../../coordination/index.js";
 
-/** Albums remembered, so that each gets one reply although Telegram delivers its pictures one by one. */
-const mostAlbums = 1_000;
 /** How long a picture with words may come after one without, in ms: Telegram delivers an album's messages at once. */
 const patience = 1_000;
 
 /** Albums of which pictures without words came: whether anything is said to that depends on those that follow. */
 export class Albums {
-  readonly #waiting = new LRUCache<string, { readonly timer?: NodeJS.Timeout }>({ max: mostAlbums });
+  /** @param notes what is known of albums, by other processes too */
+  constructor(private readonly notes: AlbumNotes) {}
 
   /** A picture with words came: nothing is said any more to those without. */
-  noteWords(album: string): void {
-    clearTimeout(this.#waiting.get(album)?.timer);
-    this.#waiting.set(album, {});
+  async noteWords(album: string): Promise<void> {
+    await this.notes.noteWords(album);
   }
 
   /** A picture without words came. Unless words follow soon, `act` is called, once for an album; it must not reject. */
-  noteWordless(album: string, act: () => Promise<void>): void {
-    if (this.#waiting.has(album)) return;
-    // Not awaited: the pictures that follow wait for their turn in the chat.
-    const timer = setTimeout(() => {
-      // The album is remembered; what was to be said, and all that it was made with, need not be.
-      this.#waiting.set(album, {});
-      void act();
-    }, patience);
-    // A bot that stops meanwhile loses no answer.
-    timer.unref();
-    this.#waiting.set(album, { timer });
+  async noteWordless(album: string, act: () => Promise<void>): Promise<void> {
+    if (!(await this.notes.isFirstWordless(album))) return;
+    const reply = async () => {
+      if (await this.notes.mayReply(album)) await act();
+    };
+    // Not awaited: the pictures that follow wait for their turn in the chat. A bot that stops meanwhile loses no answer.
+    setTimeout(() => void reply(), patience).unref();
   }
 }

@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import type { Outcome } from "../../../answer/index.js";
+import type { Conversations } from "../../../coordination/index.js";
 import type { MessageRequest, Services } from "../../services.js";
 import { chatKeyOf, topicOf } from "../../transport/message-origin.js";
 import { reply } from "../../transport/reply.js";
@@ -7,7 +8,6 @@ import { withTyping } from "../../transport/typing.js";
 import type { Question } from "../../types.js";
 import type { Screen } from "../../ui/screen.js";
 import { answerScreen, businessScreen } from "./answer-screen.js";
-import type { Conversations } from "./conversations.js";
 
 /** Excerpts that can be paged through. */
 const mostExcerpts = 5;
@@ -36,9 +36,9 @@ export async function answerQuestion(
   const { msg: message } = context;
   const { place } = viewer;
   const previous =
-    (repliesTo === null ? undefined : conversations.askedOf(chatKeyOf(message), repliesTo)) ??
+    (repliesTo === null ? undefined : await conversations.askedOf(chatKeyOf(message), repliesTo)) ??
     (place === "private" && !isStatement
-      ? conversations.lastAsked(chatKeyOf(message), message.message_id, topicOf(message))
+      ? await conversations.lastAsked(chatKeyOf(message), message.message_id, topicOf(message))
       : undefined);
   const answer = await withTyping(
     context,
@@ -66,7 +66,7 @@ export function createQuestionHandler(services: Services, conversations: Convers
     const found = await answerQuestion(request, question, conversations, services);
     const sent = await reply(request.context, found.screen);
     found.done();
-    conversations.remember({
+    await conversations.remember({
       chatId: message.chat.id,
       topic: topicOf(message),
       questionId: message.message_id,

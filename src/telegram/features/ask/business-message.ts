@@ -1,4 +1,5 @@
 import type { Context, Filter } from "grammy";
+import type { Conversations } from "../../../coordination/index.js";
 import { type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { type BusinessConnections, mayReply } from "../../transport/business-connections.js";
 import { chatKeyOf } from "../../transport/message-origin.js";
@@ -6,7 +7,6 @@ import { isForwarded } from "../../transport/message-text.js";
 import { reply } from "../../transport/reply.js";
 import type { Question } from "../../types.js";
 import { answerQuestion } from "./answer-question.js";
-import type { Conversations } from "./conversations.js";
 import { latestEdit } from "./edited-message.js";
 import { readMessage } from "./read-message.js";
 
@@ -26,7 +26,7 @@ export function createBusinessHandler(
     const { business_connection_id: id } = message;
     const question = questionOf(context);
     if (!question || id === undefined || !services.access.isServed(message.chat.id, message.from?.id)) return;
-    const old = conversations.answerTo(chatKeyOf(message), message.message_id);
+    const old = await conversations.answerTo(chatKeyOf(message), message.message_id);
     if (old?.text === question.text || (!old && isLateEdit(context))) return;
     const connection = await connections.find(context.api, id);
     if (!connection || !mayReply(connection) || message.from?.id === connection.user.id) return;
@@ -41,7 +41,7 @@ export function createBusinessHandler(
     const { context } = request;
     const sent = await reply(context, found.screen);
     found.done();
-    conversations.remember({
+    await conversations.remember({
       chatId: chatKeyOf(context.msg),
       questionId: context.msg.message_id,
       answerId: sent.message_id,

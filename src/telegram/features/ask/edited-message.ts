@@ -1,6 +1,6 @@
 import type { Context, Filter } from "grammy";
+import type { Conversations } from "../../../coordination/index.js";
 import { messageRequest, type Services } from "../../services.js";
-import type { Conversations } from "./conversations.js";
 import { type IntentHandlers, replyTo, signatureOf } from "./message.js";
 import { type IntentKind, readMessage } from "./read-message.js";
 
@@ -32,7 +32,7 @@ export function createEditHandler(
     const intent = readMessage(message, me);
     if (intent.kind === "none" || unanswered.has(intent.kind)) return;
     if (!services.access.isServed(message.chat.id, message.from?.id)) return;
-    const old = conversations.answerTo(message.chat.id, message.message_id);
+    const old = await conversations.answerTo(message.chat.id, message.message_id);
     if (old?.text === signatureOf(intent)) return;
     if (!old && (message.edit_date ?? 0) - message.date > latestEdit) return;
     await replyTo(handlers, conversations, messageRequest(services, context, old?.answerId), intent);

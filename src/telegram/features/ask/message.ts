@@ -1,10 +1,10 @@
 import type { Context, Filter } from "grammy";
 import type { Message } from "grammy/types";
+import type { Conversations } from "../../../coordination/index.js";
 import { type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
 import type { Albums } from "./albums.js";
-import type { Conversations } from "./conversations.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
 
 type NewMessage = Filter<Context, "message" | "channel_post">;
@@ -38,7 +38,7 @@ export function createMessageHandler(
     if (album === undefined) return take(context, intent);
     if (intent.kind === "text-only" || intent.kind === "voice")
       return albums.noteWordless(album, () => takeLater(context, intent));
-    albums.noteWords(album);
+    await albums.noteWords(album);
     return take(context, intent);
   };
 
@@ -70,7 +70,7 @@ export async function replyTo(
   // The handler of questions remembers more.
   if (intent.kind === "question" || sent === null) return;
   const { msg: message } = request.context;
-  conversations.remember({
+  await conversations.remember({
     chatId: message.chat.id,
     questionId: message.message_id,
     answerId: sent.message_id,

@@ -37,7 +37,7 @@ export type CallbackScreens = {
 export function createCallbackHandler(
   services: Services,
   screens: CallbackScreens,
-  onRemoved: (chatId: number, messageId: number) => void,
+  onRemoved: (chatId: number, messageId: number) => Promise<void>,
 ): (context: CallbackQuery) => Promise<void> {
   const { access } = services;
   const permission = new Permission(access);
@@ -87,7 +87,7 @@ export function createCallbackHandler(
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
       return /not found/.test(error.description) ? null : telegram.toasts.cannotRemove;
     }
-    onRemoved(chat.id, id);
+    await onRemoved(chat.id, id);
     return null;
   }
 }

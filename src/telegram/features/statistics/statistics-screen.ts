@@ -9,9 +9,10 @@ const longestQuestion = 200;
 const daysAboveQuestions = 7;
 
 /** How many questions came on each day and how they ended; where those are kept, which were not answered. */
-export function renderStatistics({ telegram }: Locale, usage: Usage): StyledText {
+export async function renderStatistics({ telegram }: Locale, usage: Usage): Promise<StyledText> {
   const words = telegram.statistics;
-  const days = usage.days().map(({ not_found: notFound, ...rest }) => ({ ...rest, notFound }));
+  const counted = await usage.days();
+  const days = counted.map(({ not_found: notFound, ...rest }) => ({ ...rest, notFound }));
   const sum = (of: "answered" | "related" | "notFound") => days.reduce((total, day) => total + day[of], 0);
   const all = { answered: sum("answered"), related: sum("related"), notFound: sum("notFound") };
   const shown = usage.keepsUnanswered ? days.slice(0, daysAboveQuestions) : days;
@@ -20,7 +21,7 @@ export function renderStatistics({ telegram }: Locale, usage: Usage): StyledText
     ...(days.length === 0 ? [words.none] : [days.length > 1 ? words.all(all) : "", ...shown.map(words.day)]),
   ];
   if (!usage.keepsUnanswered) return lines(...told, `\n${words.onlyCounts}`);
-  const questions = usage.unanswered();
+  const questions = await usage.unanswered();
   if (questions.length === 0) return lines(...told, `\n${words.noUnanswered}`);
   const heading = styled("bold", `\n${words.unanswered(keptDays)}`);
   const listed = questions.map(({ text, count }) => words.question(clip(text, longestQuestion), count));

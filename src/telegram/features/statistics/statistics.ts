@@ -7,6 +7,7 @@ export function createStatisticsHandler(services: Services) {
   const { usage } = services;
   return privateAdminCommand(
     services,
-    usage && (({ context, viewer }) => replyText(context, renderStatistics(viewer.locale, usage))),
+    usage &&
+      (async ({ context, viewer }) => replyText(context, await renderStatistics(viewer.locale, usage))),
   );
 }

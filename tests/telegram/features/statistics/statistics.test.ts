@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { en, vi } from "../../../../src/locales/index.js";
 import { renderStatistics } from "../../../../src/telegram/features/statistics/statistics-screen.js";
-import { Usage } from "../../../../src/usage/index.js";
+import { FileUsage } from "../../../../src/usage/index.js";
 import { findFault } from "../../../support/bot-api/index.js";
 import { GROUP, HandlerHarness, LAN, MINH, PRIVATE } from "../handler-harness.js";
 
 const counting = (keepUnanswered = false) =>
-  new Usage({ path: null, keepUnanswered, onTrouble: () => undefined });
+  new FileUsage({ path: null, keepUnanswered, onTrouble: () => undefined });
 
 describe("the counts of questions", () => {
   test("are told to administrators in private, and to nobody else", async () => {
@@ -52,13 +52,13 @@ describe("the counts of questions", () => {
     expect(help?.payload.text).toContain("/thong_ke");
   });
 
-  test("fit into a message, however many and long", () => {
+  test("fit into a message, however many and long", async () => {
     for (const locale of [vi, en]) {
       const usage = counting(true);
-      expect(findFault(renderStatistics(locale, usage).text, [])).toBeNull();
+      expect(findFault((await renderStatistics(locale, usage)).text, [])).toBeNull();
       for (let number = 0; number < 300; number++)
         usage.count("not_found", `${number} ${"dài ".repeat(100)}`);
-      const { text, entities } = renderStatistics(locale, usage);
+      const { text, entities } = await renderStatistics(locale, usage);
       expect(findFault(text, entities)).toBeNull();
       expect(text.endsWith("…")).toBe(true);
     }

@@ -1,20 +1,18 @@
-import { createHmac } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Update } from "grammy/types";
-import type { Logger } from "../types.js";
+import { hashLength } from "../keyed-hash.js";
+import type { Log } from "../log.js";
+import type { Journal } from "./local-claims.js";
 
 /** Updates kept: several times what Telegram can deliver again after a crash, 100 by either way. */
 const kept = 1_000;
-/** Characters that stand for an update: 96 bits of its HMAC. */
-const markLength = 16;
 
 /**
  * Which updates were dealt with lately, on the disk: Telegram delivers them again after a crash, and none is to be
  * answered twice. Of each it holds a keyed hash and nothing else, not its number either: when none came for a week, Telegram
  * begins to count anew. Without the file, or where it cannot be written, nothing is lost but that.
  */
-export class AnsweredJournal {
+export class AnsweredJournal implements Journal {
   /** In the order in which they came. */
   #marks = new Set<string>();
   #lines = 0;
@@ -22,40 +20,32 @@ export class AnsweredJournal {
 
   /**
    * @param path of the file; null: nothing is kept
-   * @param key of the hash: the token, so that nobody can try out what was written
    */
   constructor(
     private readonly path: string | null,
-    private readonly key: string,
-    private readonly logger: Logger,
+    private readonly log: Log,
   ) {
     if (path !== null) this.#read(path);
   }
 
   /** Whether an update was dealt with, by this process or an earlier one. */
-  has(update: Update): boolean {
-    return this.#marks.size > 0 && this.#marks.has(this.#markOf(update));
+  has(mark: string): boolean {
+    return this.#marks.has(mark);
   }
 
   /** Notes, at once, that an update was dealt with. */
-  add(update: Update): void {
+  add(mark: string): void {
     if (this.path === null) return;
-    const mark = this.#markOf(update);
     this.#marks.add(mark);
     if (this.#lines >= 2 * kept) this.#write(this.path);
     else this.#append(this.path, mark);
-  }
-
-  #markOf(update: Update): string {
-    const hash = createHmac("sha256", this.key).update(JSON.stringify(update));
-    return hash.digest("base64url").slice(0, markLength);
   }
 
   #read(path: string): void {
     try {
       // What follows the last line feed was not written whole.
       const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
-      this.#marks = new Set(lines.filter((line) => line.length === markLength));
+      this.#marks = new Set(lines.filter((line) => line.length === hashLength));
     } catch (error) {
       if (!isMissing(error)) this.#complain(error);
     }
@@ -88,7 +78,7 @@ export class AnsweredJournal {
     if (this.#isBroken) return;
     this.#isBroken = true;
     const reason = (error as NodeJS.ErrnoException).code ?? "error";
-    this.logger.warn(
+    this.log.warn(
       { reason },
       "what was answered cannot be noted in INDEX_DIR: after a crash some answers may be sent twice",
     );

@@ -1,41 +1,24 @@
 import { LRUCache } from "lru-cache";
-import { detached } from "../../../language/word-cache.js";
+import { detached } from "../../language/word-cache.js";
+import {
+  type AnsweredQuestion,
+  type ChatKey,
+  type Conversations,
+  type KnownAnswer,
+  textKept,
+} from "../conversations.js";
 
 /** Chats and answers remembered; whatever is forgotten is merely not taken up any more. */
 const mostChats = 10_000;
 const mostAnswers = 20_000;
 /** Most text remembered, in UTF-16 code units: 8 MB, so that questions as long as Telegram takes fill no memory. */
 const mostText = 4_000_000;
-/** How long a question's text is remembered, in ms; after that nothing can be left out of a new one. */
-const textKept = 30 * 60_000;
-
-/** Id of a chat; in a business account, with that of the connection. */
-export type ChatKey = number | string;
-
-/** An answer that was sent. */
-export interface AnsweredQuestion {
-  /** As `chatKeyOf` gives it. */
-  readonly chatId: ChatKey;
-  /** Topic of the chat that it was asked in; absent: none. What was asked in one is not taken up in another. */
-  readonly topic?: number | undefined;
-  /** Message that asked. */
-  readonly questionId: number;
-  /** Message that answered. */
-  readonly answerId: number;
-  /** The question's text as it stood then. */
-  readonly text: string;
-  /** What was looked up; null where nothing to ask on from was found. */
-  readonly asked: string | null;
-}
-
-/** Which message answered which; its question's text only while that is remembered. */
-export type KnownAnswer = Pick<AnsweredQuestion, "answerId"> & Partial<AnsweredQuestion>;
 
 /**
  * What was asked lately and where it was answered, in memory only. Follow-ups and edited questions need it; nothing else
  * does. Texts leave the memory half an hour after they came; of the rest, numbers of messages, the latest stay.
  */
-export class Conversations {
+export class MemoryConversations implements Conversations {
   /** By chat and topic. */
   readonly #last: LRUCache<string, { readonly asked: string; readonly questionId: number }>;
   /** By question. */
@@ -65,7 +48,7 @@ export class Conversations {
     return Math.max(this.#texts.size, this.#last.size);
   }
 
-  remember(answered: AnsweredQuestion): void {
+  async remember(answered: AnsweredQuestion): Promise<void> {
     const { chatId, topic = 0, questionId, answerId } = answered;
     // Of an answer whose response was cut the number may not be known.
     if (answerId <= 0) return;
@@ -77,14 +60,14 @@ export class Conversations {
   }
 
   /** What was looked up last in a chat, or a topic of it, before a message, not too long ago. A question that is edited follows neither itself nor what came later. */
-  lastAsked(chatId: ChatKey, before: number, topic = 0): string | undefined {
+  async lastAsked(chatId: ChatKey, before: number, topic = 0): Promise<string | undefined> {
     const last = this.#last.get(keyOf(chatId, topic));
     // Numbers grow within a chat: what came later is not what a question that is edited goes on from.
     return last && last.questionId < before ? last.asked : undefined;
   }
 
   /** What one of the bot's messages answered, not too long ago. */
-  askedOf(chatId: ChatKey, answerId: number): string | undefined {
+  async askedOf(chatId: ChatKey, answerId: number): Promise<string | undefined> {
     const questionId = this.#questionIds.get(keyOf(chatId, answerId));
     if (questionId === undefined) return undefined;
     const answered = this.#texts.get(keyOf(chatId, questionId));
@@ -92,14 +75,16 @@ export class Conversations {
   }
 
   /** The answer to a message. */
-  answerTo(chatId: ChatKey, questionId: number): KnownAnswer | undefined {
+  async answerTo(chatId: ChatKey, questionId: number): Promise<KnownAnswer | undefined> {
     const key = keyOf(chatId, questionId);
     const answerId = this.#answerIds.get(key);
-    return answerId === undefined ? undefined : (this.#texts.get(key) ?? { answerId });
+    if (answerId === undefined) return undefined;
+    const text = this.#texts.get(key)?.text;
+    return text === undefined ? { answerId } : { answerId, text };
   }
 
   /** The answer was deleted. */
-  forget(chatId: ChatKey, answerId: number): void {
+  async forget(chatId: ChatKey, answerId: number): Promise<void> {
     const questionId = this.#questionIds.get(keyOf(chatId, answerId));
     this.#questionIds.delete(keyOf(chatId, answerId));
     if (questionId === undefined) return;
