@@ -76,14 +76,23 @@ const piecesAtOnce = 2;
 
 /** A file that is kept in memory, piece by piece: other work gets its turn. */
 async function readPart(database: Queryable, generation: number, name: MemoryFile): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for (;;) {
+  const { parts } = tablesOf(generation);
+  const [row] = await database.query<{ size: number | string }>(
+    `select coalesce(sum(length(bytes)), 0)::bigint as size from ${parts} where name = $1`,
+    [name],
+  );
+  // One block from the start: pieces put together at the end would hold others up.
+  const file = Buffer.alloc(Number(row?.size));
+  for (let [number, at] = [0, 0]; ; number += piecesAtOnce) {
     const rows = await database.query<{ bytes: Uint8Array }>(
-      `select bytes from ${tablesOf(generation).parts} where name = $1 and number >= $2 order by number limit ${piecesAtOnce}`,
-      [name, pieces.length],
+      `select bytes from ${parts} where name = $1 and number >= $2 order by number limit ${piecesAtOnce}`,
+      [name, number],
     );
-    pieces.push(...rows.map(({ bytes }) => bytes));
-    if (rows.length < piecesAtOnce) return Buffer.concat(pieces);
+    for (const { bytes } of rows) {
+      file.set(bytes, at);
+      at += bytes.length;
+    }
+    if (rows.length < piecesAtOnce) return file;
   }
 }
 
