@@ -43,6 +43,8 @@ const telegramFloors: typeof floors = [
 /** Channels quote sentences as the index has them: cut anew, they could differ from those that an answer highlights. */
 const channels = ["telegram", "terminal"];
 const cutsSentences = "language/sentence.ts";
+/** Channels know ports, not what stands behind them. */
+const behindPorts = "coordination/postgres/";
 const longestFile = 250;
 
 describe("the house", () => {
@@ -82,6 +84,10 @@ describe("the check of the rules", () => {
     [
       "the other channel that cuts sentences",
       { "terminal/a.ts": 'import type { B } from "../language/sentence.js";' },
+    ],
+    [
+      "a channel that knows what stands behind a port",
+      { "telegram/bot.ts": 'import { b } from "../coordination/postgres/b.js";' },
     ],
     ["neighbours of the ground floor", { "turn.ts": 'import { b } from "./errors.js";' }],
     ["a look that imports a feature", { "telegram/ui/a.ts": 'import { b } from "../features/ask/b.js";' }],
@@ -174,7 +180,8 @@ function isKnown(path: string): boolean {
 }
 
 function mayImport(path: string, target: string): boolean {
-  if (channels.includes(roomOf(path)) && target === cutsSentences) return false;
+  if (channels.includes(roomOf(path)) && (target === cutsSentences || target.startsWith(behindPorts)))
+    return false;
   const [from, to] = [withinTelegram(path), withinTelegram(target)];
   if (from === null || to === null) return isBelow(path, target, floors);
   if (roomOf(from) === "features" && roomOf(to) === "features")

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describeReason } from "../../database/index.js";
 import { pause } from "../../pause.js";
 import { type Claim, ClaimLostError, type Claims, type UpdateKey } from "../claims.js";
@@ -14,9 +15,17 @@ const askAgain = 1_000;
 /** How an update stands: see the functions of the database. */
 type Standing = "done" | "elsewhere" | "wait" | "turn" | "lost";
 
+/** How it stands, and what tells that this holds no more. */
+interface Standings {
+  readonly standing: Standing;
+  readonly lost: AbortSignal;
+}
+
 /** An update with its lane as the database knows it. */
 interface Registered extends UpdateKey {
   readonly laneId: string;
+  /** Tells this attempt to deal with it from others. */
+  readonly attempt: string;
 }
 
 /** Claims of processes that share a database. Each costs a statement to take and one to end, and others only where it has to wait. */
@@ -38,13 +47,13 @@ export class PostgresClaims implements Claims {
   }
 
   async take(update: UpdateKey, patience: number): Promise<Claim | null> {
-    const registered = { ...update, laneId: laneId(this.hash(update.lane)) };
+    const registered = { ...update, laneId: laneId(this.hash(update.lane)), attempt: randomUUID() };
     const { ending } = this.replica;
-    let { standing, lost } = await this.#inOrder(registered, () => this.#register(registered, patience));
+    let { standing, lost } = await this.#inOrder(registered, () => this.#tryToRegister(registered, patience));
     while (standing === "elsewhere") {
       await this.#bell.heard(registered.laneId, askAgain, ending);
       if (ending.aborted) throw new ClaimLostError();
-      ({ standing, lost } = await this.#register(registered, patience));
+      ({ standing, lost } = await this.#tryToRegister(registered, patience));
     }
     return standing === "done" ? null : this.#claim(registered, standing, lost);
   }
@@ -62,15 +71,22 @@ export class PostgresClaims implements Claims {
     };
   }
 
-  async #register(
-    { id, mark, laneId }: Registered,
-    patience: number,
-  ): Promise<{ standing: Standing; lost: AbortSignal }> {
+  async #tryToRegister(update: Registered, patience: number): Promise<Standings> {
+    try {
+      return await this.#register(update, patience);
+    } catch (error) {
+      // The statement may have been done although its answer was lost: nobody is to wait for it.
+      void this.#end(update, false).catch(() => {});
+      throw error;
+    }
+  }
+
+  async #register({ id, mark, laneId, attempt }: Registered, patience: number): Promise<Standings> {
     return this.replica.insist(async () => {
       const { database, bot, lost, id: self } = this.replica;
       const [row] = await database.query<{ standing: Standing }>(
-        "select trich_dan.claim_update($1, $2, $3, $4, $5) as standing",
-        [bot, mark, id, laneId, self],
+        "select trich_dan.claim_update($1, $2, $3, $4, $5, $6) as standing",
+        [bot, mark, id, laneId, self, attempt],
       );
       return { standing: row?.standing ?? "elsewhere", lost };
     }, patience);
@@ -90,20 +106,20 @@ export class PostgresClaims implements Claims {
     }
   }
 
-  async #noteSending({ mark }: Registered): Promise<void> {
-    const { database, bot, id: self } = this.replica;
+  async #noteSending({ mark, attempt }: Registered): Promise<void> {
+    const { database, bot } = this.replica;
     await database
       .query(
-        "update trich_dan.claims set sending = clock_timestamp() where bot = $1 and mark = $2 and replica = $3",
-        [bot, mark, self],
+        "update trich_dan.claims set sending = clock_timestamp() where bot = $1 and mark = $2 and attempt = $3",
+        [bot, mark, attempt],
       )
       .catch((error: unknown) => {
         this.log.debug(describeReason(error), "that an answer is being sent could not be noted");
       });
   }
 
-  async #isTurn({ id, mark, laneId }: Registered): Promise<boolean> {
-    const { database, bot, id: self } = this.replica;
+  async #isTurn({ id, mark, laneId, attempt }: Registered): Promise<boolean> {
+    const { database, bot } = this.replica;
     const [row] = await this.replica.insist(
       () =>
         database.query<{ standing: Standing }>("select trich_dan.take_turn($1, $2, $3, $4, $5) as standing", [
@@ -111,7 +127,7 @@ export class PostgresClaims implements Claims {
           mark,
           id,
           laneId,
-          self,
+          attempt,
         ]),
       forever,
     );
@@ -120,10 +136,10 @@ export class PostgresClaims implements Claims {
   }
 
   /** @throws AppError DATABASE_UNAVAILABLE where this process ends before it is noted */
-  async #end({ mark, laneId }: Registered, isDone: boolean): Promise<void> {
-    const { database, bot, id: self, ending } = this.replica;
+  async #end({ mark, laneId, attempt }: Registered, isDone: boolean): Promise<void> {
+    const { database, bot, ending } = this.replica;
     const note = () =>
-      database.query("select trich_dan.end_claim($1, $2, $3, $4, $5)", [bot, mark, laneId, self, isDone]);
+      database.query("select trich_dan.end_claim($1, $2, $3, $4, $5)", [bot, mark, laneId, attempt, isDone]);
     for (;;) {
       try {
         await this.replica.insist(note, forever);

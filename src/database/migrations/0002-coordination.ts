@@ -25,6 +25,8 @@ create table trich_dan.claims (
   update_id bigint not null,
   lane bigint not null,
   replica uuid not null,
+  -- Which of its attempts: what an earlier one says late concerns no later one.
+  attempt uuid not null,
   running boolean not null,
   -- When the answer began to be sent.
   sending timestamptz,

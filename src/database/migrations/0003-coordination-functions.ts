@@ -12,12 +12,12 @@ create function trich_dan.is_alive(which uuid, grace interval) returns boolean l
   select exists (select from trich_dan.replicas where id = which and seen + lease + grace > clock_timestamp())
 $$;
 
--- Says that a process is alive. A gap begins its time anew.
+-- Says that a process is alive. A gap begins its time anew: of half a lease, so that others, seen earlier, have time to come back as well.
 create function trich_dan.renew_lease(which uuid, whose bigint, length interval) returns void language sql as $$
   insert into trich_dan.replicas (id, bot, since, seen, lease)
     values (which, whose, clock_timestamp(), clock_timestamp(), length)
   on conflict (id) do update set
-    since = case when replicas.seen + replicas.lease * 0.75 < clock_timestamp() then clock_timestamp() else replicas.since end,
+    since = case when replicas.seen + replicas.lease / 2 < clock_timestamp() then clock_timestamp() else replicas.since end,
     seen = clock_timestamp(),
     lease = excluded.lease
 $$;
@@ -50,7 +50,7 @@ create function trich_dan.has_to_wait(p_bot bigint, p_mark text, p_update bigint
 $$;
 
 -- Claims an update: done, elsewhere, wait or turn.
-create function trich_dan.claim_update(p_bot bigint, p_mark text, p_update bigint, p_lane bigint, p_replica uuid)
+create function trich_dan.claim_update(p_bot bigint, p_mark text, p_update bigint, p_lane bigint, p_replica uuid, p_attempt uuid)
 returns text language plpgsql as $$
 declare
   holder uuid;
@@ -67,38 +67,38 @@ begin
     return 'elsewhere';
   end if;
   if holder <> p_replica and trich_dan.was_sending(p_bot, p_mark) then
-    perform trich_dan.end_claim(p_bot, p_mark, p_lane, holder, true);
+    perform trich_dan.end_claim(p_bot, p_mark, p_lane, (select c.attempt from trich_dan.claims c where c.bot = p_bot and c.mark = p_mark), true);
     return 'done';
   end if;
   waits := trich_dan.has_to_wait(p_bot, p_mark, p_update, p_lane);
-  insert into trich_dan.claims as c (bot, mark, update_id, lane, replica, running)
-    values (p_bot, p_mark, p_update, p_lane, p_replica, not waits)
-    on conflict (bot, mark) do update set replica = excluded.replica, running = excluded.running, sending = null;
+  insert into trich_dan.claims as c (bot, mark, update_id, lane, replica, attempt, running)
+    values (p_bot, p_mark, p_update, p_lane, p_replica, p_attempt, not waits)
+    on conflict (bot, mark) do update set replica = excluded.replica, attempt = excluded.attempt, running = excluded.running, sending = null;
   return case when waits then 'wait' else 'turn' end;
 end
 $$;
 
 -- Whether it is the turn of an update that waits: lost, wait or turn.
-create function trich_dan.take_turn(p_bot bigint, p_mark text, p_update bigint, p_lane bigint, p_replica uuid)
+create function trich_dan.take_turn(p_bot bigint, p_mark text, p_update bigint, p_lane bigint, p_attempt uuid)
 returns text language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(p_lane);
   if trich_dan.has_to_wait(p_bot, p_mark, p_update, p_lane) then
     return 'wait';
   end if;
-  update trich_dan.claims c set running = true where c.bot = p_bot and c.mark = p_mark and c.replica = p_replica;
+  update trich_dan.claims c set running = true where c.bot = p_bot and c.mark = p_mark and c.attempt = p_attempt;
   return case when found then 'turn' else 'lost' end;
 end
 $$;
 
 -- An update was dealt with, or given up; whoever waits in its lane is told.
-create function trich_dan.end_claim(p_bot bigint, p_mark text, p_lane bigint, p_replica uuid, p_done boolean)
+create function trich_dan.end_claim(p_bot bigint, p_mark text, p_lane bigint, p_attempt uuid, p_done boolean)
 returns void language plpgsql as $$
 declare
   was_watched boolean;
 begin
   perform pg_advisory_xact_lock(p_lane);
-  delete from trich_dan.claims c where c.bot = p_bot and c.mark = p_mark and c.replica = p_replica
+  delete from trich_dan.claims c where c.bot = p_bot and c.mark = p_mark and (p_done or c.attempt = p_attempt)
     returning c.watched into was_watched;
   if p_done then
     insert into trich_dan.answered (bot, mark) values (p_bot, p_mark) on conflict do nothing;

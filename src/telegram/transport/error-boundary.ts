@@ -1,4 +1,5 @@
 import { type Context, GrammyError, HttpError } from "grammy";
+import { ClaimLostError } from "../../coordination/index.js";
 import type { Metrics, Place } from "../metrics.js";
 import type { Logger } from "../types.js";
 import { describeFailure, isClosedChat, isHarmless } from "./failure.js";
@@ -25,6 +26,8 @@ export function withErrorBoundary<Given extends Context>(
         ...describeFailure(error),
       };
       if (isClosedChat(error)) return logger.debug(fields, "the chat no longer takes messages");
+      if (error instanceof ClaimLostError)
+        return logger.info(fields, "an update was given up, since another process may have it");
       if (isHarmless(error)) return logger.debug(fields, "there was nothing left to change");
       logger.error(fields, "an update could not be handled");
       metrics.apology(placeOf(context));

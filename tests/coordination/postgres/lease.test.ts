@@ -68,6 +68,24 @@ test("what a process held that fell silent is taken over once its lease ran out,
   await later.done();
 });
 
+test("an answer that was on its way when its process died is not sent again; one that Telegram did not take is", async () => {
+  const [dead, other] = [await joinOthers(), await joinOthers()];
+  await settled();
+  const [sent, hanging] = [update("s"), update("h")];
+  await (await taken(dead.coordination, hanging)).sending();
+  // It lives on for longer than Telegram takes for an answer.
+  await delay(2_500);
+  await (await taken(dead.coordination, sent)).sending();
+  dead.state.isDown = true;
+  const [first, second] = await Promise.all([
+    other.claims.take(sent, 10_000),
+    other.claims.take(hanging, 10_000),
+  ]);
+  expect(first).toBeNull();
+  expect(second).not.toBeNull();
+  await second?.done();
+});
+
 test("a process that is at work for longer than its lease keeps what it holds", async () => {
   const [slow, other] = [await joinOthers(), await joinOthers()];
   await settled();
