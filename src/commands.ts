@@ -4,7 +4,7 @@ import { loadModels, openCore } from "./core.js";
 import { AppError, describeError } from "./errors.js";
 import { checkIndex, type Reload } from "./index/index.js";
 import { openLive, Trouble } from "./live/index.js";
-import { ask, askBatch, chat, exitStatus, writeLine } from "./terminal/index.js";
+import { ask, askBatch, chat, exitStatus, scopeOfNames, writeLine } from "./terminal/index.js";
 
 /** `npm start`: the bot where there is a token, else a chat in the terminal. Returns the exit status when it ends. */
 export async function start(context: CommandContext): Promise<number> {
@@ -33,18 +33,22 @@ export async function start(context: CommandContext): Promise<number> {
   return exitStatus.answered;
 }
 
-/** `npm run ask`: one question, or a file of them. */
+/**
+ * `npm run ask`: one question, or a file of them.
+ * @throws AppError QUESTION_MISSING, SERIES_UNKNOWN, SERIES_AMBIGUOUS
+ */
 export async function askCommand(
   words: readonly string[],
-  options: { readonly json?: boolean; readonly batch?: string },
+  options: { readonly json?: boolean; readonly batch?: string; readonly series?: readonly string[] },
   { config, locale, streams }: CommandContext,
 ): Promise<number> {
   const question = words.join(" ").trim();
   if (options.batch === undefined && question === "") throw new AppError("QUESTION_MISSING");
-  const { answerer, engine } = await openCore(config, locale, streams);
+  const { answerer, engine, library } = await openCore(config, locale, streams);
   try {
-    if (options.batch !== undefined) return await askBatch(answerer, options.batch, locale, streams);
-    return await ask(answerer, question, { json: options.json === true }, locale, streams);
+    const scope = scopeOfNames(library.passages, options.series ?? []);
+    if (options.batch !== undefined) return await askBatch(answerer, options.batch, locale, streams, scope);
+    return await ask(answerer, question, { json: options.json === true, scope }, locale, streams);
   } finally {
     await engine.close();
   }

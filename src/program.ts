@@ -60,7 +60,11 @@ async function runCommand(argv: readonly string[], context: CommandContext): Pro
     .description(words.ask)
     .option("--json", words.json)
     .option("--batch <file>", words.batch)
-    .action(async (question: string[], options: { json?: boolean; batch?: string }) => {
+    .option("--series <name>", words.asked, (name: string, before: readonly string[] = []) => [
+      ...before,
+      name,
+    ])
+    .action(async (question: string[], options: { json?: boolean; batch?: string; series?: string[] }) => {
       status = await askCommand(question, options, context);
     });
   program

@@ -1,11 +1,12 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
+import { FileBindings } from "./bindings/index.js";
 import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
 import type { Connected } from "./coordination/index.js";
 import type { Core } from "./core.js";
-import { Editorial } from "./editorial/index.js";
+import { Editorial, editorialFolder } from "./editorial/index.js";
 import { type AppError, describeError } from "./errors.js";
 import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
@@ -167,6 +168,7 @@ async function start(
       transcriber: transcriberOf(config),
       // Without administrators nobody could hand anything in.
       editorial: config.ADMIN_IDS.length > 0 ? new Editorial(config.CORPUS_DIR) : undefined,
+      bindings: bindingsOf(token, config, running.logger),
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
@@ -176,6 +178,18 @@ async function start(
     if (stop.aborted) return null;
     throw error;
   }
+}
+
+/**
+ * Which series each chat is bound to. They are kept with the articles, not with the index, which may be deleted at any time: what people chose cannot
+ * be built again.
+ */
+function bindingsOf(token: string, { CORPUS_DIR }: Config, logger: Logger): FileBindings {
+  return new FileBindings({
+    path: join(CORPUS_DIR, editorialFolder, `bindings-${token.split(":", 1)[0]}.json`),
+    onDamage: (file) =>
+      logger.warn({ file }, "the series that chats chose could not be read: all chats ask all series again"),
+  });
 }
 
 /** What counts questions: where somebody may ask for the counts. */

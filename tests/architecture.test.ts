@@ -13,6 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ["coordination"],
   ["corpus"],
   ["editorial", "embedding"],
+  ["bindings"],
   ["index"],
   ["query"],
   ["ranking"],

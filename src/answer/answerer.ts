@@ -1,4 +1,4 @@
-import type { Library } from "../index/index.js";
+import { hasSeveralSeries, type Library } from "../index/index.js";
 import { type Scope, wholeRange } from "../index/scope.js";
 import { plainLetters } from "../language/look-alikes.js";
 import { isNearlyAsGood, type RankedPassage } from "../ranking/index.js";
@@ -72,7 +72,7 @@ function nearestSections(
       beginning.push(ordinal);
   const sections = new Map<number, NearestSection>();
   for (const ordinal of [...ranked.map(({ passage }) => passage), ...beginning]) {
-    const { slug, part, sections: all } = passages.articleOf(ordinal);
+    const { slug, series, part, sections: all } = passages.articleOf(ordinal);
     const section = all.find(({ first, length }) => ordinal >= first && ordinal < first + length);
     if (!section || sections.has(section.first)) continue;
     if (!/body|caption/.test(passages.kindOf(section.first))) continue;
@@ -80,6 +80,8 @@ function nearestSections(
     const { heading, untitled } = section;
     sections.set(section.first, {
       article: slug,
+      series,
+      ...(hasSeveralSeries(passages) && { ofSeveral: true as const }),
       part,
       section: heading,
       ...(untitled && { untitled }),

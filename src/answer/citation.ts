@@ -1,12 +1,14 @@
-import type { PassageStore } from "../index/index.js";
+import { hasSeveralSeries, type PassageStore } from "../index/index.js";
 import type { Citation } from "./types.js";
 
 /** Where a passage stands in print. Throws RangeError where there is no such passage. */
 export function citationAt(passages: PassageStore, ordinal: number): Citation {
-  const { slug, part, title, first } = passages.articleOf(ordinal);
+  const { slug, series, part, title, first } = passages.articleOf(ordinal);
   const { heading, untitled } = passages.sectionOf(ordinal);
   return {
     article: slug,
+    series,
+    ...(hasSeveralSeries(passages) && { ofSeveral: true as const }),
     part,
     title,
     section: heading,

@@ -6,6 +6,10 @@ import type { Missing, Outcome } from "../ranking/index.js";
 export interface Citation extends PassageSource {
   /** Slug of the article. */
   readonly article: string;
+  /** Title of the series. */
+  readonly series: string;
+  /** Present where the corpus has more than one series: the part alone is no place then. */
+  readonly ofSeveral?: true | undefined;
   readonly part: number;
   /** Title of that part. */
   readonly title: string;
@@ -47,6 +51,9 @@ export interface AnswerExcerpt extends Excerpt {
 /** A section that a person may want to read instead. */
 export interface NearestSection {
   readonly article: string;
+  readonly series: string;
+  /** As of a citation. */
+  readonly ofSeveral?: true | undefined;
   readonly part: number;
   readonly section: string;
   /** Absent where the section's heading is printed. */

@@ -22,7 +22,7 @@ import { WholeFiles } from "./whole-files.js";
  * Folder within that of the articles: it is in the same file system, so that a rename puts an article in its place; is written where articles are; and is
  * kept wherever they are kept. A reader of the corpus does not see it.
  */
-const editorialFolder = ".editorial";
+export const editorialFolder = ".editorial";
 
 /**
  * The corpus as those who look after it see it: documents that were handed in become drafts, a draft is published, an article is withdrawn, a version
@@ -115,13 +115,13 @@ export class Editorial {
     }
   }
 
-  /** What a document is read beside: numbers of parts that are taken, and the series that all articles are of, if they are of one. */
+  /** What a document is read beside: the parts that are taken, and the series that all articles are of, if they are of one. */
   async #present(): Promise<Pick<ReadDraftsOptions, "takenParts" | "series">> {
     const heads = (await this.articles.list()).flatMap(({ head }) => head ?? []);
     const waiting = (await this.drafts()).map(({ article }) => article);
     const series = new Map(heads.map((head) => [titleWords(head.series), head.series]));
     return {
-      takenParts: new Set([...heads, ...waiting].map(({ part }) => part)),
+      takenParts: [...heads, ...waiting].map(({ series, part }) => ({ series, part })),
       series: series.size === 1 ? ([...series.values()][0] ?? null) : null,
     };
   }

@@ -6,6 +6,7 @@ import { readInChild } from "../corpus/import/read-in-child.js";
 import type { ArchiveEntry, ReadArticles, ReadRequest, ReadResult } from "../corpus/import/read-request.js";
 import type { DocumentReport } from "../corpus/import/report.js";
 import { textCharacters } from "../corpus/lines.js";
+import type { TakenPart } from "../corpus/taken-part.js";
 import { AppError, reasonOf } from "../errors.js";
 import type { Draft, DraftField } from "./draft.js";
 
@@ -24,8 +25,8 @@ export interface HandedIn {
 export interface ReadDraftsOptions {
   /** What a person said of it, which counts more than what it says of itself. */
   readonly given?: { readonly title?: string | undefined; readonly part?: number | undefined };
-  /** Numbers of parts that are taken; those that are found are added. */
-  readonly takenParts: Set<number>;
+  /** Parts that are taken; those that are found are added. */
+  readonly takenParts: TakenPart[];
   /** Title of the series that the corpus is of, where it is of one: a document that names none belongs to it. */
   readonly series: string | null;
   readonly signal?: AbortSignal | undefined;
@@ -107,9 +108,9 @@ function draftsOf(
   if (read.kind === "archive") return new AppError("IMPORT_UNSAFE", { file: name, reason: "zip" });
   const { articles, report, marks } = read;
   return articles.map((article): Draft => {
-    takenParts.add(article.part);
     const guessed = guessedIn(report.warnings, article.part, article.title);
     const isSeriesKnown = guessed.includes("series") && series !== null;
+    takenParts.push({ series: isSeriesKnown ? series : article.series, part: article.part });
     const pages = article.blocks.flatMap(({ page }) => page ?? []);
     const [from, to] = [Math.min(...pages), Math.max(...pages)];
     return {

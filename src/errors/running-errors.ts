@@ -1,5 +1,13 @@
 /** What keeps the program from running, or from running whole, on the machine that it was put on: rows of the table of errors. */
 export const runningErrors = {
+  SERIES_UNKNOWN: {
+    vi: "Không có loạt bài nào tên gần với “{name}”. Hiện có: {known}. Hãy sửa --series.",
+    en: "No series is called anything like “{name}”. There are: {known}. Correct --series.",
+  },
+  SERIES_AMBIGUOUS: {
+    vi: "Có nhiều loạt bài tên gần với “{name}”: {known}. Hãy viết rõ hơn sau --series.",
+    en: "Several series are called something like “{name}”: {known}. Say more after --series.",
+  },
   ENV_UNREADABLE: {
     vi: "Không đọc được {file} ({reason}). Hãy cấp quyền đọc cho người dùng chạy chương trình, hoặc chuyển tệp này đi nơi khác.",
     en: "{file} cannot be read ({reason}). Let the user that runs the program read it, or move it away.",

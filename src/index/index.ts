@@ -2,6 +2,7 @@ export { assembleLibrary } from "./assemble.js";
 export type { BuildProgress } from "./build.js";
 export { checkIndex, type IndexSummary } from "./check.js";
 export { filledArticles, filledSections } from "./filled.js";
+export { findSeries } from "./find-series.js";
 export { readLexicon } from "./lexicon-file.js";
 export type { EmbeddedLibrary, IndexState, Library } from "./library.js";
 export { CorpusWatcher, lookAt } from "./live/corpus-watcher.js";
@@ -18,3 +19,13 @@ export { type DatabaseLibrary, openDatabaseLibrary } from "./postgres/open-datab
 export { type Published, publishGeneration } from "./postgres/publish.js";
 export { SharedIndex } from "./postgres/shared-index.js";
 export { type OrdinalRange, Scope, scopeOf, wholeRange } from "./scope.js";
+export {
+  allSeries,
+  chooseSeries,
+  hasSeveralSeries,
+  type NamedSeries,
+  onlySeries,
+  type SeriesChoice,
+  type StoredSeries,
+  seriesIn,
+} from "./series.js";

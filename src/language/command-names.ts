@@ -1,3 +1,5 @@
+import { plainForm } from "./syllable.js";
+
 /** The commands that every channel has. */
 export type CommandName =
   | "ask"
@@ -6,9 +8,25 @@ export type CommandName =
   | "contents"
   | "figures"
   | "sources"
+  | "series"
   | "reload"
   | "articles"
   | "statistics";
+
+/** What people type behind the command for the series where they mean all of them, without diacritics. */
+const allSeries: ReadonlySet<string> = new Set([
+  "tat ca",
+  "tat ca loat bai",
+  "het",
+  "all",
+  "all series",
+  "*",
+]);
+
+/** Whether somebody means all series, however that is typed. */
+export function isAllSeries(name: string): boolean {
+  return allSeries.has(plainForm(name.trim().replace(/\s+/gu, " ")));
+}
 
 /** What people type for them, without the slash: lower case, NFC. Names beyond a–z too, although Telegram itself has no such commands. */
 export const commandNames: ReadonlyMap<string, CommandName> = new Map([
@@ -30,6 +48,10 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map([
   ["nguon", "sources"],
   ["nguồn", "sources"],
   ["sources", "sources"],
+  ["loat_bai", "series"],
+  ["loatbai", "series"],
+  ["loạt_bài", "series"],
+  ["series", "series"],
   ["nap_lai", "reload"],
   ["naplai", "reload"],
   ["nạp_lại", "reload"],

@@ -3,12 +3,32 @@ import type { ArticleHead, PassageSource } from "../corpus/types.js";
 import type { Locale } from "./types.js";
 
 const separator = " › ";
+/** Longest title of a series in a place in print, in characters: one line of a phone; its beginning and its end tell it from others. */
+const longestSeries = 44;
+const keptBeginning = 28;
 /** Most other readings that a citation tells: it is one line, and who needs more looks at the source. */
 const mostReadings = 2;
 
-/** Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7, tr. 3`. Printed headings stay as printed. */
+/**
+ * Where an excerpt stands, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ › đoạn 7, tr. 3`, in a corpus of several series the series before that. Printed
+ * headings stay as printed.
+ */
 export function citationLine(citation: Citation, locale: Locale): string {
-  return [sectionLine(citation, locale), paragraphPlace(citation, locale)].join(separator);
+  const { series, ofSeveral } = citation;
+  const place = [locale.citation.part(citation.part), sectionName(citation, locale)];
+  return [...(ofSeveral ? [shortSeries(series)] : []), ...place, paragraphPlace(citation, locale)].join(
+    separator,
+  );
+}
+
+/** A title of a series in one line; of a long one the middle is left out, since series often begin alike. */
+export function shortSeries(title: string): string {
+  const characters = [...title.replace(/\s+/gu, " ").trim()];
+  if (characters.length <= longestSeries) return characters.join("");
+  const words = (from: number, to?: number) => characters.slice(from, to).join("");
+  const beginning = words(0, keptBeginning).replace(/\s+\S*$/u, "");
+  const end = words(characters.length - (longestSeries - keptBeginning)).replace(/^\S*\s+/u, "");
+  return `${beginning} … ${end}`;
 }
 
 /** Paragraph and page, and that the text was recognised from a picture, where it was: `đoạn 7, tr. 3 (theo bản nhận dạng chữ)`. */
@@ -28,12 +48,15 @@ export function partLine({ part, title }: Pick<ArticleHead, "part" | "title">, {
   return `${citation.part(part)}: ${title}`;
 }
 
-/** A section of the series, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ`. */
+/** A section of the series, in one line: `Bài 2 › CHUYỂN BIẾN TỪ CƠ SỞ`; in a corpus of several series, which one stands last: a button is short. */
 export function sectionLine(
-  section: Pick<NearestSection, "part" | "section" | "untitled">,
+  section: Pick<NearestSection, "part" | "section" | "untitled"> &
+    Partial<Pick<NearestSection, "series" | "ofSeveral">>,
   locale: Locale,
 ): string {
-  return [locale.citation.part(section.part), sectionName(section, locale)].join(separator);
+  const { part, series = "", ofSeveral } = section;
+  const line = [locale.citation.part(part), sectionName(section, locale)].join(separator);
+  return ofSeveral ? `${line} · ${shortSeries(series)}` : line;
 }
 
 /** A heading as printed, or the name of a section that has none. */

@@ -2,6 +2,7 @@ import { browseEn } from "./browse-en.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importEn } from "./import-en.js";
 import { reloadEn } from "./reload-en.js";
+import { seriesEn } from "./series-en.js";
 import { chatEn, smallTalkEn } from "./talk-en.js";
 import { telegramEn } from "./telegram-en.js";
 import type { Locale } from "./types.js";
@@ -40,6 +41,7 @@ export const en: Locale = {
   browse: browseEn,
   smallTalk: smallTalkEn,
   reload: reloadEn,
+  series: seriesEn,
   telegram: telegramEn,
   terminal: {
     welcome: ({ articles, passages }) =>
@@ -69,6 +71,7 @@ export const en: Locale = {
       ask: "answer one question (exit status: 0 answered, 1 not answered, 2 failed)",
       json: "print the answer as one line of JSON",
       batch: "one question a line of the file, one line of JSON an answer (- is the standard input)",
+      asked: "search only the series that is called nearly so; may be given several times",
       index: "build or update the index",
       force: "build from nothing",
       check: "only verify, change nothing",

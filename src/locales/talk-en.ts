@@ -29,6 +29,7 @@ export const chatEn: ChatWords = {
   commandsHeading: "Commands:",
   commands: [
     { usage: "/contents [PART]", description: "contents, and how each paragraph begins" },
+    { usage: "/series [NAME]", description: "choose which series are searched" },
     { usage: "/sources", description: "which parts there are, and which are missing" },
     { usage: "/figures [TOPIC]", description: "sentences that state a figure, with their places" },
     { usage: "/more", description: "the next page of a long list" },

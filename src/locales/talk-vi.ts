@@ -30,6 +30,7 @@ export const chatVi: ChatWords = {
   commands: [
     { usage: "/muc_luc [SỐ BÀI]", description: "mục lục, kèm lời đầu mỗi đoạn" },
     { usage: "/nguon", description: "có những bài nào, còn thiếu bài nào" },
+    { usage: "/loat_bai [TÊN]", description: "chọn loạt bài để tra cứu" },
     { usage: "/so_lieu [CHỦ ĐỀ]", description: "các câu có số liệu, kèm nơi in" },
     { usage: "/tiep", description: "xem tiếp danh sách dài" },
     { usage: "/nap_lai", description: "đọc lại các bài trong thư mục" },

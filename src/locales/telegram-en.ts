@@ -54,6 +54,7 @@ export const telegramEn: TelegramWords = {
       { command: "figures", description: "Figures about a topic" },
       { command: "contents", description: "Table of contents" },
       { command: "sources", description: "Which parts there are, and which are missing" },
+      { command: "series", description: "Choose which series are searched" },
       { command: "help", description: "How to ask" },
       { command: "start", description: "What this bot does, with example questions" },
     ],
@@ -62,6 +63,7 @@ export const telegramEn: TelegramWords = {
       { command: "figures", description: "Figures about a topic" },
       { command: "contents", description: "Table of contents" },
       { command: "sources", description: "Which parts there are, and which are missing" },
+      { command: "series", description: "Which series are searched in this group" },
       { command: "help", description: "How to ask in groups" },
     ],
     admin: [

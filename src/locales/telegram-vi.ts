@@ -53,6 +53,7 @@ export const telegramVi: TelegramWords = {
       { command: "so_lieu", description: "Các số liệu về một chủ đề" },
       { command: "muc_luc", description: "Mục lục của loạt bài" },
       { command: "nguon", description: "Có những bài nào, còn thiếu bài nào" },
+      { command: "loat_bai", description: "Chọn loạt bài để tra cứu" },
       { command: "help", description: "Cách hỏi" },
       { command: "start", description: "Giới thiệu và câu hỏi ví dụ" },
     ],
@@ -61,6 +62,7 @@ export const telegramVi: TelegramWords = {
       { command: "so_lieu", description: "Các số liệu về một chủ đề" },
       { command: "muc_luc", description: "Mục lục của loạt bài" },
       { command: "nguon", description: "Có những bài nào, còn thiếu bài nào" },
+      { command: "loat_bai", description: "Loạt bài được tra cứu trong nhóm" },
       { command: "help", description: "Cách hỏi trong nhóm" },
     ],
     admin: [

@@ -2,6 +2,7 @@ import type { ErrorLanguage } from "../errors.js";
 import type { BrowseWords } from "./browse-words.js";
 import type { ImportWords } from "./import-words.js";
 import type { ReloadWords } from "./reload-words.js";
+import type { SeriesWords } from "./series-words.js";
 import type { ChatWords, SmallTalkWords } from "./talk-words.js";
 import type { TelegramWords } from "./telegram-words.js";
 
@@ -15,6 +16,7 @@ export interface Locale {
   readonly browse: BrowseWords;
   readonly smallTalk: SmallTalkWords;
   readonly reload: ReloadWords;
+  readonly series: SeriesWords;
   readonly telegram: TelegramWords;
   readonly terminal: TerminalWords;
 }
@@ -95,6 +97,8 @@ export interface HelpWords {
   readonly ask: string;
   readonly json: string;
   readonly batch: string;
+  /** `--series` of `ask`. */
+  readonly asked: string;
   readonly index: string;
   readonly force: string;
   readonly check: string;

@@ -3,6 +3,7 @@ import { browseVi } from "./browse-vi.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importVi } from "./import-vi.js";
 import { reloadVi } from "./reload-vi.js";
+import { seriesVi } from "./series-vi.js";
 import { chatVi, smallTalkVi } from "./talk-vi.js";
 import { telegramVi } from "./telegram-vi.js";
 import type { Locale } from "./types.js";
@@ -40,6 +41,7 @@ export const vi: Locale = {
   browse: browseVi,
   smallTalk: smallTalkVi,
   reload: reloadVi,
+  series: seriesVi,
   telegram: telegramVi,
   terminal: {
     welcome: ({ articles, passages }) =>
@@ -69,6 +71,7 @@ export const vi: Locale = {
       ask: "trả lời một câu hỏi (mã thoát: 0 có trả lời, 1 không có, 2 lỗi)",
       json: "in câu trả lời thành một dòng JSON",
       batch: "mỗi dòng của tệp là một câu hỏi, mỗi câu trả lời là một dòng JSON (- là đầu vào chuẩn)",
+      asked: "chỉ tra cứu trong loạt bài tên gần như vậy; nhiều loạt thì viết nhiều lần",
       index: "lập hoặc cập nhật chỉ mục",
       force: "lập lại từ đầu",
       check: "chỉ kiểm tra, không thay đổi gì",

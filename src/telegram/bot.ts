@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Bot, type BotError } from "grammy";
+import { FileBindings } from "../bindings/index.js";
 import { type Coordination, localCoordination } from "../coordination/index.js";
 import { resumeChanges } from "./features/documents/change-articles.js";
 import { openDesk } from "./features/documents/open-desk.js";
@@ -43,6 +44,7 @@ export function createBot(
   dependencies: BotDependencies & { readonly limits?: Limits | undefined },
 ): WiredBot {
   const { logger, metrics = noMetrics, limits = { user: 0, chat: 0 } } = dependencies;
+  const { bindings = new FileBindings({ path: null }) } = dependencies;
   const apiRoot = tidyApiRoot(dependencies.apiRoot);
   const bot = new Bot(token, {
     client: { apiRoot, timeoutSeconds: requestTimeout, fetch: apiFetch, ...through(dependencies.agent) },
@@ -61,7 +63,12 @@ export function createBot(
     countCalls(metrics),
     limitTime(longestCall),
     retryCalls(),
-    followMigrations((from, to) => access.migrate(from, to)),
+    followMigrations((from, to) => {
+      access.migrate(from, to);
+      bindings.move(from, to).catch((error: unknown) => {
+        logger.warn(describeFailure(error), "the series that a group chose could not be taken to its new id");
+      });
+    }),
     abortWith(shutdown.signal),
   );
 
@@ -89,6 +96,7 @@ export function createBot(
       access,
       documents,
       coordination,
+      bindings,
       stopping: shutdown.signal,
     }),
   );

@@ -1,4 +1,5 @@
 import { Composer, type Context } from "grammy";
+import { FileBindings } from "../bindings/index.js";
 import { type Conversations, type Coordination, localCoordination } from "../coordination/index.js";
 import { Albums } from "./features/ask/albums.js";
 import { createQuestionHandler } from "./features/ask/answer-question.js";
@@ -22,11 +23,14 @@ import { apologizeToGuest, createGuestHandler } from "./features/guest/guest-mes
 import { createInlineHandler } from "./features/inline/inline-query.js";
 import { type CallbackScreens, createCallbackHandler } from "./features/press/callback-query.js";
 import { createReloadHandler } from "./features/reload/reload.js";
+import { createSeriesHandler, pressSeries } from "./features/series/series.js";
+import { seriesScreen } from "./features/series/series-screen.js";
 import { createStatisticsHandler } from "./features/statistics/statistics.js";
 import type { Metrics } from "./metrics.js";
 import { localeOf, type Services } from "./services.js";
 import { Access } from "./transport/access.js";
 import { BusinessConnections } from "./transport/business-connections.js";
+import { ChatAdmins } from "./transport/chat-admins.js";
 import { withErrorBoundary } from "./transport/error-boundary.js";
 import { replyText } from "./transport/reply.js";
 import type { BotDependencies, Edition } from "./types.js";
@@ -72,7 +76,9 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
     stopping = new AbortController().signal,
     access = accessOf(dependencies),
     coordination = localCoordination({ token: "", log: dependencies.logger }),
+    bindings = new FileBindings({ path: null }),
   } = dependencies;
+  const shared = { stopping, access, bindings, chatAdmins: new ChatAdmins() };
   const memory: Memory = {
     conversations: coordination.conversations,
     albums: new Albums(coordination.albums),
@@ -85,8 +91,7 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
   if (dependencies.documents) composer.use(createDocumentHandlers(dependencies.documents, dependencies));
   composer.lazy(() => {
     const edition = dependencies.edition();
-    const handlers =
-      known.get(edition) ?? editionHandlers(edition, dependencies, { stopping, access }, memory);
+    const handlers = known.get(edition) ?? editionHandlers(edition, dependencies, shared, memory);
     known.set(edition, handlers);
     return handlers;
   });
@@ -96,7 +101,7 @@ export function createHandlers(dependencies: HandlerDependencies): Composer<Cont
 function editionHandlers(
   edition: Edition,
   dependencies: HandlerDependencies,
-  shared: Pick<Services, "stopping" | "access">,
+  shared: Pick<Services, "stopping" | "access" | "bindings" | "chatAdmins">,
   memory: Memory,
 ): Composer<Context> {
   const { conversations, albums, connections } = memory;
@@ -156,6 +161,7 @@ function intentHandlers(
 ): IntentHandlers {
   const browse = createBrowseHandlers();
   const showFigures = createFiguresHandler(services);
+  const chooseByName = createSeriesHandler(services);
   const greet = createGreetingHandler(services);
   const help = createHelpHandler(services);
   const talkBack = createSmallTalkHandler(help);
@@ -168,6 +174,7 @@ function intentHandlers(
     contents: (request, { part }) => browse.showContents(request, part),
     figures: (request, { topic }) => showFigures(request, topic),
     sources: browse.showSources,
+    series: (request, { name }) => chooseByName(request, name),
     reload: createReloadHandler(services, reload),
     articles: createArticlesHandler(services, documents?.desk),
     statistics: createStatisticsHandler(services),
@@ -197,5 +204,8 @@ function callbackScreens(services: Services): CallbackScreens {
     contents: ({ deps, viewer }, { page }) => contentsScreen(deps, viewer, page),
     figures: ({ deps, viewer, message: { text = "", entities = [] } }, { offset }) =>
       otherFigures(services, deps, viewer, { text, entities }, offset),
+    series: ({ deps, viewer }, { page }) => seriesScreen(deps, viewer, page),
+    choose: ({ deps, viewer, message }, action) =>
+      pressSeries(services, deps, viewer, message.chat.id, action),
   };
 }

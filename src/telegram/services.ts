@@ -1,8 +1,11 @@
 import type { Context } from "grammy";
-import type { Message, UserFromGetMe } from "grammy/types";
+import type { Message } from "grammy/types";
+import type { ChatBindings } from "../bindings/index.js";
+import { allSeries, chooseSeries, type SeriesChoice } from "../index/index.js";
 import { type Locale, localeFor } from "../locales/index.js";
 import type { Metrics } from "./metrics.js";
 import type { Access } from "./transport/access.js";
+import type { ChatAdmins } from "./transport/chat-admins.js";
 import { askerOf, placeOf } from "./transport/message-origin.js";
 import { type MessageContext, replyText } from "./transport/reply.js";
 import type { BotDependencies, Edition, Series } from "./types.js";
@@ -12,6 +15,9 @@ import type { ScreenDependencies, Viewer } from "./ui/screen.js";
 
 /** What the features share while they deal with an update: all of it speaks of one state of the series. */
 export interface Services extends Edition, Pick<BotDependencies, "logger" | "apiRoot" | "agent" | "usage"> {
+  /** Which series each chat is bound to. */
+  readonly bindings: ChatBindings;
+  readonly chatAdmins: ChatAdmins;
   /** Fires when a stop waits no longer: what is under way is given up, and comes again at the next start. */
   readonly stopping: AbortSignal;
   readonly access: Access;
@@ -21,10 +27,12 @@ export interface Services extends Edition, Pick<BotDependencies, "logger" | "api
 /**
  * What screens are made from, by a bot as Telegram describes it: the series as it is at this moment, and what names its passages and finds them again.
  * `series` may hold another state by the time of the next update; whoever handles one asks once, so that all of it speaks of one state.
+ * @param choice what is searched and listed; absent: everything
  */
 export function screenDependencies(
   { series: { passages, search, corpusHash } }: Pick<Services, "series">,
-  bot: UserFromGetMe,
+  bot: ScreenDependencies["bot"],
+  choice: SeriesChoice = allSeries,
 ): ScreenDependencies {
   let naming = namings.get(passages);
   if (!naming) {
@@ -32,11 +40,25 @@ export function screenDependencies(
     naming = { series, keys, callbacks: new CallbackData(series, keys) };
     namings.set(passages, naming);
   }
-  return { ...naming, bot };
+  if (!choice.scope) return { ...naming, bot, choice };
+  const { series, keys } = naming;
+  return { series, keys, callbacks: new CallbackData(series, keys, choice.scope), bot, choice };
+}
+
+/**
+ * What is searched where somebody is, by what the chat is bound to now.
+ * @param chat its id, of a private chat the person's; null: somebody whom no id is known of, who asks everything
+ * @throws what keeps the bindings
+ */
+export async function choiceIn(
+  { bindings, series: { passages } }: Pick<Services, "bindings" | "series">,
+  chat: number | null,
+): Promise<SeriesChoice> {
+  return chat === null ? allSeries : chooseSeries(passages, await bindings.get(chat));
 }
 
 /** By the passages that they name. */
-const namings = new WeakMap<Series["passages"], Omit<ScreenDependencies, "bot">>();
+const namings = new WeakMap<Series["passages"], Omit<ScreenDependencies, "bot" | "choice">>();
 
 /** A new or edited message to be replied to, and what its replies are made with. */
 export interface MessageRequest {
@@ -48,16 +70,20 @@ export interface MessageRequest {
 /**
  * Reads off a message what replies to it need.
  * @param replaces the bot's message that the reply takes the place of
+ * @param boundAs the chat whose series are searched; absent: that of the message
+ * @throws what keeps the bindings
  */
-export function messageRequest(
+export async function messageRequest(
   services: Services,
   context: MessageRequest["context"] & Pick<Context, "from">,
   replaces?: number,
-): MessageRequest {
+  boundAs: number = context.msg.chat.id,
+): Promise<MessageRequest> {
   const { api, msg, me, update } = context;
+  const choice = await choiceIn(services, boundAs);
   return {
     context: { api, msg, me, update, replaces },
-    deps: screenDependencies(services, context.me),
+    deps: screenDependencies(services, context.me, choice),
     viewer: { locale: localeOf(context), place: placeOf(context.msg), asker: askerOf(context.msg) },
   };
 }

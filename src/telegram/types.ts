@@ -1,6 +1,7 @@
 import type { Agent } from "node:http";
 import type { QuotedLibrary } from "../answer/index.js";
 import type { Answerer, FigureFinder } from "../answer/types.js";
+import type { ChatBindings } from "../bindings/index.js";
 import type { Coordination } from "../coordination/index.js";
 import type { Editorial } from "../editorial/index.js";
 import type { Library, Reload } from "../index/index.js";
@@ -38,6 +39,8 @@ export interface BotDependencies {
   readonly reload?: ((asker: number) => Promise<Reload>) | undefined;
   /** What administrators hand documents in to, and look after the articles with; absent: nobody can. It needs `reload`. */
   readonly editorial?: Editorial | undefined;
+  /** Which series each chat is bound to; absent: what is chosen is gone with the process. */
+  readonly bindings?: ChatBindings | undefined;
   /** Counts questions and how they ended; absent: nothing does. */
   readonly usage?: Usage | undefined;
   readonly logger: Logger;

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Answerer } from "../answer/index.js";
 import { AppError, describeError } from "../errors.js";
+import type { Scope } from "../index/index.js";
 import type { Locale } from "../locales/index.js";
 import { answerJson, exitStatus } from "./ask.js";
 import { type TerminalStreams, writeLine } from "./output.js";
@@ -12,6 +13,7 @@ import { type TerminalStreams, writeLine } from "./output.js";
  * Answers a file of questions, one a line (`{"question":"…"}` or plain text), with one line of JSON each, in order.
  * `-` reads the standard input. Empty lines are passed over. A line that cannot be read yields `{"line":n,"error":…}` in its place;
  * the others are still answered. Returns the exit status.
+ * @param scope what is searched; null: everything
  * @throws AppError BATCH_UNREADABLE
  */
 export async function askBatch(
@@ -19,6 +21,7 @@ export async function askBatch(
   path: string,
   locale: Locale,
   streams: TerminalStreams,
+  scope: Scope | null = null,
 ): Promise<number> {
   const input = path === "-" ? streams.input : await openFile(path);
   let number = 0;
@@ -28,7 +31,10 @@ export async function askBatch(
     const text = line.replace(/^\uFEFF/, "").trim();
     if (text === "") continue;
     try {
-      await writeLine(streams.output, answerJson(await answerer.answer(readQuestion(text, number))));
+      await writeLine(
+        streams.output,
+        answerJson(await answerer.answer(readQuestion(text, number), { scope })),
+      );
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       failed = true;

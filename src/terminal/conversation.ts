@@ -1,13 +1,24 @@
-import type { Answerer, FigureFinder } from "../answer/index.js";
+import type { Answer, Answerer, FigureFinder } from "../answer/index.js";
 import { isDatabaseUnavailable } from "../database/index.js";
 import { describeError } from "../errors.js";
-import type { Library, Reload } from "../index/index.js";
+import {
+  chooseSeries,
+  findSeries,
+  type Library,
+  type NamedSeries,
+  onlySeries,
+  type Reload,
+  type SeriesChoice,
+  seriesIn,
+} from "../index/index.js";
+import { isAllSeries } from "../language/command-names.js";
 import { type SmallTalkKind, smallTalkOf } from "../language/courtesy.js";
 import { type Locale, localeFor, reloadText } from "../locales/index.js";
 import { type ChatCommandCall, readChatCommand } from "./chat-command.js";
 import { contentsEntries } from "./lists/contents.js";
 import { figuresEntries } from "./lists/figures.js";
 import { firstPage, type Page } from "./lists/page.js";
+import { goneLine, seriesEntries } from "./lists/series.js";
 import { sourcesEntries } from "./lists/sources.js";
 import { renderAnswer } from "./render.js";
 import type { TerminalStyle } from "./style.js";
@@ -41,7 +52,9 @@ export class Conversation {
   #asked: string | undefined;
   #article: string | null = null;
   #next: Page["next"] = null;
-  readonly #listings: Readonly<Record<"contents" | "sources" | "figures", Listing>>;
+  /** The series that are asked; none: all. */
+  #series: readonly NamedSeries[] = [];
+  readonly #listings: Readonly<Record<"contents" | "sources" | "figures" | "series", Listing>>;
 
   constructor(
     private readonly core: ChatCore,
@@ -52,7 +65,7 @@ export class Conversation {
     this.#listings = {
       contents: (part, { columns }) =>
         firstPage(
-          wrapped(contentsEntries(core.library.passages, locale, part, columns), columns),
+          wrapped(contentsEntries(core.library.passages, this.#choice, locale, part, columns), columns),
           linesShown,
           wrapLines(more, columns),
         ),
@@ -62,13 +75,24 @@ export class Conversation {
           linesShown,
           wrapLines(more, columns),
         ),
+      series: (_, { columns }) =>
+        firstPage(
+          wrapped(seriesEntries(core.library.passages, this.#choice, locale), columns),
+          linesShown,
+          wrapLines(more, columns),
+        ),
       figures: (topic, style) =>
         firstPage(
-          figuresEntries(core.figures, locale, topic, style),
+          figuresEntries(core.figures, locale, topic, style, this.#choice.scope),
           figuresShown,
           wrapLines(more, style.columns),
         ),
     };
+  }
+
+  /** What is asked, in the corpus of this moment. */
+  get #choice(): SeriesChoice {
+    return chooseSeries(this.core.library.passages, this.#series);
   }
 
   /** What is said to a line that is not empty. Where nothing can be looked up at present, that; the conversation goes on. */
@@ -110,6 +134,8 @@ export class Conversation {
         return said(await this.#show(this.#next ?? noMore(chat.noMore)));
       case "ask":
         return said(argument === "" ? this.#help(this.locale, style) : await this.#answer(argument, style));
+      case "series":
+        return said(await this.#choose(argument, style));
       case "contents":
       case "sources":
       case "figures":
@@ -129,6 +155,21 @@ export class Conversation {
     return reload ? wrapLines(reloadText(reload, this.locale), style.columns) : this.#unknown(typed, style);
   }
 
+  /** Asks the series of a name from now on, or all; without a name, or where it is none or several, lists them. */
+  async #choose(name: string, style: TerminalStyle): Promise<string> {
+    const { series: words } = this.locale;
+    const list = () => this.#show(() => this.#listings.series("", style));
+    const isAll = isAllSeries(name);
+    const all = seriesIn(this.core.library.passages);
+    const [found, ...others] = isAll ? [] : findSeries(all, name);
+    if (name !== "" && !isAll && (!found || others.length > 0)) {
+      const head = found ? words.several(name) : words.unknown(name);
+      return `${wrapLines(head, style.columns)}\n${await list()}`;
+    }
+    if (name !== "") this.#series = found && all.length > 1 ? [found] : [];
+    return list();
+  }
+
   async #show(page: () => Promise<Page>): Promise<string> {
     const { text, next } = await page();
     this.#next = next;
@@ -137,17 +178,31 @@ export class Conversation {
 
   #talkBack(kind: SmallTalkKind, locale: Locale, style: TerminalStyle): Reply {
     if (kind === "abilities") return said(this.#help(locale, style));
-    const series = this.core.library.passages.articles[0]?.series ?? null;
-    return { text: wrapLines(locale.smallTalk[kind](series), style.columns), ends: kind === "goodbye" };
+    const only = onlySeries(this.core.library.passages, this.#choice);
+    const text = locale.smallTalk[kind](only?.title ?? null);
+    return { text: wrapLines(text, style.columns), ends: kind === "goodbye" };
   }
 
   async #answer(question: string, style: TerminalStyle): Promise<string> {
-    const answer = await this.core.answerer.answer(question, { previous: this.#asked });
+    const choice = this.#choice;
+    const answer = await this.core.answerer.answer(question, { previous: this.#asked, scope: choice.scope });
     const article = answer.excerpts[0]?.citation.article ?? this.#article;
     const titled = article !== this.#article;
     this.#article = article;
     if (answer.outcome !== "not_found") this.#asked = answer.asked;
-    return renderAnswer(answer, this.locale, style, titled);
+    const note = this.#noteBelow(choice, answer);
+    const rendered = renderAnswer(answer, this.locale, style, titled);
+    return note === "" ? rendered : `${rendered}\n\n${wrapLines(note, style.columns)}`;
+  }
+
+  /** What has to be said of the choice of series below an answer; empty: nothing. */
+  #noteBelow(choice: SeriesChoice, { outcome, missing }: Answer): string {
+    const { series: words } = this.locale;
+    if (choice.gone.length > 0) return goneLine(choice, words);
+    const claimsAbsence = outcome === "not_found" || missing.length > 0;
+    return claimsAbsence && choice.chosen.length > 0
+      ? words.searchedOnly(choice.chosen.map(({ title }) => title))
+      : "";
   }
 }
 

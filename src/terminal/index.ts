@@ -6,4 +6,5 @@ export { renderImportedFile } from "./import-report.js";
 export { renderImportTable } from "./import-table.js";
 export { styleOf, type TerminalStreams, writeLine } from "./output.js";
 export { ProgressReport } from "./progress.js";
+export { scopeOfNames } from "./series-option.js";
 export { fired, type HeldSignals, unlessStopped } from "./stop-signal.js";

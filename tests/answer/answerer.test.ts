@@ -48,6 +48,7 @@ function expectSound(answer: Answer, question: string): void {
     expect(passage?.text).toBe(text);
     expect(citation).toEqual({
       article: "bai-2",
+      series: "Chuyện quận huyện",
       part: 2,
       title: "Khắc phục khuyết điểm",
       section: passage?.section,

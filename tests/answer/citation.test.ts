@@ -32,6 +32,7 @@ test("a section's name is a text in every citation, and says whether it is print
   const passages = await PassageStore.from([article(LEAD, "## Mở đầu", "Một.")]);
   expect(citationAt(passages, 0)).toEqual({
     article: "bai-1",
+    series: passages.articles[0]?.series,
     part: 1,
     title: "Bài",
     section: "Mở đầu",

@@ -14,6 +14,7 @@ describe("the language of a reader", () => {
 describe("a place in print", () => {
   const citation = {
     article: "bai-2",
+    series: "Loạt bài",
     part: 2,
     title: "Tên bài",
     section: "CHUYỂN BIẾN TỪ CƠ SỞ",

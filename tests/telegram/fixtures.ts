@@ -44,6 +44,7 @@ export function excerpt(
     highlights,
     citation: {
       article: "bai-2",
+      series: "Loạt bài",
       part: 2,
       title: "Khắc phục khuyết điểm, tạo chuyển biến trên nhiều lĩnh vực",
       section: "THỰC HIỆN NHIỀU GIẢI PHÁP HIỆU QUẢ",
@@ -75,8 +76,23 @@ export const notFound = answer({
   outcome: "not_found",
   excerpts: [],
   nearest: [
-    { article: "bai-2", part: 2, section: "CHUYỂN BIẾN TỪ CƠ SỞ", id: "bai-2/5", ordinal: 4 },
-    { article: "bai-2", part: 2, section: "Cuối bài", untitled: "closing", id: "bai-2/20", ordinal: 19 },
+    {
+      article: "bai-2",
+      series: "Loạt bài",
+      part: 2,
+      section: "CHUYỂN BIẾN TỪ CƠ SỞ",
+      id: "bai-2/5",
+      ordinal: 4,
+    },
+    {
+      article: "bai-2",
+      series: "Loạt bài",
+      part: 2,
+      section: "Cuối bài",
+      untitled: "closing",
+      id: "bai-2/20",
+      ordinal: 19,
+    },
   ],
 });
 

@@ -26,6 +26,7 @@ export function excerpt(
     highlights,
     citation: {
       article: "bai-2",
+      series: "Loạt bài",
       part: 2,
       title: "Khắc phục khuyết điểm",
       section: "GIẢI PHÁP HIỆU QUẢ",

@@ -14,7 +14,14 @@ test("JSON is one line with exactly the fields that other programs are promised"
   expect(Object.keys(told)).toEqual(["question", "outcome", "confidence", "missing", "excerpts", "tookMs"]);
   const [excerpt] = told.excerpts;
   expect(Object.keys(excerpt)).toEqual(["id", "text", "highlights", "citation", "score"]);
-  expect(Object.keys(excerpt.citation)).toEqual(["article", "part", "title", "section", "paragraph"]);
+  expect(Object.keys(excerpt.citation)).toEqual([
+    "article",
+    "series",
+    "part",
+    "title",
+    "section",
+    "paragraph",
+  ]);
   const { asked: _, language: ________, nearest: ___, ...promised } = answer({ question: 'câu "một"\nhai' });
   const excerpts = promised.excerpts.map(
     ({ ordinal: ____, sentences: _____, highlighted: ______, isAlternative: _______, ...quoted }) => quoted,

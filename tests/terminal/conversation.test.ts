@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AskOptions } from "../../src/answer/index.js";
+import type { Article } from "../../src/corpus/types.js";
 import { AppError } from "../../src/errors.js";
 import { en, vi } from "../../src/locales/index.js";
 import { type ChatCore, Conversation } from "../../src/terminal/conversation.js";
@@ -182,4 +183,36 @@ test("where nothing can be looked up that is told, and the conversation goes on;
   expect(reply.text).toContain("57P01");
   error = new Error("broken");
   await expect(conversation.reply("câu hỏi", plain)).rejects.toThrow("broken");
+});
+
+test("the series that are asked are chosen by name; figures, contents and questions keep to them", async () => {
+  const [first, second] = ["An sinh", "Biển đảo"].map((name) =>
+    articleOf({ slug: name, series: name, part: 2, title: `Bài của ${name}` }, [["MỤC", ["Chữ."]]]),
+  ) as [Article, Article];
+  const { say, options, given } = open({}, await seriesOf(first, second));
+  expect(await say("/loat_bai")).toContain(vi.series.all(2));
+  expect(await say("/loat_bai bien dao")).toContain(vi.series.some(["Biển đảo"]));
+  expect(await say("/loat_bai")).toContain("✓ Biển đảo (1 bài)");
+  await say("câu một");
+  expect(options.at(-1)?.scope?.articles).toEqual([1]);
+  expect(await say("/muc_luc 2")).not.toContain("Bài của An sinh");
+  given.outcome = "not_found";
+  given.excerpts = [];
+  expect(await say("câu hai")).toContain(vi.series.searchedOnly(["Biển đảo"]));
+  expect(await say("/loat_bai giá vàng")).toContain(vi.series.unknown("giá vàng"));
+  expect(await say("/loat_bai tất cả")).toContain(vi.series.all(2));
+  await say("câu ba");
+  expect(options.at(-1)?.scope).toBeNull();
+  const both = await say("/muc_luc 2");
+  expect(both.indexOf("An sinh\n")).toBeLessThan(both.indexOf("Bài của An sinh"));
+  expect(both).toContain("Bài của Biển đảo");
+  expect(await say("bạn là ai?")).toBe(vi.smallTalk.identity(null));
+});
+
+test("of one series there is nothing to choose", async () => {
+  const { say, options } = open();
+  expect(await say("/loat_bai")).toBe(vi.series.onlyOne(articleOf({}, []).series));
+  expect(await say("/loat_bai nang cao")).toBe(vi.series.onlyOne(articleOf({}, []).series));
+  await say("câu một");
+  expect(options.at(-1)?.scope).toBeNull();
 });

@@ -104,7 +104,14 @@ describe.each([
   });
 
   test("an answer that was not found quotes nothing and offers the nearest sections", () => {
-    const section = { article: "bai-2", part: 2, section: "GIẢI PHÁP HIỆU QUẢ", id: "bai-2/11", ordinal: 10 };
+    const section = {
+      article: "bai-2",
+      series: "Loạt bài",
+      part: 2,
+      section: "GIẢI PHÁP HIỆU QUẢ",
+      id: "bai-2/11",
+      ordinal: 10,
+    };
     const opening = {
       ...section,
       section: "Mở đầu",

@@ -1,5 +1,6 @@
 import { AppError } from "../../errors.js";
 import type { ArticleDraft, Overrides } from "../draft.js";
+import { freePart, type TakenPart } from "../taken-part.js";
 import type { ImportWarning } from "./document.js";
 import type { Structure } from "./structure/index.js";
 
@@ -8,8 +9,8 @@ export interface ArticleDefaults {
   /** Name of the file, without folders. */
   readonly file: string;
   readonly overrides: Overrides;
-  /** Numbers of parts that are taken. */
-  readonly takenParts: ReadonlySet<number>;
+  /** Parts that the corpus has. */
+  readonly takenParts: readonly TakenPart[];
   /** Whether what a document does not tell is guessed, and warned of. */
   readonly mayGuess: boolean;
 }
@@ -25,7 +26,7 @@ export function draftsOf(
 ): { readonly drafts: ArticleDraft[]; readonly warnings: ImportWarning[] } {
   const { overrides, file, mayGuess } = defaults;
   check(overrides);
-  const taken = new Set(defaults.takenParts);
+  const taken = [...defaults.takenParts];
   const warnings: ImportWarning[] = [];
   const drafts = structures.map((found, at): ArticleDraft => {
     const guessed: string[] = [];
@@ -41,10 +42,11 @@ export function draftsOf(
     };
     const given = at === 0 ? overrides : {};
     const told = given.part ?? (overrides.part === undefined ? found.part : overrides.part + at);
-    const part = required("part", told, () => freePart(taken));
-    taken.add(part);
+    const named = overrides.series ?? found.series;
+    const part = required("part", told, () => freePart(named, taken));
     const title = required("title", given.title ?? found.title, () => nameOf(file));
-    const series = required("series", overrides.series ?? found.series, () => title);
+    const series = required("series", named, () => title);
+    taken.push({ series: named, part });
     if (guessed.length > 0)
       warnings.push({
         code: "guessed-head",
@@ -64,12 +66,6 @@ export function draftsOf(
     };
   });
   return { drafts, warnings };
-}
-
-function freePart(taken: ReadonlySet<number>): number {
-  let part = 1;
-  while (taken.has(part)) part += 1;
-  return part;
 }
 
 /** A file's name as a title: without its ending. */

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { AppError, reasonOf } from "../../errors.js";
-import type { Overrides } from "../draft.js";
-import { type ImportedArticle, importDraft } from "./import-draft.js";
+import type { ArticleDraft, Overrides } from "../draft.js";
+import { type ImportedArticle, importDraft, slugBeside } from "./import-draft.js";
 import { type PresentCorpus, presentCorpus } from "./present-corpus.js";
 import { readInChild } from "./read-in-child.js";
 import type { ArchiveEntry, ReadRequest, ReadResult } from "./read-request.js";
@@ -107,7 +107,7 @@ async function readOne(
       path,
       overrides: overridesOf(options, at),
       single,
-      takenParts: [...parts],
+      takenParts: parts.map(({ series, part }) => ({ series, part })),
       timeLimit: longestReading(size),
       ...(entry && { entry }),
       ...(preview && { preview }),
@@ -138,13 +138,18 @@ async function settle(
   for (const draft of read.articles) {
     options.signal?.throwIfAborted();
     try {
-      articles.push(await importDraft(draft, options, present));
+      articles.push(await importDraft(named(draft, options, present), options, present));
     } catch (error) {
       const told = asAppError(error);
       (told.code === "IMPORT_SAME" ? skipped : problems).push(told);
     }
   }
   return { file, report: read.report, articles, skipped, problems, preview: read.preview };
+}
+
+/** A draft under the name of its file; the one that every part gets may be that of another series. */
+function named(draft: ArticleDraft, { overrides }: ImportOptions, { parts }: PresentCorpus): ArticleDraft {
+  return overrides?.slug === draft.slug ? draft : { ...draft, slug: slugBeside(draft, parts) };
 }
 
 function overridesOf({ overrides = {}, parts = [] }: ImportOptions, at: number): Overrides {

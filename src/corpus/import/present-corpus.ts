@@ -6,11 +6,17 @@ import { articleNames } from "../read/article-name.js";
 import { textOf } from "../read/duplicates.js";
 import { loadCorpus } from "../read/load.js";
 import { slugOf } from "../read/reader.js";
+import type { TakenPart } from "../taken-part.js";
+
+/** A part that a corpus holds. */
+export interface PresentPart extends TakenPart {
+  readonly slug: string;
+}
 
 /** What a corpus holds already, and what an import adds to it. */
 export interface PresentCorpus {
-  /** Numbers of its parts. */
-  readonly parts: Set<number>;
+  /** Its parts, and the name of the file of each. */
+  readonly parts: PresentPart[];
   /** Keys of its texts → names of their files. */
   readonly texts: Map<string, string>;
 }
@@ -30,7 +36,10 @@ export async function presentCorpus(corpusDir: string): Promise<PresentCorpus> {
   const read = new Set(articles.map(({ slug }) => slug));
   const others = (await articleNames(corpusDir).catch(() => [])).filter((name) => !read.has(slugOf(name)));
   return {
-    parts: new Set([...articles.map(({ part }) => part), ...(await partsOf(corpusDir, others))]),
+    parts: [
+      ...articles.map(({ slug, series, part }) => ({ slug, series, part })),
+      ...(await partsOf(corpusDir, others)),
+    ],
     texts,
   };
 }
@@ -44,15 +53,16 @@ export function keyOf(paragraphs: readonly Pick<Block, "kind" | "text">[]): stri
 /** Front matter is looked for within so many characters. */
 const headLength = 4_096;
 
-/** Numbers of parts of articles that cannot be read: they are taken all the same. */
-async function partsOf(corpusDir: string, names: readonly string[]): Promise<number[]> {
+/** Parts of articles that cannot be read: their numbers are taken all the same, of whatever series they are. */
+async function partsOf(corpusDir: string, names: readonly string[]): Promise<PresentPart[]> {
   const heads = await Promise.all(
-    names.map(async (name) =>
-      (await readFile(join(corpusDir, name), "utf8").catch(() => "")).slice(0, headLength),
-    ),
+    names.map(async (name) => ({
+      slug: slugOf(name),
+      head: (await readFile(join(corpusDir, name), "utf8").catch(() => "")).slice(0, headLength),
+    })),
   );
-  return heads.flatMap((head) => {
+  return heads.flatMap(({ slug, head }) => {
     const [, part] = /^part:\s*(\d{1,9})\s*$/mu.exec(head) ?? [];
-    return part === undefined ? [] : [Number(part)];
+    return part === undefined ? [] : [{ slug, series: null, part: Number(part) }];
   });
 }

@@ -1,6 +1,7 @@
 import { AppError } from "../../errors.js";
 import type { ArticleDraft, Overrides } from "../draft.js";
 import { textCharacters } from "../lines.js";
+import type { TakenPart } from "../taken-part.js";
 import type { ExtractedDocument, LeftOut } from "./document.js";
 import { type ArticleDefaults, draftsOf } from "./drafts.js";
 import { decodeDocument } from "./encoding/index.js";
@@ -15,7 +16,7 @@ import { structureDocument } from "./structure/index.js";
 export interface ReadOptions extends ExtractOptions {
   readonly overrides?: Overrides;
   /** Numbers of parts that are taken, which an article that does not tell its own is not given. */
-  readonly takenParts?: ReadonlySet<number>;
+  readonly takenParts?: readonly TakenPart[];
   /** Whether all of the document is one article, however many it seems to hold. */
   readonly single?: boolean;
   /** Whether what a plain text does not tell of itself is guessed; absent: it is refused. */
@@ -68,7 +69,7 @@ export function assemble(
   const defaults: ArticleDefaults = {
     file: file.name,
     overrides: options.overrides ?? {},
-    takenParts: options.takenParts ?? new Set(),
+    takenParts: options.takenParts ?? [],
     mayGuess: format !== "text" || options.guessHead === true,
   };
   const { drafts, warnings } = draftsOf(structures, defaults);

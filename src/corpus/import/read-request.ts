@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParameters } from "../../errors.js";
 import type { ArticleDraft, Overrides } from "../draft.js";
+import type { TakenPart } from "../taken-part.js";
 import type { DocumentReport } from "./report.js";
 import type { PageMarks } from "./write/page-marks.js";
 import type { PreviewWords } from "./write/preview-words.js";
@@ -13,8 +14,8 @@ export interface ReadRequest {
   readonly entry?: ArchiveEntry;
   readonly overrides: Overrides;
   readonly single: boolean;
-  /** Numbers of the parts that are taken. */
-  readonly takenParts: readonly number[];
+  /** Parts that the corpus has. */
+  readonly takenParts: readonly TakenPart[];
   /** Whether part, title and series that a plain text does not tell are guessed, as for other formats; absent: it is refused. */
   readonly guessHead?: boolean;
   /** Whether it is told where each paragraph stands on its page; absent: it is not. */

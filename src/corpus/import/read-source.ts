@@ -19,7 +19,7 @@ export async function readSource(request: ReadRequest): Promise<ReadResult> {
   const read = await readDocument(file, {
     overrides,
     single,
-    takenParts: new Set(takenParts),
+    takenParts,
     guessHead: guessHead === true,
     ...(signal && { signal }),
     ...(onPage && { onPage }),

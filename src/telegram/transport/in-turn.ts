@@ -21,6 +21,8 @@ export function inTurn(): (finders: Finders) => Finders {
   }
   return ({ answerer, figures }) => ({
     answerer: { answer: (question, options) => queued(() => answerer.answer(question, options)) },
-    figures: { find: (topic, offset, limit) => queued(() => figures.find(topic, offset, limit)) },
+    figures: {
+      find: (topic, offset, limit, scope) => queued(() => figures.find(topic, offset, limit, scope)),
+    },
   });
 }

@@ -45,6 +45,10 @@ interface CallbackDetails {
   /** Sentences with a figure, about the topic that the message names; `offset` sentences are left out. */
   figures: { readonly offset: number };
   remove: unknown;
+  /** The series that the chat may choose from. */
+  series: { readonly page: number };
+  /** Has the chat ask a series, by its key, or no longer; null: all of them. Behind it the page that the button stands on. */
+  choose: { readonly series: string | null; readonly isChosen: boolean; readonly page: number };
 }
 
 /** The kinds of button. */

@@ -1,3 +1,4 @@
+import type { Scope } from "../../index/index.js";
 import type { Series } from "../types.js";
 import type { ByteReader, ByteWriter } from "./bytes.js";
 import type {
@@ -10,7 +11,14 @@ import type {
   ShownAnswer,
 } from "./callback-action.js";
 import { bytesLimit, PassageGone, readFrame, writeFrame } from "./callback-frame.js";
-import { articleState, contentsState, sectionState, seriesState, stateSize } from "./list-state.js";
+import {
+  articleState,
+  choicesState,
+  contentsState,
+  sectionState,
+  seriesState,
+  stateSize,
+} from "./list-state.js";
 import type { PassageKeys } from "./passage-keys.js";
 import { PositionalCallbackData, positionalVersion } from "./positional-callback-data.js";
 import { sectionAt } from "./sections.js";
@@ -25,6 +33,9 @@ import {
 
 /** Raised when what follows it changes, so that buttons of an earlier version are known as such. */
 const dataVersion = "2";
+
+/** Bytes of the key of a series: see `seriesKey`. */
+const keySize = 12;
 
 /** A button that names a passage, besides the excerpts of a shown answer. */
 type PassageAction = CallbackAction<"section" | "passage">;
@@ -42,11 +53,14 @@ interface FoundPassage {
 /** Writes buttons as callback data of at most 64 bytes, and finds in the series of today what they were made for. */
 export class CallbackData {
   readonly #series: Series;
+  readonly #scope: Scope | null;
   readonly #keys: PassageKeys;
   readonly #positional: PositionalCallbackData;
 
-  constructor(series: Series, keys: PassageKeys) {
+  /** @param scope what the lists of the chat are made from; null: everything */
+  constructor(series: Series, keys: PassageKeys, scope: Scope | null = null) {
     this.#series = series;
+    this.#scope = scope;
     this.#keys = keys;
     this.#positional = new PositionalCallbackData(series.passages, keys);
   }
@@ -100,17 +114,18 @@ export class CallbackData {
         writer.number(action.page);
         break;
       case "contents":
-        writer.fixed(contentsState(passages), stateSize);
-        writer.number(action.page);
-        break;
       case "figures":
-        writer.fixed(seriesState(this.#series), stateSize);
-        writer.number(action.offset);
+      case "series":
+        writer.fixed(this.#listState(action.kind), stateSize);
+        writer.number(action.kind === "figures" ? action.offset : action.page);
+        break;
+      case "choose":
+        writer.number(action.page * 2 + (action.isChosen ? 1 : 0));
+        writer.bytes(Buffer.from(action.series ?? "", "base64url"));
     }
   }
 
   #read(kind: CallbackKind, reader: ByteReader): Omit<Press, "asker"> {
-    const { passages } = this.#series;
     switch (kind) {
       case "answer":
       case "context": {
@@ -119,15 +134,8 @@ export class CallbackData {
         const shownAnswer = existing(leftOf({ excerpts, at, ...rest }));
         return { action: { kind, shownAnswer }, notice };
       }
-      case "section": {
-        const state = reader.fixed(stateSize);
-        const [page, { ordinal, shownAnswer, notice }] = this.#readPassage(reader);
-        const isSame = sectionState(passages, sectionAt(passages, ordinal).section) === state;
-        return {
-          action: { kind, ordinal, page, shownAnswer },
-          notice: notice ?? (isSame ? null : "section"),
-        };
-      }
+      case "section":
+        return this.#readSection(reader);
       case "passage": {
         const [piece, { ordinal, shownAnswer, notice }] = this.#readPassage(reader);
         return { action: { kind, ordinal, piece: notice === "changed" ? 0 : piece, shownAnswer }, notice };
@@ -138,17 +146,38 @@ export class CallbackData {
         const notice = noticeOf(reader.fixed(stateSize) === articleState(article));
         return { action: { kind, ordinal: article.first, page: reader.number() }, notice };
       }
-      case "contents": {
-        const notice = noticeOf(reader.fixed(stateSize) === contentsState(passages));
-        return { action: { kind, page: reader.number() }, notice };
-      }
-      case "figures": {
-        const notice = noticeOf(reader.fixed(stateSize) === seriesState(this.#series));
-        return { action: { kind, offset: reader.number() }, notice };
+      case "contents":
+      case "figures":
+      case "series": {
+        const notice = noticeOf(reader.fixed(stateSize) === this.#listState(kind));
+        const at = reader.number();
+        return { action: kind === "figures" ? { kind, offset: at } : { kind, page: at }, notice };
       }
       case "remove":
         return { action: { kind }, notice: null };
+      case "choose":
+        return { action: readChoice(reader), notice: null };
     }
+  }
+
+  #readSection(reader: ByteReader): Omit<Press, "asker"> {
+    const { passages } = this.#series;
+    const state = reader.fixed(stateSize);
+    const [page, { ordinal, shownAnswer, notice }] = this.#readPassage(reader);
+    const isSame = sectionState(passages, sectionAt(passages, ordinal).section) === state;
+    return {
+      action: { kind: "section", ordinal, page, shownAnswer },
+      notice: notice ?? (isSame ? null : "section"),
+    };
+  }
+
+  /** What the lists of the chat are made from now. */
+  #listState(kind: "contents" | "figures" | "series"): number {
+    const { passages } = this.#series;
+    if (kind === "series") return choicesState(passages);
+    return kind === "contents"
+      ? contentsState(passages, this.#scope)
+      : seriesState(this.#series, this.#scope);
   }
 
   /** Most often the passage is the excerpt at hand, and need not be written twice. */
@@ -177,6 +206,12 @@ export class CallbackData {
     const notice = state === "same" ? null : state;
     return [page, { ordinal, notice, shownAnswer: shown && leftOf(shown) }];
   }
+}
+
+function readChoice(reader: ByteReader): CallbackAction<"choose"> {
+  const packed = reader.number();
+  const series = reader.isAtEnd ? null : Buffer.from(reader.bytes(keySize)).toString("base64url");
+  return { kind: "choose", series, isChosen: packed % 2 === 1, page: Math.floor(packed / 2) };
 }
 
 /** @throws PassageGone where there is nothing */

@@ -14,6 +14,8 @@ const kinds = [
   "contents",
   "figures",
   "remove",
+  "series",
+  "choose",
 ] as const satisfies readonly CallbackKind[];
 
 /** The series has nothing left of what a button names. */

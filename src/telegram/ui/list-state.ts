@@ -3,8 +3,10 @@ import {
   filledArticles,
   filledSections,
   type PassageStore,
+  type Scope,
   type StoredArticle,
   type StoredSection,
+  seriesIn,
 } from "../../index/index.js";
 import type { Series } from "../types.js";
 
@@ -26,16 +28,24 @@ export function articleState(article: StoredArticle): number {
   return stateOf(JSON.stringify([article.title, sections]));
 }
 
-/** State of the list of articles. */
-export function contentsState(passages: PassageStore): number {
+/** State of the list of articles. @param scope those that are listed; null: all */
+export function contentsState(passages: PassageStore, scope: Scope | null): number {
   return stateOf(
-    JSON.stringify(filledArticles(passages).map(({ slug, part, title }) => [slug, part, title])),
+    JSON.stringify(filledArticles(passages, scope).map(({ slug, part, title }) => [slug, part, title])),
   );
 }
 
-/** State of all that is quoted: a figure that is added anywhere may shift every page of figures. */
-export function seriesState({ corpusHash }: Pick<Series, "corpusHash">): number {
-  return stateOf(corpusHash);
+/**
+ * State of all that is quoted: a figure that is added anywhere may shift every page of figures, and so does another choice of series.
+ * @param scope what is searched; null: everything
+ */
+export function seriesState({ corpusHash }: Pick<Series, "corpusHash">, scope: Scope | null): number {
+  return stateOf(scope ? JSON.stringify([corpusHash, scope.articles]) : corpusHash);
+}
+
+/** State of the list of series. */
+export function choicesState(passages: PassageStore): number {
+  return stateOf(JSON.stringify(seriesIn(passages).map(({ key, parts }) => [key, parts])));
 }
 
 function stateOf(content: string): number {

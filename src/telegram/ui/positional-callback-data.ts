@@ -48,6 +48,9 @@ export class PositionalCallbackData {
         return { kind, offset: reader.number() };
       case "remove":
         return { kind };
+      case "series":
+      case "choose":
+        throw new RangeError("there were no such buttons");
     }
   }
 

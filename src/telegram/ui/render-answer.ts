@@ -20,9 +20,21 @@ export function relatedHead(
   return outcome === "related" ? renderMissing(missing, locale) : null;
 }
 
-/** An excerpt that was found. @param head as `relatedHead` says it; null: the excerpt answers */
-export function renderFound(excerpt: Excerpt, head: string | null, locale: Locale, place: Place): StyledText {
-  return head === null ? renderAnswered("", excerpt, locale, place) : renderRelated(head, excerpt, locale);
+/**
+ * An excerpt that was found.
+ * @param head as `relatedHead` says it; null: the excerpt answers
+ * @param below what stands below the quotation; empty: nothing
+ */
+export function renderFound(
+  excerpt: Excerpt,
+  head: string | null,
+  locale: Locale,
+  place: Place,
+  below = "",
+): StyledText {
+  return head === null
+    ? renderAnswered("", excerpt, locale, place, below)
+    : renderRelated(head, excerpt, locale, below);
 }
 
 /**
@@ -44,12 +56,19 @@ export function renderFoundEarlier(
  * The excerpt that answers: first its place in print, then the quotation. Never longer than Telegram takes.
  * @param head what is said above it; empty: nothing
  */
-function renderAnswered(head: string, excerpt: Excerpt, locale: Locale, place: Place): StyledText {
+function renderAnswered(
+  head: string,
+  excerpt: Excerpt,
+  locale: Locale,
+  place: Place,
+  below = "",
+): StyledText {
   const citation = lines(head, renderCitation(excerpt.citation, locale));
-  const limit = messageLimit - citation.text.length - 1;
+  const limit = roomBelow(citation, below);
   return lines(
     citation,
     renderQuote(excerpt, locale, { limit, collapsedFrom: collapsedFromLength[place], answers: true }),
+    below,
   );
 }
 
@@ -58,11 +77,16 @@ function renderAnswered(head: string, excerpt: Excerpt, locale: Locale, place: P
  * collapsed whatever its length.
  * @param head what may be said of the question, as `renderMissing` says it
  */
-function renderRelated(head: string, nearest: Excerpt, locale: Locale): StyledText {
+function renderRelated(head: string, nearest: Excerpt, locale: Locale, below = ""): StyledText {
   const place = `${locale.outcome.nearestPassage}: ${renderCitation(nearest.citation, locale)}`;
   const above = lines(head, place);
-  const limit = messageLimit - above.text.length - 1;
-  return lines(above, renderQuote(nearest, locale, { limit, collapsedFrom: 0, answers: true }));
+  const limit = roomBelow(above, below);
+  return lines(above, renderQuote(nearest, locale, { limit, collapsedFrom: 0, answers: true }), below);
+}
+
+/** Room for a quotation between what stands above and below it, in UTF-16 code units. */
+function roomBelow(above: StyledText, below: string): number {
+  return messageLimit - above.text.length - 1 - (below === "" ? 0 : below.length + 1);
 }
 
 /** One line that says what the series does not have of the question, by name; where that is nothing, that the passage may help. */

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, Message } from "grammy/types";
+import type { SeriesChoice } from "../../index/index.js";
 import type { Locale } from "../../locales/index.js";
 import type { Series } from "../types.js";
 import type { CallbackAction, Notice } from "./callback-action.js";
@@ -20,6 +21,8 @@ export interface ScreenDependencies {
   readonly series: Series;
   readonly keys: PassageKeys;
   readonly callbacks: CallbackData;
+  /** What is searched and listed in the chat at hand. */
+  readonly choice: SeriesChoice;
   /** The bot's name on Telegram, without `@`, and whether people may call it inline, without which nothing can be shared. */
   readonly bot: { readonly username: string; readonly supports_inline_queries?: boolean };
 }

@@ -1,4 +1,11 @@
-import { filledArticles, filledSections, type PassageStore, type StoredArticle } from "../../index/index.js";
+import {
+  filledArticles,
+  filledSections,
+  onlySeries,
+  type PassageStore,
+  type SeriesChoice,
+  type StoredArticle,
+} from "../../index/index.js";
 import { type Locale, partLine, sectionName } from "../../locales/index.js";
 import { clipToWidth } from "../wrap.js";
 
@@ -6,19 +13,21 @@ import { clipToWidth } from "../wrap.js";
 const usualColumns = 80;
 
 /**
- * The contents of the series, line by line: of a part its sections and how each paragraph begins; of several parts
- * their sections.
+ * The contents of what is asked, line by line: of a part its sections and how each paragraph begins, of several series all that have it; of
+ * several parts their sections.
  *
+ * @param choice which series are asked
  * @param part number of the part wanted; where there is none, all parts, of which a single one is told in full
  * @param columns width of the window; null: none
  */
 export async function* contentsEntries(
   passages: PassageStore,
+  choice: SeriesChoice,
   locale: Locale,
   part: string,
   columns: number | null,
 ): AsyncGenerator<string> {
-  const filled = filledArticles(passages);
+  const filled = filledArticles(passages, choice.scope);
   const wanted = filled.filter((article) => String(article.part) === part);
   const shown = wanted.length > 0 ? wanted : filled;
   const [first] = shown;
@@ -27,8 +36,12 @@ export async function* contentsEntries(
     return;
   }
   const inFull = wanted.length > 0 || filled.length === 1;
-  yield `${locale.browse.contents} · ${first.series}`;
-  for (const article of shown) yield* articleEntries(article, passages, locale, columns, inFull);
+  const only = onlySeries(passages, choice);
+  yield only ? `${locale.browse.contents} · ${only.title}` : locale.browse.contents;
+  for (const [at, article] of shown.entries()) {
+    if (!only && shown[at - 1]?.series !== article.series) yield `\n${article.series}`;
+    yield* articleEntries(article, passages, locale, columns, inFull);
+  }
   if (!inFull) yield `\n${locale.terminal.chat.openPart(first.part)}`;
 }
 

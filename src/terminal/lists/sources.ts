@@ -1,5 +1,5 @@
 import { missingParts } from "../../corpus/missing-parts.js";
-import type { Library } from "../../index/index.js";
+import { type Library, seriesIn } from "../../index/index.js";
 import { type Locale, partLine } from "../../locales/index.js";
 
 /** Most missing parts that are named: a wrong number in one file would make thousands. */
@@ -19,11 +19,9 @@ export async function* sourcesEntries(
     return;
   }
   yield `${browse.sources} · ${browse.version(corpusHash.slice(0, versionDigits), articles.length, size)}`;
-  for (const series of new Set(articles.map((article) => article.series))) {
-    yield `\n${series}`;
-    const parts = articles
-      .filter((article) => article.series === series)
-      .sort((left, right) => left.part - right.part);
+  for (const { title, articles: own } of seriesIn(passages)) {
+    yield `\n${title}`;
+    const parts = own.flatMap((ordinal) => articles[ordinal] ?? []);
     for (const article of parts) {
       yield `• ${partLine(article, locale)}`;
       if (article.authors.length > 0) yield `  ${browse.authors}: ${article.authors.join(", ")}`;

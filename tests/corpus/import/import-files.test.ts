@@ -44,6 +44,30 @@ const slugsOf = (files: readonly ImportedFile[]) =>
   files.flatMap(({ articles }) => articles.map(({ draft }) => draft.slug));
 
 describe("importFiles", () => {
+  it("gives a part that another series has too a name of its own, and finds it again by that", async () => {
+    const long = (word: string) =>
+      `Đoạn này kể về ${word}, và dài hơn sáu mươi chữ cái để không ai lầm nó với một đoạn khác.`;
+    const other = (body: string) => text(2, body).replace("Tên loạt bài", "Chuyện làng quê");
+    await writeFile(source, text(2, long("một")));
+    expect(slugsOf(await run([source]))).toEqual(["bai-2"]);
+    await writeFile(source, other(long("hai")));
+    expect(slugsOf(await run([source]))).toEqual(["bai-2-2"]);
+    expect((await loadCorpus(corpusDir)).articles.map(({ slug, part }) => [slug, part])).toEqual([
+      ["bai-2-2", 2],
+      ["bai-2", 2],
+    ]);
+    // The same part of the same series is the same article: another text of it is asked about, or forced.
+    await writeFile(source, other(long("ba")));
+    expect(problemsOf(await run([source])).map(({ code }) => code)).toEqual(["IMPORT_EXISTS"]);
+    expect(slugsOf(await run([source], { force: true }))).toEqual(["bai-2-2"]);
+    // Who names a file means that file.
+    await writeFile(source, other(long("bốn")));
+    const named = await run([source], { overrides: { slug: "bai-2" } });
+    expect(problemsOf(named).map(({ code }) => code)).toEqual(["IMPORT_EXISTS"]);
+    const third = await run([source], { overrides: { series: "Loạt thứ ba" } });
+    expect(slugsOf(third)).toEqual(["bai-2-3"]);
+  });
+
   it("writes an article that the corpus then holds, and leaves nothing else behind", async () => {
     const [imported] = await run([source]);
     expect(imported).toMatchObject({

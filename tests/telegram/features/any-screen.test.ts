@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { excerptAt } from "../../../src/answer/index.js";
 import type { Answer } from "../../../src/answer/types.js";
+import { allSeries } from "../../../src/index/index.js";
 import { en, vi } from "../../../src/locales/index.js";
 import { answerScreen, shownAnswerScreen } from "../../../src/telegram/features/ask/answer-screen.js";
 import { articleScreen, contentsScreen } from "../../../src/telegram/features/browse/contents-screen.js";
@@ -98,7 +99,7 @@ test("whatever the series says and whoever asks, every screen is one that Telegr
         expectSound(sourcesScreen(deps, viewer), texts);
 
         for (const content of [
-          renderGreeting(passages.articles, viewer.locale),
+          renderGreeting(passages, allSeries, viewer.locale),
           renderHelp(deps.bot, viewer.locale, viewer.place),
         ])
           expectSound({ content, keyboard: [] }, texts);

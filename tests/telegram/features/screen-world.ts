@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { InlineKeyboardButton } from "grammy/types";
 import { expect } from "vitest";
 import type { Article } from "../../../src/corpus/types.js";
+import { allSeries } from "../../../src/index/index.js";
 import { vi } from "../../../src/locales/index.js";
 import type { DecodedCallback, ShownAnswer, ShownExcerpt } from "../../../src/telegram/ui/callback-action.js";
 import type { Screen, ScreenDependencies, Viewer } from "../../../src/telegram/ui/screen.js";
@@ -13,7 +14,7 @@ import { anyCharacter, named } from "../ui/any-series.js";
 export async function depsOf(articles: readonly Article[], inline = true): Promise<ScreenDependencies> {
   const { keys, callbacks, ...series } = await named(...articles);
   const bot = { username: "trich_dan_bot", supports_inline_queries: inline };
-  return { series, keys, callbacks, bot };
+  return { series, keys, callbacks, choice: allSeries, bot };
 }
 
 /** Somebody who asks in a private chat, in Vietnamese. */

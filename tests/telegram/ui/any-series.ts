@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { seriesKey } from "../../../src/corpus/series.js";
 import type { Article } from "../../../src/corpus/types.js";
 import type { Series } from "../../../src/telegram/types.js";
 import type { CallbackAction, ShownAnswer, ShownExcerpt } from "../../../src/telegram/ui/callback-action.js";
@@ -85,5 +86,12 @@ export function anyAction(size: number): fc.Arbitrary<CallbackAction> {
     fc.record({ kind: fc.constant("contents" as const), page }),
     fc.record({ kind: fc.constant("figures" as const), offset: fc.nat(1_000_000) }),
     fc.constant({ kind: "remove" as const }),
+    fc.record({ kind: fc.constant("series" as const), page }),
+    fc.record({
+      kind: fc.constant("choose" as const),
+      series: fc.option(fc.string().map(seriesKey)),
+      isChosen: fc.boolean(),
+      page,
+    }),
   );
 }

@@ -20,7 +20,7 @@ async function statesOf(...articles: readonly Article[]) {
   const { passages } = series;
   const article = passages.articles[0];
   const sections = article?.sections.map((section) => sectionState(passages, section)) ?? [];
-  return { sections, article: article && articleState(article), contents: contentsState(passages) };
+  return { sections, article: article && articleState(article), contents: contentsState(passages, null) };
 }
 
 test("the state of a section is its heading and its texts, wherever it stands", async () => {
@@ -81,7 +81,7 @@ test("the state of the contents is which articles there are, in their order", as
 });
 
 test("a state takes three bytes", () => {
-  const states = Array.from({ length: 300 }, (_, at) => seriesState({ corpusHash: String(at) }));
+  const states = Array.from({ length: 300 }, (_, at) => seriesState({ corpusHash: String(at) }, null));
   expect(Math.max(...states)).toBeLessThan(256 ** stateSize);
   expect(stateSize).toBe(3);
   expect(new Set(states).size).toBe(states.length);

@@ -42,7 +42,7 @@ export async function answerQuestion(
       : undefined);
   const answer = await withTyping(
     context,
-    answerer.answer(text, { previous, isStatement, excerpts: mostExcerpts }),
+    answerer.answer(text, { previous, isStatement, excerpts: mostExcerpts, scope: deps.choice.scope }),
   );
   const { outcome, tookMs } = answer;
   return {

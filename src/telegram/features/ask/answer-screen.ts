@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Answer, Excerpt } from "../../../answer/types.js";
 import { sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer, ShownExcerpt } from "../../ui/callback-action.js";
+import { choiceNote } from "../../ui/choice-note.js";
 import { clip } from "../../ui/cut.js";
 import { copyButton, quoteRow } from "../../ui/quote-buttons.js";
 import { headOf, relatedHead, renderFound, renderFoundEarlier } from "../../ui/render-answer.js";
@@ -13,7 +14,7 @@ import {
   type Viewer,
 } from "../../ui/screen.js";
 import { excerptOf, shownExcerptOf } from "../../ui/shown-excerpt.js";
-import { plain } from "../../ui/styled-text.js";
+import { lines, plain } from "../../ui/styled-text.js";
 
 const longestCaption = 60;
 
@@ -25,7 +26,8 @@ export function answerScreen(deps: ScreenDependencies, viewer: Viewer, answer: A
   const offered = [best, ...rest.filter(({ isAlternative }) => isAlternative)];
   const excerpts = offered.map((excerpt) => shownExcerptOf(deps.series, excerpt));
   const known = excerpts.filter((shownExcerpt) => shownExcerpt !== undefined);
-  const content = renderFound(best, relatedHead(answer, locale), locale, place);
+  const note = choiceNote(deps.choice, locale, answer.missing.length > 0);
+  const content = renderFound(best, relatedHead(answer, locale), locale, place, note);
   if (excerpts[0] === undefined) return { content, keyboard: [] };
   const shownAnswer = deps.callbacks.fit(viewer.asker, { outcome: answer.outcome, excerpts: known, at: 0 });
   return { content, keyboard: answerKeyboard(deps, viewer, shownAnswer, best) };
@@ -67,7 +69,8 @@ function notFoundScreen(deps: ScreenDependencies, viewer: Viewer, { nearest }: A
     const caption = clip(sectionLine(section, locale), longestCaption);
     return [actionButton(deps, viewer, caption, { kind: "section", ordinal, page: 0, shownAnswer: null })];
   });
-  return { content: plain(locale.outcome.notFound), keyboard: keyboardOf(...rows) };
+  const note = choiceNote(deps.choice, locale, true);
+  return { content: lines(locale.outcome.notFound, note), keyboard: keyboardOf(...rows) };
 }
 
 /** @param excerpt the one at hand */

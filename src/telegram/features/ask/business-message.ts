@@ -30,7 +30,8 @@ export function createBusinessHandler(
     if (old?.text === question.text || (!old && isLateEdit(context))) return;
     const connection = await connections.find(context.api, id);
     if (!connection || !mayReply(connection) || message.from?.id === connection.user.id) return;
-    const request = messageRequest(services, context, old?.answerId);
+    // Customers are answered from what the owner of the account asks in private.
+    const request = await messageRequest(services, context, old?.answerId, connection.user.id);
     await answer(request, question);
   };
 

@@ -35,6 +35,7 @@ export function createEditHandler(
     const old = await conversations.answerTo(message.chat.id, message.message_id);
     if (old?.text === signatureOf(intent)) return;
     if (!old && (message.edit_date ?? 0) - message.date > latestEdit) return;
-    await replyTo(handlers, conversations, messageRequest(services, context, old?.answerId), intent);
+    const request = await messageRequest(services, context, old?.answerId);
+    await replyTo(handlers, conversations, request, intent);
   };
 }

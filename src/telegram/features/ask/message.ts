@@ -1,7 +1,7 @@
 import type { Context, Filter } from "grammy";
 import type { Message } from "grammy/types";
 import type { Conversations } from "../../../coordination/index.js";
-import { type MessageRequest, messageRequest, type Services } from "../../services.js";
+import { localeOf, type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { describeFailure } from "../../transport/failure.js";
 import { replyText } from "../../transport/reply.js";
 import type { Albums } from "./albums.js";
@@ -28,10 +28,13 @@ export function createMessageHandler(
 
   return async (context) => {
     const { msg: message, me } = context;
-    // The old group and the new one each tell of it; either notice may be missed.
-    if (message.migrate_from_chat_id !== undefined)
-      access.migrate(message.migrate_from_chat_id, message.chat.id);
-    if (message.migrate_to_chat_id !== undefined) access.migrate(message.chat.id, message.migrate_to_chat_id);
+    const moved = moveOf(message);
+    if (moved) {
+      access.migrate(...moved);
+      await services.bindings.move(...moved).catch((error: unknown) => {
+        logger.warn(describeFailure(error), "the series that a group chose could not be taken to its new id");
+      });
+    }
     const intent = readMessage(message, me);
     if (intent.kind === "none") return;
     const { media_group_id: album } = message;
@@ -43,12 +46,12 @@ export function createMessageHandler(
   };
 
   async function take(context: NewMessage, intent: Exclude<Intent, { kind: "none" }>): Promise<void> {
-    const request = messageRequest(services, context);
     const { msg: message } = context;
     const admission = access.admit(message);
     if (admission === "tell")
-      await replyText(context, request.viewer.locale.telegram.notAllowed(message.chat.id));
-    if (admission === "serve") await replyTo(handlers, conversations, request, intent);
+      await replyText(context, localeOf(context).telegram.notAllowed(message.chat.id));
+    if (admission === "serve")
+      await replyTo(handlers, conversations, await messageRequest(services, context), intent);
   }
 
   /** Outside of the update's own handling, whose boundary is left by then. */
@@ -57,6 +60,13 @@ export function createMessageHandler(
       logger.warn(describeFailure(error), "an album could not be replied to");
     });
   }
+}
+
+/** The old and the new id of a group that moved: each of the two groups tells of it; either notice may be missed. */
+function moveOf(message: Message): [from: number, to: number] | null {
+  const { chat, migrate_from_chat_id: from, migrate_to_chat_id: to } = message;
+  if (from !== undefined) return [from, chat.id];
+  return to === undefined ? null : [chat.id, to];
 }
 
 /** Does what a message wants, and remembers the reply, so that it can be edited with the message. */

@@ -23,6 +23,8 @@ interface IntentDetails {
   contents: { readonly part: string };
   figures: { readonly topic: string };
   sources: unknown;
+  /** To list the series, or to have the chat ask the one of this name. */
+  series: { readonly name: string };
   /** To read the series again; `isMeant`: whether it is certain that this bot is told to. */
   reload: { readonly isMeant: boolean };
   /** To list the articles, for whoever looks after them. */
@@ -69,6 +71,7 @@ const commandReaders: Readonly<
   contents: (argument) => ({ kind: "contents", part: argument }),
   figures: (argument, message, bot) => ({ kind: "figures", topic: argument || repliedText(message, bot) }),
   sources: () => ({ kind: "sources" }),
+  series: (argument) => ({ kind: "series", name: argument }),
 };
 
 /** What people send, as against service messages such as a pinned message, which get no reply. */

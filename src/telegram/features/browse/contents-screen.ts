@@ -1,5 +1,14 @@
-import { filledArticles, filledSections, type StoredSection } from "../../../index/index.js";
-import { partLine, sectionName } from "../../../locales/index.js";
+import type { InlineKeyboardButton } from "grammy/types";
+import {
+  filledArticles,
+  filledSections,
+  hasSeveralSeries,
+  onlySeries,
+  type StoredArticle,
+  type StoredSection,
+} from "../../../index/index.js";
+import { type Locale, partLine, sectionName } from "../../../locales/index.js";
+import { choiceNote } from "../../ui/choice-note.js";
 import { clip } from "../../ui/cut.js";
 import { pageOf, pagingButtons } from "../../ui/paging.js";
 import {
@@ -10,18 +19,19 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { concat, lines, plain, styled } from "../../ui/styled-text.js";
+import { concat, lines, plain, type StyledText, styled } from "../../ui/styled-text.js";
 
 const pageSize = 8;
 const longestTitle = 250;
 const longestCaption = 60;
 
 /**
- * The parts of the series; of a series with a single one, that part's sections.
+ * The parts of the series that the chat asks; where there is a single one, that part's sections.
  * @param page from 0; beyond the last: the last
  */
 export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: number): Screen {
-  const filled = filledArticles(deps.series.passages);
+  const { choice, series } = deps;
+  const filled = filledArticles(series.passages, choice.scope);
   const [first] = filled;
   const { locale } = viewer;
   const { browse } = locale;
@@ -30,27 +40,76 @@ export function contentsScreen(deps: ScreenDependencies, viewer: Viewer, page: n
   if (filled.length === 1) return articleScreen(deps, viewer, first.first, 0);
   const shown = pageOf(filled.length, pageSize, page);
   const parts = filled.slice(shown.start, shown.end);
+  const only = onlySeries(series.passages, choice);
+  const note = choiceNote(choice, locale, false);
   return {
     content: lines(
       noticeLine(viewer),
-      styled("bold", `${browse.contents} · ${clip(first.series, longestTitle)}`),
+      styled("bold", only ? `${browse.contents} · ${clip(only.title, longestTitle)}` : browse.contents),
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
-      concat("\n", lines(...parts.map((article) => clip(partLine(article, locale), longestTitle)))),
+      concat("\n", lines(...(only ? partLines(parts, locale) : partLinesBySeries(parts, locale)))),
+      note === "" ? "" : `\n${note}`,
     ),
     keyboard: keyboardOf(
-      ...parts.map((article) => [
-        actionButton(deps, viewer, clip(partLine(article, locale), longestCaption), {
-          kind: "article",
-          ordinal: article.first,
-          page: 0,
-        }),
-      ]),
+      ...articleButtons(deps, viewer, parts),
       pagingButtons(shown, buttons, (target, caption) =>
         actionButton(deps, viewer, caption, { kind: "contents", page: target }),
       ),
       [actionButton(deps, viewer, buttons.remove, { kind: "remove" })],
     ),
   };
+}
+
+/**
+ * The articles of several series that have one number, to choose from.
+ * @param part as typed
+ */
+export function samePartScreen(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  part: string,
+  articles: readonly StoredArticle[],
+): Screen {
+  const { locale } = viewer;
+  const shown = articles.slice(0, pageSize);
+  const hidden = articles.length - shown.length;
+  return {
+    content: lines(
+      styled("bold", locale.series.samePart(part)),
+      concat("\n", lines(...partLinesBySeries(shown, locale))),
+      hidden > 0 ? `${locale.series.more(hidden)} (/loat_bai)` : "",
+    ),
+    keyboard: keyboardOf(...articleButtons(deps, viewer, shown), [
+      actionButton(deps, viewer, locale.telegram.buttons.remove, { kind: "remove" }),
+    ]),
+  };
+}
+
+function articleButtons(
+  deps: ScreenDependencies,
+  viewer: Viewer,
+  articles: readonly StoredArticle[],
+): InlineKeyboardButton[][] {
+  return articles.map((article) => [
+    actionButton(deps, viewer, clip(partLine(article, viewer.locale), longestCaption), {
+      kind: "article",
+      ordinal: article.first,
+      page: 0,
+    }),
+  ]);
+}
+
+function partLines(articles: readonly StoredArticle[], locale: Locale): string[] {
+  return articles.map((article) => clip(partLine(article, locale), longestTitle));
+}
+
+/** The same, the title of each series above its parts. */
+function partLinesBySeries(articles: readonly StoredArticle[], locale: Locale): (StyledText | string)[] {
+  return articles.flatMap((article, at) => {
+    const isFirst = articles[at - 1]?.series !== article.series;
+    const title = styled("italic", clip(article.series, longestTitle));
+    return [...(isFirst ? [at === 0 ? title : concat("\n", title)] : []), ...partLines([article], locale)];
+  });
 }
 
 /** The sections of the part that holds a passage. */
@@ -69,11 +128,12 @@ export function articleScreen(
   const shown = pageOf(sections.length, pageSize, page);
   const listed = sections.slice(shown.start, shown.end);
   const name = ({ heading, untitled }: StoredSection) => sectionName({ section: heading, untitled }, locale);
-  const several = filledArticles(passages).length > 1;
+  const several = filledArticles(passages, deps.choice.scope).length > 1;
   return {
     content: lines(
       noticeLine(viewer),
       styled("bold", `${browse.contents} · ${clip(partLine(article, locale), longestTitle)}`),
+      hasSeveralSeries(passages) ? styled("italic", clip(article.series, longestTitle)) : "",
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
       concat(
         "\n",

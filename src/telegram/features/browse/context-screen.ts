@@ -97,7 +97,7 @@ function renderContext(
     const { section, untitled } = excerpt.citation;
     const isElsewhere = section !== middle.citation.section || untitled !== middle.citation.untitled;
     const place = isElsewhere
-      ? `${sectionLine({ ...excerpt.citation, section: clip(section, longestHeading) }, locale)} › `
+      ? `${sectionLine({ ...excerpt.citation, ofSeveral: undefined, section: clip(section, longestHeading) }, locale)} › `
       : "";
     return styled("italic", concat(place, paragraphPlace(excerpt.citation, locale)));
   };

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { hasSeveralSeries } from "../../../index/index.js";
 import { sectionLine } from "../../../locales/index.js";
 import type { ShownAnswer } from "../../ui/callback-action.js";
 import { clip } from "../../ui/cut.js";
@@ -67,6 +68,7 @@ export function sectionScreen(
       headOf(shownAnswer, head, viewer),
       styled("bold", heading),
       clip(article.title, longestTitle),
+      hasSeveralSeries(passages) ? styled("italic", clip(article.series, longestTitle)) : "",
       shown.pages > 1 ? browse.page(shown.page + 1, shown.pages) : "",
       concat("\n", lines(...openings)),
     ),

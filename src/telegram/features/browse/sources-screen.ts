@@ -1,5 +1,6 @@
 import { missingParts } from "../../../corpus/missing-parts.js";
 import type { ArticleHead } from "../../../corpus/types.js";
+import { seriesIn } from "../../../index/index.js";
 import { type Locale, partLine } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
 import type { Screen, ScreenDependencies, Viewer } from "../../ui/screen.js";
@@ -17,18 +18,24 @@ export function sourcesScreen({ series }: ScreenDependencies, { locale }: Viewer
   const { browse } = locale;
   const { articles, size } = series.passages;
   if (articles.length === 0) return { content: plain(browse.emptySeries), keyboard: [] };
-  const names = [...new Set(articles.map((article) => article.series))].slice(0, seriesShown);
+  const all = seriesIn(series.passages);
+  const shown = all.slice(0, seriesShown);
   const heading = styled("bold", browse.sources);
   const version = browse.version(series.corpusHash.slice(0, versionDigits), articles.length, size);
-  const listed = names.flatMap((name) =>
-    renderSeries(
-      name,
-      articles.filter((article) => article.series === name),
-      locale,
-    ),
-  );
-  const room = messageLimit - lines(heading, ellipsis, `\n${version}`).text.length - 1;
-  return { content: lines(heading, ...fitting(listed, room), `\n${version}`), keyboard: [] };
+  // Of more series than can be told part by part, each has its line.
+  const listed =
+    all.length > seriesShown
+      ? all.map(({ title, parts }) => `• ${clip(title, longestTitle)} (${locale.series.parts(parts)})`)
+      : shown.flatMap(({ title, articles: own }) =>
+          renderSeries(
+            title,
+            own.flatMap((ordinal) => articles[ordinal] ?? []),
+            locale,
+          ),
+        );
+  const help = all.length > 1 ? `\n${locale.series.help}` : "";
+  const room = messageLimit - lines(heading, ellipsis, help, `\n${version}`).text.length - 2;
+  return { content: lines(heading, ...fitting(listed, room), help, `\n${version}`), keyboard: [] };
 }
 
 /** As many of the lines as take at most `room` UTF-16 code units, one below the other; then "…" where some are left out. */

@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { seriesKey } from "../../../corpus/series.js";
 import type { Draft, StoredArticle, Version } from "../../../editorial/index.js";
 import { describeError } from "../../../errors.js";
-import { type Locale, partLine } from "../../../locales/index.js";
+import { type Locale, partLine, shortSeries } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
 import { pageOf, pagingButtons } from "../../ui/paging.js";
 import { keyboardOf, type Screen } from "../../ui/screen.js";
@@ -32,13 +33,15 @@ export function articlesScreen(
   page: number,
 ): Screen {
   const words = locale.telegram.documents.articles;
+  const heads = articles.flatMap(({ article }) => article?.head ?? []);
+  const several = new Set(heads.map(({ series }) => seriesKey(series))).size > 1;
   const entries = [
     ...drafts.map(({ id, article }) => ({
       line: `${partLine(namedPart(article), locale)} (${words.waiting})`,
       button: (text: string) => deskButton(text, { act: "draft", key: id }),
     })),
     ...articles.map((each) => ({
-      line: lineOf(locale, each),
+      line: lineOf(locale, each, several),
       button: (text: string) => deskButton(text, { act: "article", key: keyOf(each.slug) }),
     })),
   ];
@@ -64,14 +67,16 @@ export function articlesScreen(
   };
 }
 
-function lineOf(locale: Locale, { article, name, versions }: ArticleWithVersions): string {
+/** @param several whether the articles are of several series, which then have to be named */
+function lineOf(locale: Locale, { article, name, versions }: ArticleWithVersions, several: boolean): string {
   const words = locale.telegram.documents.articles;
   const marks = [
+    ...(several && article?.head ? [shortSeries(article.head.series)] : []),
     ...(article === null ? [words.withdrawn] : article.head === null ? [words.broken] : []),
     ...(versions.length > 0 ? [words.oldVersions(versions.length)] : []),
   ];
   const named = article?.head === null ? article.file : partLine(name, locale);
-  return `${clip(named, longestLine - 30)}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
+  return `${clip(named, longestLine - (several ? 80 : 30))}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
 }
 
 /** One article: what it holds, and the texts that it had. */

@@ -1,6 +1,7 @@
 import type { MessageEntity } from "grammy/types";
 import type { Figure, FigurePage } from "../../../answer/types.js";
 import type { Locale } from "../../../locales/index.js";
+import { choiceNote } from "../../ui/choice-note.js";
 import { clip, tidyRanges, windowAround } from "../../ui/cut.js";
 import { emphasise, renderCitation } from "../../ui/render-excerpt.js";
 import {
@@ -12,7 +13,7 @@ import {
   type ScreenDependencies,
   type Viewer,
 } from "../../ui/screen.js";
-import { concat, lines, messageLimit, plain, type StyledText, styled } from "../../ui/styled-text.js";
+import { concat, lines, messageLimit, type StyledText, styled } from "../../ui/styled-text.js";
 
 /** Sentences on a page. */
 export const figuresShown: Readonly<Record<Place, number>> = { private: 6, group: 3 };
@@ -43,8 +44,11 @@ export function figuresScreen(
   const { locale } = viewer;
   const { browse } = locale;
   const { buttons } = locale.telegram;
-  if (total === 0 || figures.length === 0)
-    return { content: plain(topic === "" ? browse.noFiguresAtAll : browse.noFigures(topic)), keyboard: [] };
+  if (total === 0 || figures.length === 0) {
+    const none = topic === "" ? browse.noFiguresAtAll : browse.noFigures(topic);
+    return { content: lines(none, choiceNote(deps.choice, locale, true)), keyboard: [] };
+  }
+  const note = choiceNote(deps.choice, locale, false);
   const head = (shown: number) =>
     lines(
       noticeLine(viewer),
@@ -54,7 +58,7 @@ export function figuresScreen(
   const shown: StyledText[] = [];
   for (const figure of figures) {
     const longer = [...shown, renderFigure(figure, locale)];
-    if (shown.length > 0 && lines(head(longer.length), ...longer).text.length > messageLimit) break;
+    if (shown.length > 0 && lines(head(longer.length), ...longer, note).text.length > messageLimit) break;
     shown.push(longer.at(-1) as StyledText);
   }
   const end = offset + shown.length;
@@ -62,7 +66,7 @@ export function figuresScreen(
   const to = (target: number, caption: string) =>
     actionButton(deps, viewer, caption, { kind: "figures", offset: target });
   return {
-    content: lines(head(shown.length), ...shown),
+    content: lines(head(shown.length), ...shown, note),
     keyboard: keyboardOf([
       offset > 0
         ? to(Math.max(0, offset - size), buttons.previous(`${Math.max(1, offset - size + 1)}–${offset}`))

@@ -9,7 +9,10 @@ import { figuresScreen, figuresShown, tidyTopic, topicOf } from "./figures-scree
 export function createFiguresHandler({ figures }: Services) {
   return async ({ context, deps, viewer }: MessageRequest, text: string): Promise<Message> => {
     const topic = tidyTopic(text);
-    const page = await withTyping(context, figures.find(topic, 0, figuresShown[viewer.place]));
+    const page = await withTyping(
+      context,
+      figures.find(topic, 0, figuresShown[viewer.place], deps.choice.scope),
+    );
     return reply(context, figuresScreen(deps, viewer, topic, 0, page));
   };
 }
@@ -27,8 +30,9 @@ export async function otherFigures(
   offset: number,
 ): Promise<Screen> {
   const topic = topicOf(message);
+  const { scope } = deps.choice;
   const size = figuresShown[viewer.place];
-  const page = await figures.find(topic, offset, size);
+  const page = await figures.find(topic, offset, size, scope);
   if (page.figures.length > 0) return figuresScreen(deps, viewer, topic, offset, page);
-  return figuresScreen(deps, viewer, topic, 0, await figures.find(topic, 0, size));
+  return figuresScreen(deps, viewer, topic, 0, await figures.find(topic, 0, size, scope));
 }

@@ -1,4 +1,5 @@
 import type { Message } from "grammy/types";
+import { hasSeveralSeries, onlySeries } from "../../../index/index.js";
 import type { SmallTalkKind } from "../../../language/courtesy.js";
 import type { MessageRequest, Services } from "../../services.js";
 import { replyText } from "../../transport/reply.js";
@@ -10,8 +11,8 @@ type Handler = (request: MessageRequest) => Promise<Message>;
 /** Makes the handler that greets, as after `/start`. */
 export function createGreetingHandler({ usage }: Pick<Services, "usage">): Handler {
   const isKept = usage?.keepsUnanswered === true;
-  return async ({ context, deps: { series }, viewer }) => {
-    return replyText(context, renderGreeting(series.passages.articles, viewer.locale, isKept));
+  return async ({ context, deps: { series, choice }, viewer }) => {
+    return replyText(context, renderGreeting(series.passages, choice, viewer.locale, isKept));
   };
 }
 
@@ -20,16 +21,18 @@ export function createSmallTalkHandler(help: Handler) {
   return async (request: MessageRequest, talk: SmallTalkKind): Promise<Message> => {
     if (talk === "abilities") return help(request);
     const { context, deps, viewer } = request;
-    return replyText(context, renderSmallTalk(talk, deps.series.passages.articles, viewer.locale));
+    const only = onlySeries(deps.series.passages, deps.choice);
+    return replyText(context, renderSmallTalk(talk, only, viewer.locale));
   };
 }
 
 /** Makes the handler that explains how to ask, and to administrators in private what only they can do. */
 export function createHelpHandler({ usage, access }: Pick<Services, "usage" | "access">): Handler {
   const isKept = usage?.keepsUnanswered === true;
-  return async ({ context, viewer: { locale, place } }) => {
+  return async ({ context, deps, viewer: { locale, place } }) => {
     const { from, sender_chat: senderChat } = context.msg;
+    const hasChoice = hasSeveralSeries(deps.series.passages);
     const isAdmin = place === "private" && !senderChat && from !== undefined && access.isAdmin(from.id);
-    return replyText(context, renderHelp(context.me, locale, place, { isKept, isAdmin }));
+    return replyText(context, renderHelp(context.me, locale, place, { isKept, isAdmin, hasChoice }));
   };
 }

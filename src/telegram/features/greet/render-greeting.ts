@@ -1,4 +1,12 @@
 import type { ArticleHead } from "../../../corpus/types.js";
+import {
+  filledArticles,
+  onlySeries,
+  type PassageStore,
+  type SeriesChoice,
+  type StoredSeries,
+  seriesIn,
+} from "../../../index/index.js";
 import { type Locale, partLine } from "../../../locales/index.js";
 import { clip } from "../../ui/cut.js";
 import type { Place } from "../../ui/screen.js";
@@ -8,15 +16,22 @@ const partsShown = 12;
 const longestTitle = 150;
 
 /**
- * What the bot does, which parts it knows, and questions to try; examples are `code`, which a tap copies.
+ * What the bot does, which parts or series the chat asks, and questions to try; examples are `code`, which a tap copies.
  * @param isKept whether questions that were not answered are kept
  */
-export function renderGreeting(articles: readonly ArticleHead[], locale: Locale, isKept = false): StyledText {
+export function renderGreeting(
+  passages: Pick<PassageStore, "articles">,
+  choice: SeriesChoice,
+  locale: Locale,
+  isKept = false,
+): StyledText {
   const words = locale.telegram;
-  const series = articles[0]?.series;
+  const only = onlySeries(passages, choice);
   return lines(
-    words.greeting(series ? clip(series, longestTitle) : null),
-    renderParts(articles, locale),
+    words.greeting(only && clip(only.title, longestTitle)),
+    only || seriesIn(passages).length === 0
+      ? renderParts(filledArticles(passages, choice.scope), locale)
+      : renderSeries(choice.chosen.length > 0 ? choice.chosen : seriesIn(passages), locale),
     `\n${words.howToAsk}`,
     words.help.inGroups,
     renderExamples(locale),
@@ -35,6 +50,8 @@ export interface BotCapabilities {
 export interface HelpFacts {
   /** Whether questions that were not answered are kept. */
   readonly isKept: boolean;
+  /** Whether there are several series to choose from. */
+  readonly hasChoice: boolean;
   /** Whether an administrator asks, in private. */
   readonly isAdmin: boolean;
 }
@@ -44,7 +61,7 @@ export function renderHelp(
   bot: BotCapabilities,
   locale: Locale,
   place: Place,
-  { isKept = false, isAdmin = false }: Partial<HelpFacts> = {},
+  { isKept = false, isAdmin = false, hasChoice = false }: Partial<HelpFacts> = {},
 ): StyledText {
   const { help, howToAsk, privacy, privacyKept, documents } = locale.telegram;
   const mention = bot.can_read_all_group_messages
@@ -54,7 +71,9 @@ export function renderHelp(
   return lines(
     ...asking,
     bot.supports_inline_queries ? help.inline(bot.username) : "",
+    bot.supports_inline_queries && hasChoice && place === "private" ? locale.series.helpInline : "",
     `\n${help.commands}`,
+    hasChoice ? locale.series.help : "",
     place === "private" ? renderExamples(locale) : "",
     isAdmin ? `\n${documents.help}` : "",
     `\n${isKept ? privacyKept : privacy}`,
@@ -68,12 +87,18 @@ function renderExamples(locale: Locale): StyledText {
   );
 }
 
+function renderSeries(series: readonly StoredSeries[], { series: words, telegram }: Locale): StyledText {
+  const shown = series.slice(0, partsShown);
+  const titles = shown.map(({ title, parts }) => `• ${clip(title, longestTitle)} (${words.parts(parts)})`);
+  const hidden = series.length - shown.length;
+  return lines(`\n${telegram.partsHeading}`, ...titles, hidden > 0 ? words.more(hidden) : "", words.help);
+}
+
 function renderParts(articles: readonly ArticleHead[], locale: Locale): StyledText | string {
   if (articles.length === 0) return "";
   const { telegram } = locale;
-  const ordered = [...articles].sort((a, b) => a.part - b.part);
-  const shown = ordered.slice(0, partsShown);
+  const shown = articles.slice(0, partsShown);
   const titles = shown.map((article) => `• ${clip(partLine(article, locale), longestTitle)}`);
-  const hidden = ordered.length - shown.length;
+  const hidden = articles.length - shown.length;
   return lines(`\n${telegram.partsHeading}`, ...titles, hidden > 0 ? locale.browse.moreParts(hidden) : "");
 }

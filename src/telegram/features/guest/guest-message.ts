@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import type { InlineQueryResultArticle, Message } from "grammy/types";
 import { type SmallTalkKind, smallTalkOf } from "../../../language/courtesy.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
-import { type Services, screenDependencies } from "../../services.js";
+import { choiceIn, type Services, screenDependencies } from "../../services.js";
 import { askerOf } from "../../transport/message-origin.js";
 import { apologyFor } from "../../ui/apology.js";
 import { passageResult, textResult } from "../../ui/inline-result.js";
@@ -18,8 +18,8 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     const message = context.update.guest_message;
     if (message?.guest_query_id === undefined) return;
     const locale = localeFor(message.from?.language_code);
-    const deps = screenDependencies(services, context.me);
     const person = askerOf(message);
+    const deps = screenDependencies(services, context.me, await choiceIn(services, person));
     const result = access.isPersonServed(person)
       ? await answer(context, message, deps, locale)
       : textResult(deps, locale, plain(refusalOf(person, locale)));
@@ -40,6 +40,7 @@ export function createGuestHandler(services: Services): (context: Context) => Pr
     const { outcome, excerpts, missing, tookMs } = await answerer.answer(question.text, {
       isStatement: question.isStatement,
       excerpts: 1,
+      scope: deps.choice.scope,
     });
     metrics.questionAnswered(outcome, "guest");
     // Who calls a guest never saw that anything is kept.

@@ -1,9 +1,9 @@
 import type { Context, Filter } from "grammy";
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
 import { excerptAt } from "../../../answer/index.js";
-import { filledSections, type ResolvedPassage } from "../../../index/index.js";
+import { filledArticles, filledSections, type ResolvedPassage } from "../../../index/index.js";
 import { type Locale, localeFor } from "../../../locales/index.js";
-import { type Services, screenDependencies } from "../../services.js";
+import { choiceIn, type Services, screenDependencies } from "../../services.js";
 import { passageNamed, startParameter } from "../../ui/deep-link.js";
 import { passageResult } from "../../ui/inline-result.js";
 import { relatedHead } from "../../ui/render-answer.js";
@@ -33,7 +33,8 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
   return async (context) => {
     const { query, offset: given, from } = context.inlineQuery;
     const locale = localeFor(from.language_code);
-    const deps = screenDependencies(services, context.me);
+    // Where a person asks is not known: what counts is what they chose in their own chat with the bot.
+    const deps = screenDependencies(services, context.me, await choiceIn(services, from.id));
     const offset = /^\d{1,6}$/.test(given) ? Number(given) : 0;
     const served = access.isPersonServed(from.id);
     const { results, more, button } = served
@@ -88,7 +89,10 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
     locale: Locale,
   ): Promise<Results> {
     const end = offset + pageSize;
-    const answer = await answerer.answer(query, { excerpts: Math.min(mostFound, end + 1) });
+    const answer = await answerer.answer(query, {
+      excerpts: Math.min(mostFound, end + 1),
+      scope: deps.choice.scope,
+    });
     const head = relatedHead(answer, locale);
     const results = answer.excerpts
       .slice(offset, end)
@@ -106,8 +110,8 @@ export function createInlineHandler(services: Services): (context: InlineQuery) 
 
   /** How each section of the series begins. */
   function sections(deps: ScreenDependencies, locale: Locale, offset: number): Results {
-    const { series } = deps;
-    const firsts = series.passages.articles.flatMap((article) =>
+    const { series, choice } = deps;
+    const firsts = filledArticles(series.passages, choice.scope).flatMap((article) =>
       filledSections(article).map(({ first }) => first),
     );
     const shown = firsts.slice(offset, offset + pageSize);

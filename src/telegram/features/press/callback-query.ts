@@ -1,11 +1,11 @@
 import { type Context, type Filter, GrammyError } from "grammy";
 import type { Message } from "grammy/types";
 import type { Locale } from "../../../locales/index.js";
-import { localeOf, type Services, screenDependencies } from "../../services.js";
+import { choiceIn, localeOf, type Services, screenDependencies } from "../../services.js";
 import { isClosedChat, isHarmless } from "../../transport/failure.js";
 import { placeOf } from "../../transport/message-origin.js";
 import { edit } from "../../transport/reply.js";
-import type { CallbackAction, CallbackKind } from "../../ui/callback-action.js";
+import type { CallbackAction, CallbackButton, CallbackKind } from "../../ui/callback-action.js";
 import { pressedButtons, type Screen, type ScreenDependencies, type Viewer } from "../../ui/screen.js";
 import { Permission } from "./permission.js";
 
@@ -22,12 +22,12 @@ export interface ScreenRequest {
   readonly head: string;
 }
 
-/** The screen that each kind of button opens. */
+/** The screen that each kind of button opens; a text is told in a toast instead, and the message stays as it is. */
 export type CallbackScreens = {
   readonly [Kind in ScreenKind]: (
     request: ScreenRequest,
     action: CallbackAction<Kind>,
-  ) => Screen | Promise<Screen>;
+  ) => Screen | Promise<Screen | string>;
 };
 
 /**
@@ -40,7 +40,7 @@ export function createCallbackHandler(
   onRemoved: (chatId: number, messageId: number) => Promise<void>,
 ): (context: CallbackQuery) => Promise<void> {
   const { access } = services;
-  const permission = new Permission(access);
+  const permission = new Permission(access, services.chatAdmins);
 
   return async (context) => {
     const toast = await press(context, localeOf(context)).catch(ignoreGone);
@@ -53,7 +53,7 @@ export function createCallbackHandler(
     const { message, data } = context.callbackQuery;
     // Telegram withholds messages that are too old; theirs is nothing that could be edited (date 0).
     if (!message || message.date === 0 || data === undefined) return toasts.outdated;
-    const deps = screenDependencies(services, context.me);
+    const deps = screenDependencies(services, context.me, await choiceIn(services, message.chat.id));
     const button = deps.callbacks.decode(data);
     if (typeof button === "string") return toasts[button];
     // What a modified client makes up stands under no message, and what it takes from one works under that one only.
@@ -62,7 +62,7 @@ export function createCallbackHandler(
     if (!shown.includes(data)) return shown.length === 0 ? toasts.outdated : null;
     if (!access.isServed(message.chat.id, context.from.id)) return notAllowed(message.chat.id);
     if (!(await permission.mayPress(context.api, button, context.from.id, message as Message)))
-      return button.asker === null ? toasts.onlyAdmins : toasts.onlyAsker;
+      return refusalOf(button, locale);
     if (button.action.kind === "remove") return remove(context, message, locale);
     const { asker, notice } = button;
     const viewer: Viewer = { locale, place: placeOf(message), asker, notice };
@@ -72,6 +72,7 @@ export function createCallbackHandler(
       { deps, viewer, message: message as Message, head },
       button.action,
     );
+    if (typeof screen === "string") return screen;
     await edit(context.api, message.chat.id, message.message_id, screen);
     return null;
   }
@@ -92,11 +93,17 @@ export function createCallbackHandler(
   }
 }
 
+/** Why somebody may not press a button. */
+function refusalOf({ asker, action }: CallbackButton, { series, telegram: { toasts } }: Locale): string {
+  if (action.kind === "choose") return series.onlyAdmins;
+  return asker === null ? toasts.onlyAdmins : toasts.onlyAsker;
+}
+
 function screenOf<Kind extends ScreenKind>(
   screens: CallbackScreens,
   request: ScreenRequest,
   action: CallbackAction<Kind>,
-): Screen | Promise<Screen> {
+): Screen | Promise<Screen | string> {
   return screens[action.kind](request, action);
 }
 

@@ -43,6 +43,6 @@ describe("sources", () => {
     );
     const screen = sourcesScreen(await depsOf(all), viewer);
     expectSound(screen, []);
-    expect(screen.content.text).toMatch(/\n…\n\n40 bài, 40 đoạn · phiên bản 01234567$/);
+    expect(screen.content.text).toMatch(/\n…\n\n\/loat_bai [^\n]+\n\n40 bài, 40 đoạn · phiên bản 01234567$/);
   });
 });

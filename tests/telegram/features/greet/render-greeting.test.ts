@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
+import type { ArticleHead } from "../../../../src/corpus/types.js";
+import { allSeries, type StoredArticle } from "../../../../src/index/index.js";
 import { en, vi } from "../../../../src/locales/index.js";
 import { renderGreeting, renderHelp } from "../../../../src/telegram/features/greet/render-greeting.js";
 import { findFault } from "../../../support/bot-api/index.js";
 import { article } from "../../fixtures.js";
 
+/** Articles as an index has them, of one passage each. */
+const stored = (articles: readonly ArticleHead[]): StoredArticle[] =>
+  articles.map((each, first) => ({ ...each, first, length: 1, sections: [] }));
+
 test("the greeting names the series, its parts in order, and three questions that a tap copies", () => {
-  const { text, entities } = renderGreeting([{ ...article, part: 3, title: "Bài ba" }, article], vi);
+  const { text, entities } = renderGreeting(
+    { articles: stored([article, { ...article, part: 3, title: "Bài ba" }]) },
+    allSeries,
+    vi,
+  );
   expect(findFault(text, entities)).toBeNull();
   expect(text).toContain(article.series);
   expect(text.indexOf(`• Bài 2: ${article.title}`)).toBeLessThan(text.indexOf("• Bài 3: Bài ba"));
@@ -15,14 +25,14 @@ test("the greeting names the series, its parts in order, and three questions tha
 
 test("it needs no article, and fits with a thousand of any title", () => {
   for (const locale of [vi, en]) {
-    const none = renderGreeting([], locale);
+    const none = renderGreeting({ articles: [] }, allSeries, locale);
     expect(findFault(none.text, none.entities)).toBeNull();
     const many = Array.from({ length: 1_000 }, (_, part) => ({
       ...article,
       part,
       title: "Tên rất dài ".repeat(100),
     }));
-    const all = renderGreeting(many, locale);
+    const all = renderGreeting({ articles: stored(many) }, allSeries, locale);
     expect(findFault(all.text, all.entities)).toBeNull();
   }
 });

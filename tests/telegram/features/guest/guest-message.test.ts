@@ -40,7 +40,7 @@ describe("called as a guest", () => {
     await guest(harness, { text: "@trich_dan_bot", reply_to_message });
     expect(harness.asked.at(-1)).toEqual({
       question: "Ô Môn nghèo.",
-      options: { isStatement: true, excerpts: 1 },
+      options: { isStatement: true, excerpts: 1, scope: null },
     });
     expect(harness.counted).toEqual(["answered guest", "related guest", "not_found guest", "answered guest"]);
   });

@@ -1,0 +1,2 @@
+export { type BoundSeries, type ChatBindings, longestKeptTitle, mostBound } from "./chat-bindings.js";
+export { FileBindings } from "./file-bindings.js";
