@@ -1,16 +1,17 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
-import { FileBindings } from "./bindings/index.js";
 import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
 import type { Connected } from "./coordination/index.js";
 import type { Core } from "./core.js";
-import { Editorial, editorialFolder } from "./editorial/index.js";
-import { type AppError, describeError } from "./errors.js";
+import { Editorial } from "./editorial/index.js";
+import { describeError } from "./errors.js";
 import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
 import type { Locale } from "./locales/index.js";
+import { type Beginning, joinOthers, leaveOthers } from "./run-bot/join-others.js";
+import { bindingsOf, usageOf } from "./run-bot/kept.js";
 import { Transcriber } from "./speech/index.js";
 import {
   type Edition,
@@ -23,7 +24,6 @@ import {
   startBot,
 } from "./telegram/index.js";
 import { exitStatus, fired, type TerminalStreams, unlessStopped, writeLine } from "./terminal/index.js";
-import { FileUsage, type Usage } from "./usage/index.js";
 
 /**
  * Opens the core and runs the Telegram bot on it until it is asked to stop, at any time; the answers under way are sent first.
@@ -45,14 +45,6 @@ export async function runBot(token: string, context: CommandContext, stop: Abort
   }
   await writeLine(streams.messages, locale.terminal.botStopped);
   return exitStatus.answered;
-}
-
-/** What is there before the bot is. */
-interface Beginning {
-  readonly ports: Ports | undefined;
-  readonly mode: Mode;
-  readonly logger: Logger;
-  readonly stop: AbortSignal;
 }
 
 /** Opens the core, and runs the bot until it is asked to stop. */
@@ -78,7 +70,8 @@ async function answer(
   signals.hangUp.take(() => void live.reload());
   const reload = (asker: number) => live.reload(asker);
   const usage = usageOf(token, config, logger, shared);
-  const running = { ...beginning, edition: editionsOf(live), reload, usage };
+  const bindings = bindingsOf(token, config, logger, shared);
+  const running = { ...beginning, edition: editionsOf(live), reload, usage, bindings };
   const coordination = shared?.coordination;
   const bot = await unlessStopped(start(token, context, { ...running, coordination }), stop);
   if (bot) {
@@ -88,46 +81,6 @@ async function answer(
     await runUntilStopped(bot, stop, locale, streams);
   }
   await live.close();
-}
-
-/**
- * Joins the processes that share DATABASE_URL.
- * @returns null: this one is alone
- * @throws AppError DATABASE_REFUSED, DATABASE_SCHEMA_NEWER
- */
-async function joinOthers(
-  token: string,
-  { config: { DATABASE_URL: url }, locale, streams }: CommandContext,
-  { ports, mode, logger, stop }: Beginning,
-): Promise<Connected | null | "stopped"> {
-  if (url === undefined) return null;
-  // Loaded only where there is a database.
-  const { connectCoordination } = await import("./coordination/postgres/connect.js");
-  const onTrouble = async (error: AppError) => {
-    await writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
-    if (!ports) return;
-    const { showHealth } = await import("./telegram/transport/ports.js");
-    const trouble = "the database cannot be reached";
-    showHealth(ports, () => ({ status: "failing", mode: mode.kind, pending: 0, trouble }), logger);
-  };
-  try {
-    return await connectCoordination({
-      url,
-      token,
-      log: logger,
-      signal: stop,
-      onTrouble: (error) => void onTrouble(error),
-    });
-  } catch (error) {
-    if (stop.aborted) return "stopped";
-    throw error;
-  }
-}
-
-/** Others take over at once. */
-async function leaveOthers({ coordination, close }: Connected): Promise<void> {
-  await coordination.close();
-  await close();
 }
 
 /** What the bot answers from now, its questions one after the other. */
@@ -150,7 +103,10 @@ async function start(
   {
     stop,
     ...running
-  }: Pick<StartOptions, "mode" | "ports" | "logger" | "edition" | "reload" | "usage" | "coordination"> & {
+  }: Pick<
+    StartOptions,
+    "mode" | "ports" | "logger" | "edition" | "reload" | "usage" | "bindings" | "coordination"
+  > & {
     readonly stop: AbortSignal;
   },
 ): Promise<RunningBot | null> {
@@ -168,7 +124,7 @@ async function start(
       transcriber: transcriberOf(config),
       // Without administrators nobody could hand anything in.
       editorial: config.ADMIN_IDS.length > 0 ? new Editorial(config.CORPUS_DIR) : undefined,
-      bindings: bindingsOf(token, config, running.logger),
+
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});
@@ -178,34 +134,6 @@ async function start(
     if (stop.aborted) return null;
     throw error;
   }
-}
-
-/**
- * Which series each chat is bound to. They are kept with the articles, not with the index, which may be deleted at any time: what people chose cannot
- * be built again.
- */
-function bindingsOf(token: string, { CORPUS_DIR }: Config, logger: Logger): FileBindings {
-  return new FileBindings({
-    path: join(CORPUS_DIR, editorialFolder, `bindings-${token.split(":", 1)[0]}.json`),
-    onDamage: (file) =>
-      logger.warn({ file }, "the series that chats chose could not be read: all chats ask all series again"),
-  });
-}
-
-/** What counts questions: where somebody may ask for the counts. */
-function usageOf(
-  token: string,
-  { ADMIN_IDS, KEEP_UNANSWERED, INDEX_DIR }: Config,
-  logger: Logger,
-  shared: Connected | null,
-): Usage | undefined {
-  if (ADMIN_IDS.length === 0) return undefined;
-  if (shared) return shared.usage(KEEP_UNANSWERED);
-  return new FileUsage({
-    path: join(INDEX_DIR, `questions-${token.split(":", 1)[0]}.json`),
-    keepUnanswered: KEEP_UNANSWERED,
-    onTrouble: (reason) => logger.warn({ reason }, "the counts of questions cannot be kept in INDEX_DIR"),
-  });
 }
 
 /** What writes voice messages down; undefined where no program is set that does. */

@@ -2,7 +2,8 @@ import { readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { inOrder, WholeFiles } from "../editorial/index.js";
-import { type BoundSeries, type ChatBindings, longestKeptTitle, mostBound } from "./chat-bindings.js";
+import { type BoundSeries, type ChatBindings, longestKeptTitle } from "./chat-bindings.js";
+import { tidy } from "./tidy-series.js";
 
 const stored = z.object({
   chats: z.record(
@@ -117,12 +118,4 @@ export class FileBindings implements ChatBindings {
       await this.#files?.write(path, `${JSON.stringify({ chats: Object.fromEntries(next) })}\n`);
     this.#chats = Promise.resolve(next);
   }
-}
-
-/** Each series once, as many as are kept, their titles shortened. */
-function tidy(series: readonly BoundSeries[]): BoundSeries[] {
-  const byKey = new Map(
-    series.map(({ key, title }) => [key, [...title].slice(0, longestKeptTitle).join("")]),
-  );
-  return [...byKey].slice(0, mostBound).map(([key, title]) => ({ key, title }));
 }

@@ -1,2 +1,3 @@
 export { type BoundSeries, type ChatBindings, longestKeptTitle, mostBound } from "./chat-bindings.js";
 export { FileBindings } from "./file-bindings.js";
+export { PostgresBindings } from "./postgres-bindings.js";

@@ -8,6 +8,7 @@ export type {
   KnownAnswer,
 } from "./conversations.js";
 export type { Coordination } from "./coordination.js";
+export type { KeyedHash } from "./keyed-hash.js";
 export { localClaims, localCoordination } from "./local/local-coordination.js";
 export type { PollingLease } from "./polling-lease.js";
 export type { Connected } from "./postgres/connect.js";

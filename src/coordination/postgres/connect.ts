@@ -38,6 +38,8 @@ export interface ConnectOptions {
 export interface Connected {
   readonly coordination: Coordination;
   readonly database: Database;
+  /** The bot's number. */
+  readonly bot: number;
   /** What counts questions. */
   usage(keepUnanswered: boolean): Usage;
   /** Closes the connections, once nothing is coordinated any more. */
@@ -67,7 +69,7 @@ export async function connectCoordination(options: ConnectOptions): Promise<Conn
         const coordination = await openCoordination({ database, beats, token, log });
         const bot = botOf(token);
         const usage = (keepUnanswered: boolean) => new PostgresUsage({ database, bot, keepUnanswered, log });
-        return { database, coordination, usage, close };
+        return { database, bot, coordination, usage, close };
       } catch (error) {
         if (!isDatabaseUnavailable(error)) throw error;
         if (failures === 1) onTrouble(error as AppError);
