@@ -42,13 +42,30 @@ describe.skipIf(postgresPrograms === null)("whatever happens to processes and da
       readonly coordination: Coordination;
       readonly state: { isDown: boolean };
       readonly open: Map<number, Promise<boolean>>;
+      /** Updates that it answered, and has not said so yet. */
+      readonly answered: Set<number>;
+      /** Whoever waits for it when it is killed is cut off. */
+      readonly cutOff: Promise<false>;
+      readonly kill: () => void;
       isDead: boolean;
     }[] = [];
     const join = async () => {
       const { state, database: own } = failing(database);
       const log = recordingLogger([]);
       const coordination = await openCoordination({ database: own, token: `${seed}:x`, log, lease: 4_000 });
-      replicas.push({ coordination, state, open: new Map(), isDead: false });
+      let kill = () => {};
+      const cutOff = new Promise<false>((resolve) => {
+        kill = () => resolve(false);
+      });
+      replicas.push({
+        coordination,
+        state,
+        open: new Map(),
+        answered: new Set(),
+        cutOff,
+        kill,
+        isDead: false,
+      });
     };
     for (let at = 0; at < replicaCount; at++) await join();
     const handled = new Map<string, number[]>();
@@ -61,7 +78,7 @@ describe.skipIf(postgresPrograms === null)("whatever happens to processes and da
       const work =
         replica.open.get(key.id) ?? handle(replica, key).finally(() => replica.open.delete(key.id));
       replica.open.set(key.id, work);
-      return work;
+      return Promise.race([work, replica.cutOff]);
     }
 
     async function handle(replica: (typeof replicas)[number], key: UpdateKey): Promise<boolean> {
@@ -79,15 +96,13 @@ describe.skipIf(postgresPrograms === null)("whatever happens to processes and da
         return false;
       }
       handled.set(key.lane, [...(handled.get(key.lane) ?? []), key.id]);
+      replica.answered.add(key.id);
       const noted = claim.sending();
       await delay(random() * 10);
       await noted;
-      if (replica.isDead) {
-        unsaid.add(key.id);
-        return false;
-      }
       // One that is closed at that moment gave it up.
       await claim.done().catch(() => unsaid.add(key.id));
+      replica.answered.delete(key.id);
       return !replica.isDead && !unsaid.has(key.id);
     }
 
@@ -117,6 +132,8 @@ describe.skipIf(postgresPrograms === null)("whatever happens to processes and da
         const victim = pick(alive);
         victim.isDead = true;
         victim.state.isDown = true;
+        for (const id of victim.answered) unsaid.add(id);
+        victim.kill();
         await join();
       } else if (happening === 1) await server.restart();
       else if (happening === 2) await pick(alive).coordination.close();
