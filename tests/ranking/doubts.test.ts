@@ -83,7 +83,7 @@ describe("overruledFrom", () => {
 
   it.each([
     ["Nguyễn Văn Bé Ba làm nghề nông ở đâu?", "Ông Nguyễn Văn Bé Ba vui.", 0],
-    ["Nguyễn Ba làm nghề nông ở đâu?", "Ông Nguyễn Ba vui.", 0.65],
+    ["thới lai có nghề nông nào?", "Huyện Thới Lai vui.", 0.65],
     ["Huyện Thới Lai có nghề nông nào?", "Huyện Thới Lai vui.", 0.65],
   ])("“%s” is not far off where somebody is named in full: %s %d", async (question, text, from) => {
     const source = await sourceOf(question, [{ text }]);
