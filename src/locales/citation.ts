@@ -26,7 +26,8 @@ export function shortSeries(title: string): string {
   const characters = [...title.replace(/\s+/gu, " ").trim()];
   if (characters.length <= longestSeries) return characters.join("");
   const words = (from: number, to?: number) => characters.slice(from, to).join("");
-  const beginning = words(0, keptBeginning).replace(/\s+\S*$/u, "");
+  const begun = words(0, keptBeginning);
+  const beginning = begun.includes(" ") ? begun.slice(0, begun.lastIndexOf(" ")) : begun;
   const end = words(characters.length - (longestSeries - keptBeginning)).replace(/^\S*\s+/u, "");
   return `${beginning} … ${end}`;
 }

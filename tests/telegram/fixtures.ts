@@ -105,11 +105,16 @@ export class FakeAnswerer implements Answerer {
   readonly options: AskOptions[] = [];
   /** Time that each answer takes, in ms. */
   latency = 0;
+  /** The most questions that were being answered at a time. */
+  mostAtOnce = 0;
+  #open = 0;
 
   async answer(question: string, options: AskOptions = {}): Promise<Answer> {
     this.questions.push(question);
     this.options.push(options);
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#open);
     if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
+    this.#open--;
     if (question.includes("hỏng")) throw new RangeError(`cannot answer: ${question}`);
     if (question.includes("thời tiết")) return { ...notFound, question };
     if (question.includes("Cái Răng")) return { ...related, question };

@@ -25,7 +25,8 @@ export class Notices {
     this.#subscription = await this.database.listen(
       channel,
       (payload) => {
-        const [, kind = "", about = ""] = /^(\w+) ?(.*)$/u.exec(payload) ?? [];
+        const [kind = "", ...rest] = payload.split(" ");
+        const about = rest.join(" ");
         for (const listener of this.#listeners.get(kind) ?? []) listener(about);
       },
       () => {

@@ -7,12 +7,11 @@ const QUESTION = "quan o mon con bao nhieu ho ngheo";
 test("questions of one chat are answered in order, those of others side by side", async () => {
   const { chat, state, answerer } = await world();
   answerer.latency = 150;
-  const asked = Date.now();
   const messages = ["một", "hai", "ba"].map((word) => chat.say(`câu ${word}`));
   const others = Array.from({ length: 20 }, () => privateChat(state, person()));
   for (const other of others) other.say(QUESTION);
   for (const other of others) await other.reply();
-  expect(Date.now() - asked).toBeLessThan(900);
+  expect(answerer.mostAtOnce).toBeGreaterThan(2);
   for (const message of messages)
     expect((await chat.reply()).reply_to_message?.message_id).toBe(message.message_id);
 });
@@ -24,12 +23,12 @@ test("a chat in which Telegram makes the bot wait holds up nobody else, nor the 
     description: "Too Many Requests: retry after 1",
     retryAfter: 1,
   });
-  const asked = Date.now();
   chat.say(QUESTION);
   await until(() => state.calls.find(({ method }) => method === "sendMessage"));
   const meeting = group(state, person());
   await meeting.ask(`/hoi ${QUESTION}`);
-  expect(Date.now() - asked).toBeLessThan(900);
   await chat.reply();
-  expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
+  // Refused, the meeting's, tried again.
+  const sent = state.calls.filter(({ method }) => method === "sendMessage");
+  expect(sent).toHaveLength(3);
 });
