@@ -1,6 +1,6 @@
 import { holdsAnswerType } from "../index/forward/sentence-trait.js";
 import type { Library } from "../index/index.js";
-import { lowerBound } from "../index/passages/fingerprint.js";
+import { lowerBound } from "../index/lower-bound.js";
 import { type Scope, wholeRange } from "../index/scope.js";
 import { findQuantities } from "../language/quantity.js";
 import type { Query } from "../query/index.js";

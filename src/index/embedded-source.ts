@@ -1,4 +1,5 @@
 import type { CandidateSource, ComparedPassage, Nomination, NominationRequest } from "./candidate-source.js";
+import { lowerBound } from "./lower-bound.js";
 import type { Scope } from "./scope.js";
 import type { SearchIndex } from "./search-index.js";
 import { ScanIndex } from "./vectors/scan-index.js";
@@ -27,7 +28,7 @@ export class EmbeddedSource implements CandidateSource {
  * part of a large corpus: a series is answered from alike whatever stands beside it.
  * @param scope what they are looked for in; null: the whole corpus
  */
-export function nearPassages(
+function nearPassages(
   { graph, vectors, vectorOffsets, passageOfLabel, bySentence }: SearchIndex,
   vector: Float32Array,
   scope: Scope | null,
@@ -48,13 +49,7 @@ export function nearPassages(
 
 /** The passage that a vector is of: the last one whose vectors begin at it or before. */
 function passageOfVector(offsets: Uint32Array, label: number): number {
-  let [low, high] = [0, offsets.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] as number) <= label) low = middle;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(offsets.length, (passage) => offsets[passage] as number, label + 1) - 1;
 }
 
 function comparePassage(index: SearchIndex, passage: number, vector: Float32Array): ComparedPassage {

@@ -1,3 +1,4 @@
+import { lowerBound } from "./lower-bound.js";
 import type { StoredArticle } from "./passages/passage-store.js";
 
 /** Numbers that follow one another: from the first to before the last. */
@@ -33,13 +34,8 @@ export class Scope {
 
 /** Whether a number stands in one of some ranges, which are ascending and do not overlap. */
 export function isWithin(ranges: readonly OrdinalRange[], ordinal: number): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranges[middle] as OrdinalRange).to <= ordinal) low = middle + 1;
-    else high = middle;
-  }
-  return low < ranges.length && (ranges[low] as OrdinalRange).from <= ordinal;
+  const range = ranges[lowerBound(ranges.length, (at) => (ranges[at] as OrdinalRange).to, ordinal + 1)];
+  return range !== undefined && range.from <= ordinal;
 }
 
 /**

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { libraryOfArticles } from "../../bench/setup.js";
 import { createAnswerer, createFigureFinder, Searcher } from "../../src/answer/index.js";
-import { loadCorpus } from "../../src/corpus/index.js";
-import type { Article } from "../../src/corpus/types.js";
 import { type Library, type Scope, scopeOf } from "../../src/index/index.js";
+import { joinedLibrary } from "../quality/joined-library.js";
 import { goldenLines, openWorld, type World } from "../quality/world.js";
 import { bundledJudge } from "../support/judge.js";
 
@@ -22,28 +20,7 @@ const ordinalOf = (slug: string) => joined.passages.articles.findIndex((article)
 
 beforeAll(async () => {
   world = await openWorld();
-  const read = async (folder: string) => (await loadCorpus(folder)).articles;
-  const news = world.mini.passages.map((text, at) => ({
-    id: `tin/${at + 1}`,
-    article: "tin",
-    section: "",
-    paragraph: at + 1,
-    kind: "body" as const,
-    text,
-  }));
-  const newsArticle: Article = {
-    slug: "tin",
-    series: "Tin tức",
-    part: 2,
-    title: "Tin",
-    authors: [],
-    source: null,
-    nextPart: null,
-    sections: [{ heading: "", passages: news }],
-    passages: news,
-  };
-  const [second, shipped] = [await read("tests/golden/second-article/corpus"), await read("corpus")];
-  joined = await libraryOfArticles([...second, newsArticle, ...shipped], world.embedder, world.lexicon);
+  joined = await joinedLibrary(world);
   searcher = new Searcher(joined, world.embedder, bundledJudge);
   alone = new Searcher(world.shipped, world.embedder, bundledJudge);
   const of = (...slugs: string[]) => scopeOf(joined.passages.articles, slugs.map(ordinalOf));

@@ -31,9 +31,9 @@ export function lengthNorm(length: number, average: number): number {
   return k1 * (1 - b + (b * length) / average);
 }
 
-/** What one occurrence of a term of weight 1 adds. @param norm see `lengthNorm`, of 32 bits */
-export function shareOfOne(norm: number): number {
-  return mostOfTerm / (1 + norm);
+/** What so many occurrences of a term of weight 1 add. @param norm see `lengthNorm`, of 32 bits */
+export function shareOf(times: number, norm: number): number {
+  return (times * mostOfTerm) / (times + norm);
 }
 
 /** The terms that add something, the heaviest first; words of no account whose lists are long are left out, for they would take most of the time. */

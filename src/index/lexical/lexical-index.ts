@@ -1,5 +1,5 @@
 import type { Scope } from "../scope.js";
-import { averageLength, lengthNorm, mostOf, mostOfTerm, shareOfOne, termsToScore } from "./bm25.js";
+import { averageLength, lengthNorm, mostOf, mostOfTerm, shareOf, termsToScore } from "./bm25.js";
 import { type LexicalMemory, memoryOf, type PostingPlaces, placesOf } from "./lexical-memory.js";
 import { postingSpans } from "./posting-spans.js";
 import type { Field } from "./term.js";
@@ -56,7 +56,7 @@ export class LexicalIndex implements TermOccurrences {
     const { norms, single } = this.#memory.regions;
     for (const [passage, length] of lengths.entries()) {
       norms.values[passage] = lengthNorm(length, average);
-      single.values[passage] = shareOfOne(norms.values[passage] as number);
+      single.values[passage] = shareOf(1, norms.values[passage] as number);
     }
   }
 

@@ -1,3 +1,4 @@
+import { lowerBound } from "../lower-bound.js";
 import type { Scope } from "../scope.js";
 
 /** Lists of postings, as `LexicalArrays` has them. */
@@ -35,11 +36,5 @@ export function postingSpans(
 
 /** The first of some postings whose passage has at least this ordinal; their end where none has. */
 function postingFrom(passages: Uint32Array, wanted: number, first: number, end: number): number {
-  let [low, high] = [first, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((passages[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return first + lowerBound(end - first, (at) => passages[first + at] as number, wanted);
 }

@@ -1,5 +1,5 @@
 import type { Article, Passage, PassageKind, PassageSource } from "../../corpus/types.js";
-import { lowerBound } from "./fingerprint.js";
+import { lowerBound } from "../lower-bound.js";
 import { ordinalIn, readPassageId } from "./passage-id.js";
 import { decodeSource } from "./passage-source.js";
 import {
@@ -108,15 +108,9 @@ export class PassageStore {
   /** The article that the passage with this ordinal stands in. Throws RangeError where there is no such passage. */
   articleOf(ordinal: number): StoredArticle {
     this.#check(ordinal);
-    let low = 0;
-    let high = this.articles.length;
+    const firstOf = (article: number) => (this.articles[article] as StoredArticle).first;
     // The last article that starts at the passage or before it: one that is empty starts where the next one does.
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((this.articles[middle] as StoredArticle).first <= ordinal) low = middle;
-      else high = middle;
-    }
-    return this.articles[low] as StoredArticle;
+    return this.articles[lowerBound(this.articles.length, firstOf, ordinal + 1) - 1] as StoredArticle;
   }
 
   /** The section that the passage with this ordinal stands in. Throws RangeError where there is no such passage. */

@@ -1,4 +1,4 @@
-import { averageLength, lengthNorm, mostOfTerm, shareOfOne } from "../lexical/bm25.js";
+import { averageLength, lengthNorm, mostOfTerm, shareOf } from "../lexical/bm25.js";
 import type { LexicalArrays } from "../lexical/lexical-index.js";
 import type { EmbeddedLibrary } from "../library.js";
 import type { SearchIndex } from "../search-index.js";
@@ -80,9 +80,7 @@ function* postingRows(arrays: LexicalArrays): Generator<(number | string)[]> {
   const average = averageLength(total, lengths.length);
   const norms = Float32Array.from(lengths, (length) => lengthNorm(length, average));
   const impactOf = (times: number, norm: number) =>
-    Math.round(
-      (impactSteps * (times === 1 ? shareOfOne(norm) : (times * mostOfTerm) / (times + norm))) / mostOfTerm,
-    );
+    Math.round((impactSteps * shareOf(times, norm)) / mostOfTerm);
   for (let term = 0; term + 1 < postingOffsets.length; term++) {
     const [first, end] = [postingOffsets[term] as number, postingOffsets[term + 1] as number];
     const passages = postingPassages.subarray(first, end);

@@ -1,4 +1,4 @@
-import { averageLength, lengthNorm, mostOfTerm, shareOfOne } from "../lexical/bm25.js";
+import { averageLength, lengthNorm, shareOf } from "../lexical/bm25.js";
 import { type Field, fieldOfKey, wordOfKey } from "../lexical/term.js";
 import type { TermDictionary } from "../lexical/term-dictionary.js";
 import type { WeightedTerm } from "../lexical/term-statistics.js";
@@ -50,12 +50,13 @@ export class PassageScorer {
   score({ tokens, context }: PassageRecord): number {
     const counts = this.#count(tokens, context);
     const norm = Math.fround(lengthNorm(tokens.length, this.#average));
-    const one = Math.fround(shareOfOne(norm));
+    // As the embedded index keeps it, in 32 bits.
+    const one = Math.fround(shareOf(1, norm));
     let score = 0;
     for (let at = 0; at < counts.length; at++) {
       const times = Math.min(mostCounted, counts[at] as number);
       if (times === 0) continue;
-      const share = times === 1 ? one : (times * mostOfTerm) / (times + norm);
+      const share = times === 1 ? one : shareOf(times, norm);
       score = Math.fround(score + (this.#weights[at] as number) * share);
     }
     return score;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lowerBound } from "../../../src/index/lower-bound.js";
 import {
   canonicalText,
   fingerprintOf,
-  lowerBound,
   sortedByFingerprint,
 } from "../../../src/index/passages/fingerprint.js";
 

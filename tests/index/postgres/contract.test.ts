@@ -10,12 +10,12 @@ import {
   type Scope,
   scopeOf,
 } from "../../../src/index/index.js";
+import { joinedLibrary } from "../../quality/joined-library.js";
 import { questionFiles } from "../../quality/questions.js";
 import { goldenLines, openWorld, type World } from "../../quality/world.js";
 import { openPglite, openPgliteWithVector } from "../../support/database/pglite.js";
 import { hasPgvector, startPostgres } from "../../support/database/postgres-server.js";
 import { bundledJudge } from "../../support/judge.js";
-import { joinedLibrary } from "./joined-corpus.js";
 
 interface Line {
   readonly question: string;

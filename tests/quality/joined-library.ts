@@ -1,8 +1,8 @@
-import { libraryOfArticles } from "../../../bench/setup.js";
-import { loadCorpus } from "../../../src/corpus/index.js";
-import type { Article } from "../../../src/corpus/types.js";
-import type { EmbeddedLibrary } from "../../../src/index/index.js";
-import type { World } from "../../quality/world.js";
+import { libraryOfArticles } from "../../bench/setup.js";
+import { loadCorpus } from "../../src/corpus/index.js";
+import type { Article } from "../../src/corpus/types.js";
+import type { EmbeddedLibrary } from "../../src/index/index.js";
+import type { World } from "./world.js";
 
 /** The series that the project ships, another article, and a few hundred passages of news, as one corpus. */
 export async function joinedLibrary(
