@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
-import type { Connected } from "./coordination/index.js";
+import { botIdOf, type Connected } from "./coordination/index.js";
 import type { Core } from "./core.js";
 import { Editorial } from "./editorial/index.js";
 import { describeError } from "./errors.js";
@@ -119,8 +119,8 @@ async function start(
       limits: { user: config.RATE_LIMIT_USER, chat: config.RATE_LIMIT_CHAT },
       allowedChats: config.ALLOWED_CHATS,
       adminIds: config.ADMIN_IDS,
-      // Beside the index, as the one folder that can be written everywhere. What stands before the colon is no secret.
-      journalPath: join(config.INDEX_DIR, `answered-${token.split(":", 1)[0]}.txt`),
+      // Beside the index, as the one folder that can be written everywhere.
+      journalPath: join(config.INDEX_DIR, `answered-${botIdOf(token)}.txt`),
       transcriber: transcriberOf(config),
       // Without administrators nobody could hand anything in.
       editorial: config.ADMIN_IDS.length > 0 ? new Editorial(config.CORPUS_DIR) : undefined,

@@ -1,4 +1,5 @@
 export type { AlbumNotes } from "./album-notes.js";
+export { botIdOf } from "./bot-id.js";
 export type { ChatMoves } from "./chat-moves.js";
 export { type Claim, ClaimLostError, type Claims, type UpdateKey } from "./claims.js";
 export type {

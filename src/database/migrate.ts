@@ -3,7 +3,7 @@ import type { Database, Queryable } from "./database.js";
 import { type Migration, migrations as released } from "./migrations/index.js";
 
 /** The lock of those who bring the schema up to date; a number that nobody else of this database is likely to use. */
-export const migrationLock = 7_429_118_301;
+const migrationLock = 7_429_118_301;
 /** Longest wait for another process that brings the schema up to date, and longest statement of that, in ms. */
 const patience = 10 * 60_000;
 

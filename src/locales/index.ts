@@ -2,6 +2,7 @@ import { en } from "./en.js";
 import type { Locale } from "./types.js";
 import { vi } from "./vi.js";
 
+export { choiceNote } from "./choice-note.js";
 export { citationLine, paragraphPlace, partLine, sectionLine, sectionName, shortSeries } from "./citation.js";
 export { en } from "./en.js";
 export { reloadText, troubleText } from "./reload.js";

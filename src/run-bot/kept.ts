@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type ChatBindings, FileBindings, PostgresBindings } from "../bindings/index.js";
 import type { Config } from "../config.js";
-import type { Connected } from "../coordination/index.js";
+import { botIdOf, type Connected } from "../coordination/index.js";
 import { editorialFolder } from "../editorial/index.js";
 import type { Logger } from "../telegram/index.js";
 import { FileUsage, type Usage } from "../usage/index.js";
@@ -21,7 +21,7 @@ export function bindingsOf(
     return new PostgresBindings({ database, bot, hash: coordination.hash });
   }
   return new FileBindings({
-    path: join(CORPUS_DIR, editorialFolder, `bindings-${token.split(":", 1)[0]}.json`),
+    path: join(CORPUS_DIR, editorialFolder, `bindings-${botIdOf(token)}.json`),
     onDamage: (file) =>
       logger.warn({ file }, "the series that chats chose could not be read: all chats ask all series again"),
   });
@@ -37,7 +37,7 @@ export function usageOf(
   if (ADMIN_IDS.length === 0) return undefined;
   if (shared) return shared.usage(KEEP_UNANSWERED);
   return new FileUsage({
-    path: join(INDEX_DIR, `questions-${token.split(":", 1)[0]}.json`),
+    path: join(INDEX_DIR, `questions-${botIdOf(token)}.json`),
     keepUnanswered: KEEP_UNANSWERED,
     onTrouble: (reason) => logger.warn({ reason }, "the counts of questions cannot be kept in INDEX_DIR"),
   });

@@ -11,7 +11,7 @@ import { through, tidyApiRoot } from "./transport/api-root.js";
 import { abortWith, countCalls, limitTime } from "./transport/api-transformers.js";
 import { ClaimedUpdates } from "./transport/claimed-updates.js";
 import { describeFailure } from "./transport/failure.js";
-import { followMigrations } from "./transport/migration.js";
+import { followMigrations, takeAlong } from "./transport/migration.js";
 import { rateLimit } from "./transport/rate-limit.js";
 import { retryCalls } from "./transport/retry.js";
 import { UpdateTracker } from "./transport/update-tracker.js";
@@ -63,12 +63,7 @@ export function createBot(
     countCalls(metrics),
     limitTime(longestCall),
     retryCalls(),
-    followMigrations((from, to) => {
-      access.migrate(from, to);
-      bindings.move(from, to).catch((error: unknown) => {
-        logger.warn(describeFailure(error), "the series that a group chose could not be taken to its new id");
-      });
-    }),
+    followMigrations((from, to) => void takeAlong({ access, bindings, logger }, from, to)),
     abortWith(shutdown.signal),
   );
 

@@ -1,4 +1,4 @@
-import type { Answer, Answerer, FigureFinder } from "../answer/index.js";
+import type { Answerer, FigureFinder } from "../answer/index.js";
 import { isDatabaseUnavailable } from "../database/index.js";
 import { describeError } from "../errors.js";
 import {
@@ -13,12 +13,12 @@ import {
 } from "../index/index.js";
 import { isAllSeries } from "../language/command-names.js";
 import { type SmallTalkKind, smallTalkOf } from "../language/courtesy.js";
-import { type Locale, localeFor, reloadText } from "../locales/index.js";
+import { choiceNote, type Locale, localeFor, reloadText } from "../locales/index.js";
 import { type ChatCommandCall, readChatCommand } from "./chat-command.js";
 import { contentsEntries } from "./lists/contents.js";
 import { figuresEntries } from "./lists/figures.js";
 import { firstPage, type Page } from "./lists/page.js";
-import { goneLine, seriesEntries } from "./lists/series.js";
+import { seriesEntries } from "./lists/series.js";
 import { sourcesEntries } from "./lists/sources.js";
 import { renderAnswer } from "./render.js";
 import type { TerminalStyle } from "./style.js";
@@ -190,19 +190,10 @@ export class Conversation {
     const titled = article !== this.#article;
     this.#article = article;
     if (answer.outcome !== "not_found") this.#asked = answer.asked;
-    const note = this.#noteBelow(choice, answer);
+    const claimsAbsence = answer.outcome === "not_found" || answer.missing.length > 0;
+    const note = choiceNote(choice, this.locale, claimsAbsence);
     const rendered = renderAnswer(answer, this.locale, style, titled);
     return note === "" ? rendered : `${rendered}\n\n${wrapLines(note, style.columns)}`;
-  }
-
-  /** What has to be said of the choice of series below an answer; empty: nothing. */
-  #noteBelow(choice: SeriesChoice, { outcome, missing }: Answer): string {
-    const { series: words } = this.locale;
-    if (choice.gone.length > 0) return goneLine(choice, words);
-    const claimsAbsence = outcome === "not_found" || missing.length > 0;
-    return claimsAbsence && choice.chosen.length > 0
-      ? words.searchedOnly(choice.chosen.map(({ title }) => title))
-      : "";
   }
 }
 

@@ -41,7 +41,7 @@ export function localClaims(): Claims {
 }
 
 /** Nobody else fetches. */
-export function soleLease(): PollingLease {
+function soleLease(): PollingLease {
   return {
     acquire: async (signal) => {
       signal.throwIfAborted();
@@ -51,7 +51,7 @@ export function soleLease(): PollingLease {
 }
 
 /** Nobody else is told. */
-export function soleMoves(): ChatMoves {
+function soleMoves(): ChatMoves {
   const listeners: ((from: number, to: number) => void)[] = [];
   return {
     note: async (from, to) => {

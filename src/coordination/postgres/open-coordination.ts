@@ -1,4 +1,5 @@
 import type { Database } from "../../database/index.js";
+import { botIdOf } from "../bot-id.js";
 import type { Coordination } from "../coordination.js";
 import { keyedHash } from "../keyed-hash.js";
 import { MemoryRateLimits } from "../local/memory-rate-limits.js";
@@ -27,9 +28,9 @@ export interface SharedOptions {
   readonly lease?: number | undefined;
 }
 
-/** The bot's number, which stands before the colon of its token and is no secret. */
+/** The bot's number. */
 export function botOf(token: string): number {
-  return Number(token.split(":", 1)[0]);
+  return Number(botIdOf(token));
 }
 
 /**

@@ -6,7 +6,7 @@ import { pause } from "../../pause.js";
 import type { Log } from "../log.js";
 
 /** For how long a process that falls silent is taken for alive, in ms: so long do others wait for what it held. */
-export const defaultLease = 10_000;
+const defaultLease = 10_000;
 /** How often a process says that it is alive, as a part of its lease. */
 const beatsInLease = 4;
 /** A process takes itself for dead this part of its lease before others do. */

@@ -1,5 +1,9 @@
 import type { Transformer } from "grammy";
 import { LRUCache } from "lru-cache";
+import type { ChatBindings } from "../../bindings/index.js";
+import type { Logger } from "../types.js";
+import type { Access } from "./access.js";
+import { describeFailure } from "./failure.js";
 
 /** Moved groups remembered; one forgotten costs one refused call. */
 const mostMoves = 1_000;
@@ -21,6 +25,25 @@ export function followMigrations(onMoved: (from: number, to: number) => void = (
     onMoved(Number(from), to);
     return previous(method, moved(payload, to), signal);
   };
+}
+
+/** What is kept by the id of a chat. */
+interface KeptByChat {
+  readonly access: Pick<Access, "migrate">;
+  readonly bindings: Pick<ChatBindings, "move">;
+  readonly logger: Logger;
+}
+
+/** Takes what is kept of a group along to its new id. Never rejects. */
+export async function takeAlong(
+  { access, bindings, logger }: KeptByChat,
+  from: number,
+  to: number,
+): Promise<void> {
+  access.migrate(from, to);
+  await bindings.move(from, to).catch((error: unknown) => {
+    logger.warn(describeFailure(error), "the series that a group chose could not be taken to its new id");
+  });
 }
 
 /** Id of the chat that something new is sent to; null for all else: ids of messages mean others in the new chat. */

@@ -1,18 +1,7 @@
 import type { SeriesChoice } from "../../index/index.js";
-import { type Locale, shortSeries } from "../../locales/index.js";
+import { type Locale, choiceNote as noteOf, shortSeries } from "../../locales/index.js";
 
-/**
- * What has to be said of the choice of series below a reply; empty: nothing. A series that was chosen and is gone is told of whatever is found; what
- * was searched, where something is said not to be there.
- * @param claimsAbsence whether the reply says that something was not found, or does not occur
- */
-export function choiceNote(
-  { chosen, gone }: SeriesChoice,
-  { series: words }: Locale,
-  claimsAbsence: boolean,
-): string {
-  const titles = (all: SeriesChoice["gone"]) => all.map(({ title }) => shortSeries(title));
-  if (gone.length > 0)
-    return chosen.length === 0 ? words.allGone(titles(gone)) : words.someGone(titles(gone));
-  return claimsAbsence && chosen.length > 0 ? words.searchedOnly(titles(chosen)) : "";
+/** The note on the choice of series, see `choiceNote` of `locales/`, with titles as a phone takes them. */
+export function choiceNote(choice: SeriesChoice, locale: Locale, claimsAbsence: boolean): string {
+  return noteOf(choice, locale, claimsAbsence, shortSeries);
 }

@@ -3,6 +3,7 @@ import type { Message } from "grammy/types";
 import type { Conversations } from "../../../coordination/index.js";
 import { localeOf, type MessageRequest, messageRequest, type Services } from "../../services.js";
 import { describeFailure } from "../../transport/failure.js";
+import { takeAlong } from "../../transport/migration.js";
 import { replyText } from "../../transport/reply.js";
 import type { Albums } from "./albums.js";
 import { type Intent, type IntentKind, readMessage } from "./read-message.js";
@@ -29,12 +30,7 @@ export function createMessageHandler(
   return async (context) => {
     const { msg: message, me } = context;
     const moved = moveOf(message);
-    if (moved) {
-      access.migrate(...moved);
-      await services.bindings.move(...moved).catch((error: unknown) => {
-        logger.warn(describeFailure(error), "the series that a group chose could not be taken to its new id");
-      });
-    }
+    if (moved) await takeAlong(services, ...moved);
     const intent = readMessage(message, me);
     if (intent.kind === "none") return;
     const { media_group_id: album } = message;
