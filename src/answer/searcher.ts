@@ -19,8 +19,8 @@ import {
   type VerdictModel,
   withReading,
 } from "../ranking/index.js";
-import type { ReadPassage } from "../ranking/reader/read-passage.js";
-import type { Reader, Reading } from "../ranking/reader/reader.js";
+import type { Reading } from "../ranking/reader/reader.js";
+import type { ReaderEnsemble, ReadPassages } from "../ranking/reader/reader-ensemble.js";
 
 /** What a search found out about a question, and how that is judged. */
 export interface SearchResult extends Verdict {
@@ -35,14 +35,14 @@ export interface SearchResult extends Verdict {
 /** The models that judge whether a passage answers. */
 export interface Judge {
   /** Reads question and passage together. */
-  readonly reader: Reader;
+  readonly reader: ReaderEnsemble;
   readonly model: VerdictModel;
 }
 
-/** Passages that the reader reads (bench/README.md, "What moved the ranking"). */
-const readDepth = 10;
+/** Passages that the readers read: as many as they were trained on. With ten, no ranking is better and they take two thirds more time (training/README.md). */
+const readDepth = 6;
 
-/** Passages that are kept as the reader takes them: about 12 kB each, at most 60. */
+/** Passages that are kept as the reader takes them: about 24 kB each, at most 120. */
 const mostPrepared = 1_000;
 
 /** Candidates that are reranked; no answer has more excerpts. */
@@ -51,7 +51,7 @@ export const rerankDepth = 30;
 /** Searches one library: retrieval, rerank, reading and verdict in one call. */
 export class Searcher {
   readonly vocabulary: Vocabulary;
-  private readonly passages = new LRUCache<number, ReadPassage>({ max: mostPrepared });
+  private readonly passages = new LRUCache<number, ReadPassages>({ max: mostPrepared });
 
   /** @param embedder the one that made the library's vectors */
   constructor(
@@ -113,7 +113,7 @@ export class Searcher {
   }
 
   /** A passage as the reader takes it; those read lately are kept. */
-  private prepared({ passage, sentences }: RankedPassage): ReadPassage {
+  private prepared({ passage, sentences }: RankedPassage): ReadPassages {
     const known = this.passages.get(passage);
     if (known) return known;
     const text = this.library.passages.text(passage);

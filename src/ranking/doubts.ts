@@ -20,7 +20,7 @@ const askedInOtherWords: ReadonlySet<AnswerType> = new Set(["role", "person", "d
  * Below this mean cosine with the nearest sentences, a question that lacks this much of its words is likely of another subject, unless the reader's
  * log-odds are above these: of passages between, half and more are right (training/README.md, "Doubts").
  */
-const farOff = { neighbourhood: 0.24, missedWords: 0.2, readerLogit: -1 };
+const farOff = { neighbourhood: 0.24, missedWords: 0.2, readerLogit: -1.2 };
 /** Below this one it is so whatever the reader says: it knows words, not what they are asked about (`Vú sữa có tốt cho bà bầu không?`). */
 const veryFar = 0.14;
 /** From this share of its words missed on, what the model makes of the passage rests on names and meanings, not on words that are found by chance. */
@@ -40,7 +40,7 @@ const certain = Infinity;
  */
 const nearlyCertain = 0.95;
 const sure = 0.9;
-const quiteSure = 0.8;
+const quiteSure = 0.7;
 const likely = 0.65;
 
 const doubts: readonly Doubt[] = [

@@ -2,6 +2,7 @@ export { extractFeatures, type FeatureSource, type Features, missingTerms } from
 export type { Missing, MissingKind } from "./missing.js";
 export { isNearlyAsGood, isRival } from "./nearly-as-good.js";
 export { Reader } from "./reader/reader.js";
+export { ReaderEnsemble } from "./reader/reader-ensemble.js";
 export { readReaderFolder } from "./reader/reader-file.js";
 export { type RankedPassage, rerank, sentencesByScore } from "./rerank.js";
 export { type Candidate, nearness, type Retrieved, retrieve } from "./retrieve.js";

@@ -67,12 +67,12 @@ describe("overruledFrom", () => {
   });
 
   it.each([
-    [0.25, 0.21, -1.1, 0],
-    [0.23, 0.19, -1.1, 0],
-    [0.23, 0.21, -0.9, 0],
-    [0.23, 0.21, -1.1, 0.8],
-    [0.145, 0.21, -0.9, 0],
-    [0.135, 0.21, 3, 0.8],
+    [0.25, 0.21, -1.3, 0],
+    [0.23, 0.19, -1.3, 0],
+    [0.23, 0.21, -1.1, 0],
+    [0.23, 0.21, -1.3, 0.7],
+    [0.145, 0.21, -1.1, 0],
+    [0.135, 0.21, 3, 0.7],
     [0.135, 0.19, 3, 0],
   ])(
     "far off is a nearness of %d, where %d of the words are missed and the reader gives log-odds of %d: %d",
@@ -96,13 +96,13 @@ describe("overruledFrom", () => {
     };
     const best = [...terms.map(() => 1), 0];
     const ranked = source.ranked.map((passage) => ({ ...passage, match: { ...passage.match, best } }));
-    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
+    const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.3 };
     expect(overruledFrom({ ...source, query, ranked }, far)).toBe(from);
   });
 
   it.each([
     [0.55, 0.65],
-    [0.45, 0.8],
+    [0.45, 0.7],
   ])(
     "is so less surely from half of the weight of the words on: %d of it missed, %d",
     async (missed, from) => {
@@ -116,7 +116,7 @@ describe("overruledFrom", () => {
         ...passage,
         match: { ...passage.match, best: [0, 1] },
       }));
-      const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.1 };
+      const far = { ...noFeatures, neighbourhood: 0.1, missedWords: 0.6, readerLogit: -1.3 };
       expect(overruledFrom({ ...source, query: { ...source.query, terms }, ranked }, far)).toBe(from);
     },
   );
@@ -152,6 +152,6 @@ describe("overruledFrom", () => {
 
   it("takes the strongest of several", () => {
     expect(overruledFrom(asked, { ...near, moneyMissed: 1, phoneMissed: 1 })).toBe(Infinity);
-    expect(overruledFrom(asked, { ...noFeatures, missedWords: 0.5, readerLogit: -1.1 })).toBe(0.8);
+    expect(overruledFrom(asked, { ...noFeatures, missedWords: 0.5, readerLogit: -1.3 })).toBe(0.7);
   });
 });

@@ -156,7 +156,7 @@ function withReadings(source: FeatureSource): FeatureSource {
   const readings = source.ranked.map(({ passage, sentences }) =>
     reader.read(
       read,
-      sentences.map(({ start, end }) => source.textOf(passage).slice(start, end)),
+      reader.passage(sentences.map(({ start, end }) => source.textOf(passage).slice(start, end))),
     ),
   );
   return { ...source, readings };

@@ -9,7 +9,9 @@ export interface ReaderWeights {
   readonly table: Int8Array;
   readonly rows: number;
   readonly dimensions: number;
-  /** Table vector → type vector. */
+  /** Directions that types are made of, `rows` × inputs of `type`: the table's own, unless the folder has others. */
+  readonly kinds: Int8Array;
+  /** Direction of a kind → type vector. */
   readonly type: Dense;
   /** Added to the type vector, by shape; shapes × channels. */
   readonly shape: Float32Array;
@@ -32,6 +34,8 @@ interface ReaderConfig {
   readonly format: number;
   readonly rows: number;
   readonly dimensions: number;
+  /** Numbers of a row of `kinds.bin`; absent where there is none. */
+  readonly kinds: number | undefined;
   readonly tensors: readonly (readonly [name: string, ...shape: number[]])[];
 }
 
@@ -44,15 +48,23 @@ const knownFormat = 1;
 
 /**
  * Reads a reader's folder: `config.json`, `weights.bin` (float32, little-endian, tensor by tensor) and `table.bin` (int8, row
- * by row; a row is a direction, its length is brought to 1).
+ * by row; a row is a direction, its length is brought to 1); where `config.json` says so, `kinds.bin`, as the table.
  * @throws AppError MODEL_INVALID where a file is missing or does not fit the others
  */
 export async function readReaderFolder(folder: string): Promise<ReaderWeights> {
   try {
     const config = checkConfig(JSON.parse(await readFile(join(folder, "config.json"), "utf8")));
     const tensors = readTensors(config, await readFile(join(folder, "weights.bin")));
-    const table = readTable(config, await readFile(join(folder, "table.bin")));
-    return assemble(config, table, tensors);
+    const table = readTable(
+      "table.bin",
+      config.rows * config.dimensions,
+      await readFile(join(folder, "table.bin")),
+    );
+    const kinds =
+      config.kinds === undefined
+        ? table
+        : readTable("kinds.bin", config.rows * config.kinds, await readFile(join(folder, "kinds.bin")));
+    return assemble(config, { table, kinds }, tensors);
   } catch (cause) {
     throw new AppError("MODEL_INVALID", { model: "reader", folder, reason: reasonOf(cause) }, { cause });
   }
@@ -60,13 +72,14 @@ export async function readReaderFolder(folder: string): Promise<ReaderWeights> {
 
 function checkConfig(json: unknown): ReaderConfig {
   if (typeof json !== "object" || json === null) throw new Error("config.json holds no object");
-  const { format, rows, dimensions, tensors } = json as Readonly<Record<string, unknown>>;
+  const { format, rows, dimensions, kinds, tensors } = json as Readonly<Record<string, unknown>>;
   if (format !== knownFormat) throw new Error(`format ${String(format)}, not ${knownFormat}`);
   if (!isCount(rows) || !isCount(dimensions) || dimensions % 16 !== 0)
     throw new Error("config.json has no size");
   if (!Array.isArray(tensors) || !tensors.every(isTensorLine))
     throw new Error("config.json names no tensors");
-  return { format, rows, dimensions, tensors };
+  if (kinds !== undefined && !isCount(kinds)) throw new Error("config.json has no size of kinds");
+  return { format, rows, dimensions, kinds, tensors };
 }
 
 function isCount(value: unknown): value is number {
@@ -90,14 +103,14 @@ function readTensors({ tensors }: ReaderConfig, bytes: Buffer): ReadonlyMap<stri
   return read;
 }
 
-function readTable({ rows, dimensions }: ReaderConfig, bytes: Buffer): Int8Array {
-  if (bytes.length !== rows * dimensions) throw new Error("table.bin has another size");
+function readTable(file: string, size: number, bytes: Buffer): Int8Array {
+  if (bytes.length !== size) throw new Error(`${file} has another size`);
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function assemble(
   { rows, dimensions }: ReaderConfig,
-  table: Int8Array,
+  tables: Pick<ReaderWeights, "table" | "kinds">,
   tensors: ReadonlyMap<string, Tensor>,
 ): ReaderWeights {
   const tensor = (name: string): Tensor => {
@@ -123,11 +136,13 @@ function assemble(
     if (!only) throw new Error(`tensor ${name}.weight is empty`);
     return only;
   };
+  const type = layer("type");
+  if (tables.kinds.length !== rows * type.inputs) throw new Error("types are made of kinds of another size");
   return {
-    table,
+    ...tables,
     rows,
     dimensions,
-    type: layer("type"),
+    type,
     shape: tensor("shape.weight").values,
     passageContext: layers("passageContext"),
     questionContext: layers("questionContext"),

@@ -100,12 +100,12 @@ export class TokenVectors {
   private typeOfRow(row: number): Float32Array {
     const known = this.types[row];
     if (known) return known;
-    const { table, dimensions } = this.weights;
-    const unit = Float32Array.from(table.subarray(row * dimensions, (row + 1) * dimensions));
+    const { kinds, type: layer } = this.weights;
+    const unit = Float32Array.from(kinds.subarray(row * layer.inputs, (row + 1) * layer.inputs));
     const length = Math.hypot(...unit) || 1;
-    for (let at = 0; at < dimensions; at++) unit[at] = (unit[at] as number) / length;
+    for (let at = 0; at < unit.length; at++) unit[at] = (unit[at] as number) / length;
     const type = new Float32Array(this.channels);
-    applyDense(this.weights.type, unit, type);
+    applyDense(layer, unit, type);
     this.types[row] = type;
     return type;
   }

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readReaderFolder } from "../../../src/ranking/reader/reader-file.js";
 
-const bundled = join(import.meta.dirname, "..", "..", "..", "models", "trich-dan-reader");
+const models = join(import.meta.dirname, "..", "..", "..", "models");
+const bundled = join(models, "trich-dan-reader");
 let folder: string;
 
 beforeEach(() => {
@@ -23,6 +24,25 @@ it("reads the bundled folder, a direction for each row but those of the unknown 
   expect([0, 1, 100, rows - 1].map(isDirection)).toEqual([false, false, true, true]);
   expect(passageContext).toHaveLength(5);
   expect(want).toHaveLength(attention.outputs);
+});
+
+it("makes types of the table, unless the folder has kinds", async () => {
+  const { table, kinds } = await readReaderFolder(folder);
+  expect(kinds).toBe(table);
+  const other = await readReaderFolder(join(models, "trich-dan-reader-kinds"));
+  expect(other.kinds).not.toBe(other.table);
+  expect(other.kinds).toHaveLength(other.rows * other.type.inputs);
+});
+
+it.each([
+  ["no number", { kinds: "64" }, 64],
+  ["another size than the file", { kinds: 32 }, 64],
+  ["another size than the types are made of", { kinds: 32 }, 32],
+])("says what is wrong with kinds of %s", async (_name, change, size) => {
+  const config = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
+  writeFileSync(join(folder, "kinds.bin"), new Int8Array(config.rows * size));
+  writeFileSync(join(folder, "config.json"), JSON.stringify({ ...config, ...change }));
+  await expect(readReaderFolder(folder)).rejects.toMatchObject({ code: "MODEL_INVALID" });
 });
 
 it.each([

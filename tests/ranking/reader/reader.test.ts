@@ -15,10 +15,26 @@ interface Example {
 }
 
 const root = join(import.meta.dirname, "..", "..", "..");
-const examples = readFileSync(join(import.meta.dirname, "readings.jsonl"), "utf8")
-  .trimEnd()
-  .split("\n")
-  .map((line): Example => JSON.parse(line));
+/** The examples of a file. */
+function examplesOf(file: string): Example[] {
+  const lines = readFileSync(join(import.meta.dirname, file), "utf8")
+    .trimEnd()
+    .split("\n");
+  return lines.map((line): Example => JSON.parse(line));
+}
+
+const examples = examplesOf("readings.jsonl");
+
+/** Expects a reader to read the examples as the training's own code did. */
+function expectReadings(reader: Reader, { question, sentences, logit, logits }: Example): void {
+  const reading = reader.read(reader.question(question), sentences);
+  expect(Math.abs(reading.logit - logit)).toBeLessThan(1e-3);
+  logits.forEach((expected, at) => {
+    const got = reading.sentences[at] as number;
+    if (expected === null) expect(got).toBe(-Infinity);
+    else expect(Math.abs(got - expected)).toBeLessThan(1e-3);
+  });
+}
 
 let reader: Reader;
 let weights: ReaderWeights;
@@ -36,18 +52,17 @@ beforeAll(async () => {
 });
 
 describe("the reader", () => {
-  it.each(examples)(
-    "reads as it did in the training: $question",
-    ({ question, sentences, logit, logits }) => {
-      const reading = reader.read(reader.question(question), sentences);
-      expect(Math.abs(reading.logit - logit)).toBeLessThan(1e-3);
-      logits.forEach((expected, at) => {
-        const got = reading.sentences[at] as number;
-        if (expected === null) expect(got).toBe(-Infinity);
-        else expect(Math.abs(got - expected)).toBeLessThan(1e-3);
-      });
-    },
-  );
+  it.each(examples)("reads as it did in the training: $question", (example) => {
+    expectReadings(reader, example);
+  });
+
+  it("reads as it did in the training where types are made of kinds", async () => {
+    const other = new Reader(
+      await readReaderFolder(join(root, "models", "trich-dan-reader-kinds")),
+      tokenizer,
+    );
+    for (const example of examplesOf("kinds-readings.jsonl")) expectReadings(other, example);
+  });
 
   it("puts the passage that answers above one that speaks of the same without the answer", () => {
     const question = reader.question("Toàn tỉnh còn bao nhiêu hộ nghèo?");
