@@ -4,6 +4,9 @@
     python3 training/reader.py read --work WORK --pools FILE.jsonl --features FILE.f --out FILE.r [--cross]
     python3 training/reader.py write --work WORK --out models/trich-dan-reader [--examples FILE.jsonl]
 
+The second reader (models/trich-dan-reader-kinds) likewise with `--kinds WORK/kinds.pt`, on another device with `--device cuda`; without
+`--projection FILE`, it learns its table as well; with `--deep`, it has a second layer of context (which `write` does not know).
+
 POOLS has one pool of passages a line, with the questions asked of it; FEATURES what the ranking made of each question
 (`npm run --silent bench -- features POOLS --depth 6`): of both, only texts, answers and which six passages were ranked best are read.
 """
@@ -20,14 +23,21 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from reader_examples import FOLDS, World, articles_of, fold_of, pool_examples, written_examples
-from reader_pairs import batch
-from reader_write import write_examples, write_model
+from reader_pairs import batch, padded
+from reader_write import write_examples, write_kinds_model, write_model
 
-EPOCHS, RATE = 3, 4e-3
+EPOCHS, RATE, SLOW = 3, 4e-3, 0.1
 BATCH = 48
+KINDS_RATE, KINDS_BATCH = 5e-3, 96
 OTHERS, OTHER_WEIGHT = 2, 0.4
 """Passages besides the first and the right one that are drawn a question, and what they count."""
 SPAN_WEIGHT, LIST_WEIGHT = 0.2, 0.3
+
+
+def made_of(world, reader, given):
+    """List of (question, [(passage number, alignment)]) -> what a reader reads."""
+    tokens = world.passages.tokens
+    return batch(given, tokens) if world.aligns else reader.aligned(*padded(given, tokens, reader.vectors.device))
 
 
 def losses(world, reader, examples, draw):
@@ -47,10 +57,10 @@ def losses(world, reader, examples, draw):
             groups.append((start, start + len(chosen), right))
             if example["span"]:
                 spans.append((right, *example["span"]))
-    made = batch(given, world.passages.tokens)
+    made = made_of(world, reader, given)
     logits, sentences, places = reader(made)
-    weights = torch.tensor(weights)
-    loss = (F.binary_cross_entropy_with_logits(logits, torch.tensor(labels), reduction="none") * weights).sum() / weights.sum()
+    weights, labels = (torch.tensor(values, device=logits.device) for values in (weights, labels))
+    loss = (F.binary_cross_entropy_with_logits(logits, labels, reduction="none") * weights).sum() / weights.sum()
     if groups:
         loss = loss + LIST_WEIGHT * sum(logits[a:b].logsumexp(0) - logits[right] for a, b, right in groups) / len(groups)
     for row, start, end in spans:
@@ -60,18 +70,26 @@ def losses(world, reader, examples, draw):
     return loss
 
 
-def train(world, reader, examples, epochs, rate, seed):
+def groups_of(reader, rate):
+    """-> groups of weights, each with its rate; the projection of the table moves slowly."""
+    own = [weights for name, weights in reader.named_parameters() if weights.requires_grad and name != "proj"]
+    slow = [weights for name, weights in reader.named_parameters() if weights.requires_grad and name == "proj"]
+    return [{"params": own, "peak": rate}] + [{"params": slow, "peak": rate * SLOW}] * bool(slow)
+
+
+def train(world, reader, examples, epochs, rate, seed, size=BATCH):
     """Adam with weight decay, the rate rising for 60 steps and falling linearly; passages of like length together."""
     torch.manual_seed(seed)
     draw, examples = random.Random(seed), [example for example in examples if example["passages"]]
-    optimiser = torch.optim.AdamW(reader.parameters(), lr=rate, weight_decay=1e-4)
-    steps, step = epochs * -(-len(examples) // BATCH), 0
+    optimiser = torch.optim.AdamW(groups_of(reader, rate), lr=rate, weight_decay=1e-4)
+    steps, step = epochs * -(-len(examples) // size), 0
+    longest = [len(tokens) for tokens in world.passages.tokens]
     for epoch in range(epochs):
         draw.shuffle(examples)
         batches, total = [], 0.0
-        for at in range(0, len(examples), 8 * BATCH):
-            near = sorted(examples[at:at + 8 * BATCH], key=lambda e: max(found[2].shape[1] for found in e["found"]))
-            batches += [near[i:i + BATCH] for i in range(0, len(near), BATCH)]
+        for at in range(0, len(examples), 8 * size):
+            near = sorted(examples[at:at + 8 * size], key=lambda e: max(longest[number] for number in e["passages"]))
+            batches += [near[i:i + size] for i in range(0, len(near), size)]
         draw.shuffle(batches)
         reader.train()
         for chosen in batches:
@@ -81,7 +99,7 @@ def train(world, reader, examples, epochs, rate, seed):
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             step += 1
             for group in optimiser.param_groups:
-                group["lr"] = rate * min(1, step / 60) * max(0.02, 1 - step / steps)
+                group["lr"] = group["peak"] * min(1, step / 60) * max(0.02, 1 - step / steps)
             optimiser.step()
             total += loss.item()
         print(f"epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)
@@ -94,7 +112,7 @@ def read(world, reader, examples):
     for example in examples:
         line = {"logits": [], "sentence": []}
         if example["passages"]:
-            made = batch([(example["question"], list(zip(example["passages"], example["found"])))], world.passages.tokens)
+            made = made_of(world, reader, [(example["question"], list(zip(example["passages"], example["found"])))])
             with torch.no_grad():
                 logits, sentences, _ = reader(made)
             line["logits"] = [round(value, 4) for value in logits.tolist()]
@@ -114,24 +132,38 @@ def main():
         parser.add_argument(f"--{name}", type=Path, nargs="+", help="as many of one as of the other")
     parser.add_argument("--without", type=int, default=-1, help="train: the fold to leave out")
     parser.add_argument("--cross", action="store_true", help="read: each question with the reader that was trained without it")
+    for name in ("kinds", "projection"):
+        parser.add_argument(f"--{name}", type=Path, help="see above")
+    parser.add_argument("--deep", action="store_true")
+    parser.add_argument("--device", default="cpu")
     args = parser.parse_args()
     world, draw = World(), random.Random(3)
-    final = args.work / "reader-1.pt"
+    world.aligns = args.kinds is None
+    stem = "reader" if world.aligns else "kinds-reader"
+    final = args.work / f"{stem}-1.pt"
+
+    def new_reader(weights=None):
+        """A reader of the kind that is asked for."""
+        if world.aligns:
+            return world.reader(weights)
+        return world.kinds_reader(args.kinds, args.device, args.projection, args.deep, weights)
+
     if args.step == "train":
         written = written_examples(world, articles_of(args.data), draw)
         examples = [e for given in zip(args.pools, args.features) for e in pool_examples(world, *given, draw)]
         kept = [e for e in examples if args.without < 0 or fold_of(e) != args.without] + written
-        reader = train(world, world.reader(), kept, EPOCHS, RATE, 0)
-        torch.save(reader.state_dict(), args.work / f"reader{args.without}.pt")
+        given = (RATE, 0, BATCH) if world.aligns else (KINDS_RATE, 0, KINDS_BATCH)
+        reader = train(world, new_reader(), kept, EPOCHS, *given)
+        torch.save(reader.state_dict(), args.work / f"{stem}{args.without}.pt")
     elif args.step == "read":
         examples = pool_examples(world, args.pools[0], args.features[0])
         folds = range(FOLDS) if args.cross else [-1]
-        readers = {n: world.reader(args.work / f"reader{n}.pt").eval() for n in folds}
+        readers = {n: new_reader(args.work / f"{stem}{n}.pt").eval() for n in folds}
         lines = [read(world, readers[fold_of(e) if args.cross else -1], [e])[0] for e in examples]
         args.out.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     else:
-        reader = world.reader(final).eval()
-        write_model(reader, world.table8, args.out)
+        reader = new_reader(final).eval()
+        write_model(reader, world.table8, args.out) if world.aligns else write_kinds_model(reader, args.out)
         if args.examples:
             write_examples(world, reader, args.examples)
 

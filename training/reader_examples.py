@@ -12,8 +12,9 @@ import torch
 from prepare import HELD_OUT_PERCENT, is_held_out
 from questions import HERE, paragraph_key, questions_by_key
 from reader_swap import SWAPPED, swap
+from kinds_reader import KindsReader
 from reader_model import Reader
-from reader_pairs import Passages, align, find_span, rarity, read_pools, reduced_table, unit_rows
+from reader_pairs import Passages, align, find_span, principal_components, rarity, read_pools, reduced_table, unit_rows
 from reader_tokens import Tokeniser, split_sentences
 from text import fold
 
@@ -56,6 +57,8 @@ class World:
         self.table8 = reduced_table(bundled_vectors(MODEL))
         self.table = unit_rows(self.table8)
         self.passages = Passages(self.tokeniser, split_sentences)
+        self.aligns = True
+        """Whether examples are aligned beforehand; the second reader aligns them itself."""
 
     def reader(self, weights=None):
         """A new reader, or one with the weights of a file."""
@@ -64,10 +67,22 @@ class World:
             made.load_state_dict(torch.load(weights))
         return made
 
+    def kinds_reader(self, kinds, device="cpu", projection=None, deep=False, weights=None):
+        """A new second reader, or one with the weights of a file; kinds: file of `kinds.py`; projection: file of a trained reader's
+        weights whose projection is taken and kept as it is."""
+        vectors = bundled_vectors(MODEL)
+        source = weights or projection
+        given = torch.load(source, map_location="cpu")["proj"].numpy() if source else principal_components(vectors)
+        made = KindsReader(unit_rows(vectors), given, rarity(self.tokeniser.scores), torch.load(kinds, map_location=device),
+                           device, learns_projection=source is None, deep=deep)
+        if weights:
+            made.load_state_dict(torch.load(weights, map_location=device))
+        return made
+
     def example(self, text, numbers, gold, span, article):
         """-> an example: what `train` learns from and `read` reads."""
         question = self.tokeniser.question(text)
-        found = [align(self.table, question, self.passages.tokens[n]) for n in numbers]
+        found = [align(self.table, question, self.passages.tokens[n]) if self.aligns else None for n in numbers]
         return {"question": question, "passages": numbers, "found": found, "gold": gold, "span": span, "article": article}
 
 
@@ -111,6 +126,6 @@ def pool_examples(world, pools, features, draw=None):
         if line["gold"] == 0 and draw.random() < SWAPPED_SHARE:
             other = swap(example["question"], world.passages.tokens[numbers[0]], names, draw)
             if other is not None:
-                found = [align(world.table, other, world.passages.tokens[numbers[0]])]
-                examples.append(dict(example, question=other, passages=numbers[:1], found=found, gold=-1, span=None))
+                found = align(world.table, other, world.passages.tokens[numbers[0]]) if world.aligns else None
+                examples.append(dict(example, question=other, passages=numbers[:1], found=[found], gold=-1, span=None))
     return examples

@@ -17,10 +17,12 @@ SHARE_FLOOR = 0.1
 class Reader(nn.Module):
     """About 59,000 weights besides the table, which stays as it is."""
 
-    def __init__(self, table, rarity):
-        """table: float32 [entries, 64], rows of length 1; rarity: float32 [entries]."""
+    def __init__(self, table, rarity, kinds=None):
+        """table: float32 [entries, 64], rows of length 1; rarity: float32 [entries]; kinds: like the table, what types are made of
+        (by default the table)."""
         super().__init__()
         self.table, self.rarity = torch.from_numpy(table), torch.from_numpy(rarity)
+        self.kinds = self.table if kinds is None else torch.from_numpy(kinds)
         self.kind = nn.Linear(DIMENSIONS, CHANNELS)
         self.shape = nn.Embedding(SHAPES, CHANNELS)
         nn.init.normal_(self.shape.weight, 0, 0.1)
@@ -35,7 +37,7 @@ class Reader(nn.Module):
 
     def states(self, tokens, there, context):
         """Tokens [n, length, 3 or 4] -> [n, channels, length]: what kind of thing each is, coloured by its neighbours."""
-        kind = (self.kind(self.table[tokens[..., 0]]) + self.shape(tokens[..., 2])) * there[..., None]
+        kind = (self.kind(self.kinds[tokens[..., 0]]) + self.shape(tokens[..., 2])) * there[..., None]
         kind = kind.transpose(1, 2)
         return torch.tanh(context(kind) + kind)
 

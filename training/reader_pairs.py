@@ -16,18 +16,22 @@ NEAR = 6
 """As far, in tokens, as an answer stands from the words that it belongs to."""
 
 
+def principal_components(vectors):
+    """float32 [entries, 256] -> float32 [64, 256]: the first principal components of the rows' directions."""
+    _, _, components = np.linalg.svd(unit_rows(vectors)[2::3], full_matrices=False)
+    return components[:DIMENSIONS]
+
+
 def reduced_table(vectors):
     """float32 [entries, 256] -> int8 [entries, 64]: the directions of the rows in their first principal components."""
-    unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    _, _, components = np.linalg.svd(unit[2::3], full_matrices=False)
-    small = unit @ components[:DIMENSIONS].T
+    small = unit_rows(vectors) @ principal_components(vectors).T
     small = np.round(small * (127 / np.maximum(np.abs(small).max(1, keepdims=True), 1e-9)))
     small[:2] = 0
     return small.astype(np.int8)
 
 
 def unit_rows(table):
-    """int8 [entries, dimensions] -> float32 rows of length 1 (or 0)."""
+    """[entries, dimensions] -> float32 rows of length 1 (or 0)."""
     rows = table.astype(np.float32)
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
@@ -117,6 +121,22 @@ def batch(examples, passages):
     one_hot = F.one_hot(made["passage"][..., 3], sentences).float() * made["there"][..., None]
     made["in_sentence"] = one_hot.transpose(1, 2)
     return made
+
+
+def padded(examples, passages, device):
+    """The same for a reader that aligns itself: padded questions [n, q, 3], asked, whose passage each is, passages [m, p, 4], there."""
+    pairs = [(at, number) for at, (_, given) in enumerate(examples) for number, _ in given]
+
+    def pad(rows, width):
+        """List of int32 [tokens, width] -> (int64 [rows, longest, width], which of them are tokens)."""
+        filled = np.arange(max(map(len, rows))) < np.array([len(row) for row in rows])[:, None]
+        grid = np.zeros((*filled.shape, width), np.int64)
+        grid[filled] = np.concatenate(rows)
+        return torch.from_numpy(grid).to(device), torch.from_numpy(filled).to(device)
+
+    question, asked = pad([tokens for tokens, _ in examples], 3)
+    passage, there = pad([passages[number] for _, number in pairs], 4)
+    return question, asked, torch.tensor([at for at, _ in pairs], device=device), passage, there
 
 
 def read_pools(pools, features):
