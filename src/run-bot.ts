@@ -5,7 +5,7 @@ import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
 import { botIdOf, type Connected } from "./coordination/index.js";
 import type { Core } from "./core.js";
-import { Editorial } from "./editorial/index.js";
+import { DiskStore, Editorial } from "./editorial/index.js";
 import { describeError } from "./errors.js";
 import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
@@ -123,7 +123,7 @@ async function start(
       journalPath: join(config.INDEX_DIR, `answered-${botIdOf(token)}.txt`),
       transcriber: transcriberOf(config),
       // Without administrators nobody could hand anything in.
-      editorial: config.ADMIN_IDS.length > 0 ? new Editorial(config.CORPUS_DIR) : undefined,
+      editorial: config.ADMIN_IDS.length > 0 ? new Editorial(new DiskStore(config.CORPUS_DIR)) : undefined,
 
       signal: stop,
       onTrouble: (error) => {

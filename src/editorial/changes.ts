@@ -5,7 +5,7 @@ import { textOf } from "../corpus/read/duplicates.js";
 import { readArticle } from "../corpus/read/reader.js";
 import { titleWords } from "../corpus/series.js";
 import type { Article } from "../corpus/types.js";
-import type { StoredArticle } from "./article-store.js";
+import type { StoredArticle } from "./stored-article.js";
 
 /** How a change of the corpus ended. */
 export type Change =

@@ -1,4 +1,3 @@
-import type { Disk } from "./disk.js";
 import type { Draft } from "./draft.js";
 import type { ReadDraftsOptions } from "./read-drafts.js";
 
@@ -12,9 +11,8 @@ export interface Taken {
   readonly isKnown: boolean;
 }
 
-/** What an editorial office is made of besides its corpus; for tests. */
+/** What an editorial office is made of besides its store; for tests. */
 export interface EditorialOptions {
-  readonly disk?: Disk | undefined;
   readonly read?: ReadDraftsOptions["read"];
   /** In ms since 1970. */
   readonly now?: (() => number) | undefined;

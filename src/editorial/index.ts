@@ -1,10 +1,12 @@
-export type { StoredArticle } from "./article-store.js";
 export { articleIn, type Change, type Changed, differenceFrom } from "./changes.js";
+export { DiskStore, editorialFolder } from "./disk/disk-store.js";
+export { WholeFiles } from "./disk/whole-files.js";
 export type { Draft, DraftField } from "./draft.js";
-export { Editorial, editorialFolder } from "./editorial.js";
+export { Editorial } from "./editorial.js";
 export { inOrder } from "./in-order.js";
 export type { Note } from "./note.js";
 export { changeOf, notedChange, notedChangeSchema } from "./noted-change.js";
 export type { Plan } from "./plan.js";
-export { keptVersions, type Version } from "./version-store.js";
-export { WholeFiles } from "./whole-files.js";
+export type { EditorialStore } from "./store.js";
+export type { StoredArticle } from "./stored-article.js";
+export { keptVersions, type Version } from "./versions.js";

@@ -1,13 +1,13 @@
-import { join } from "node:path";
 import { decodeText } from "../corpus/decode.js";
 import type { ArticleDraft } from "../corpus/draft.js";
 import { type Difference, differenceOf } from "../corpus/import/write/difference.js";
-import { checkTarget } from "../corpus/import/write/write-article.js";
+import { checkedMarkdown } from "../corpus/import/write/write-article.js";
 import { textOf } from "../corpus/read/duplicates.js";
 import { titleWords } from "../corpus/series.js";
-import type { ArticleStore, StoredArticle } from "./article-store.js";
 import type { Draft } from "./draft.js";
 import { fingerprintOf } from "./fingerprint.js";
+import type { Articles } from "./store.js";
+import type { StoredArticle } from "./stored-article.js";
 
 /** What publishing a draft would do now. */
 export interface Plan {
@@ -33,12 +33,11 @@ export interface Plan {
  * Looks at what publishing a draft would do.
  * @throws AppError CORPUS_FILE_LONG, IMPORT_LOST, and what `readArticle` throws, for a text that cannot be an article
  */
-export async function planOf(draft: Draft, store: ArticleStore): Promise<Plan> {
+export async function planOf(draft: Draft, store: Pick<Articles, "list" | "read">): Promise<Plan> {
   const articles = await store.list();
   const place = placeFor(draft.article, articles);
   const article: ArticleDraft = { ...draft.article, slug: place.slug };
-  // Nothing is written: it only makes sure that every character can be read back.
-  const { markdown } = await checkTarget(article, join(store.folder, ".none"), true);
+  const markdown = checkedMarkdown(article);
   const { text, isLong } = textOf(article.blocks);
   const copied = articles.find((each) => isLong && each.text === text && each.file !== place.file);
   const isSame = place.other?.fingerprint === fingerprintOf(markdown);

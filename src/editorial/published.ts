@@ -3,6 +3,7 @@ import type { Changed } from "./changes.js";
 import type { Draft } from "./draft.js";
 import type { Note } from "./note.js";
 import { changeOf, notedChange, notedChangeSchema } from "./noted-change.js";
+import type { EditorialView } from "./store.js";
 
 /** A draft that was published, as it is told to whoever presses a button of it once more, such as after a crash. */
 export interface Published {
@@ -28,4 +29,11 @@ export function publishedOf(note: Note | null): Published | null {
   if (!data) return null;
   const { part, title, file } = data;
   return { part, title, file, change: changeOf(data) };
+}
+
+/** How a draft was published that is gone; null where it was not, or its article holds another text by now. @throws as `EditorialView` does */
+export async function publishedIn({ articles, notes }: EditorialView, id: string): Promise<Published | null> {
+  const published = publishedOf(await notes.get(id));
+  const now = (await articles.list()).find(({ file }) => file === published?.file);
+  return now && now.fingerprint === published?.change.after ? published : null;
 }

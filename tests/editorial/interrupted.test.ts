@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { realDisk } from "../../src/editorial/disk.js";
+import { realDisk } from "../../src/editorial/disk/steps.js";
 import type { Draft, Editorial } from "../../src/editorial/index.js";
 import { articleDraft, CrashingDisk, corpusOf, handIn, office, publish } from "./support.js";
 

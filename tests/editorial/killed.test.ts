@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { renderMarkdown } from "../../src/corpus/import/write/render.js";
 import { loadCorpus } from "../../src/corpus/read/load.js";
 import { fingerprintOf } from "../../src/editorial/fingerprint.js";
-import { Editorial } from "../../src/editorial/index.js";
+import { DiskStore, Editorial } from "../../src/editorial/index.js";
 import { temporaryFolder } from "../support/temporary.js";
 import { articleDraft } from "./support.js";
 
@@ -53,7 +53,7 @@ it(`killed at ${kills} random moments of publishing, replacing, withdrawing and 
     }
     // All of it can be read, and nobody has to clean up.
     expect((await loadCorpus(corpusDir)).problems).toEqual([]);
-    const editorial = new Editorial(corpusDir);
+    const editorial = new Editorial(new DiskStore(corpusDir));
     for (const article of await editorial.articles.list()) expect(article.problem).toBeNull();
     for (const draft of await editorial.drafts()) expect((await editorial.plan(draft)).slug).toMatch(/^bai-/);
   }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { ArticleDraft } from "../../src/corpus/draft.js";
 import type { ReadArticles, ReadRequest, ReadResult } from "../../src/corpus/import/read-request.js";
 import { renderMarkdown } from "../../src/corpus/import/write/render.js";
-import { type Disk, realDisk } from "../../src/editorial/disk.js";
-import { type Draft, Editorial } from "../../src/editorial/index.js";
+import { type Disk, realDisk } from "../../src/editorial/disk/steps.js";
+import { DiskStore, type Draft, Editorial } from "../../src/editorial/index.js";
 import { AppError } from "../../src/errors.js";
 import { temporaryFolder } from "../support/temporary.js";
 
@@ -51,7 +51,8 @@ export async function office(disk: Disk = realDisk, now?: () => number) {
   await mkdir(corpusDir);
   for (const part of [1, 2])
     await writeFile(join(corpusDir, `bai-${part}.md`), renderMarkdown(articleDraft(part, `việc cũ ${part}`)));
-  const open = (by: Disk = disk) => new Editorial(corpusDir, { disk: by, read: readLines, now });
+  const open = (by: Disk = disk) =>
+    new Editorial(new DiskStore(corpusDir, { disk: by, now }), { read: readLines, now });
   return { corpusDir, open, editorial: open() };
 }
 

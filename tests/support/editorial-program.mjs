@@ -8,7 +8,10 @@ import { pathToFileURL } from "node:url";
 const [, , corpusDir, seed] = process.argv;
 const modules = join(import.meta.dirname, "..", "..", "dist", "modules", "editorial");
 const load = (name) => import(pathToFileURL(join(modules, name)).href);
-const [{ Editorial }, { fingerprintOf }] = await Promise.all([load("editorial.js"), load("fingerprint.js")]);
+const [{ DiskStore, Editorial }, { fingerprintOf }] = await Promise.all([
+  load("index.js"),
+  load("fingerprint.js"),
+]);
 
 let state = Number(seed);
 /** A whole number from 0 up to a limit (a linear congruence of Knuth's). */
@@ -25,7 +28,7 @@ const report = {
   recognised: [],
   warnings: [],
 };
-const editorial = new Editorial(corpusDir, {
+const editorial = new Editorial(new DiskStore(corpusDir), {
   read: async ({ path }) => ({
     kind: "document",
     articles: [JSON.parse(await readFile(path, "utf8"))],

@@ -63,13 +63,24 @@ export async function checkTarget(
   corpusDir: string,
   force: boolean,
 ): Promise<{ readonly target: string; readonly markdown: string; readonly isUnchanged: boolean }> {
-  const markdown = renderMarkdown(draft);
   const target = join(corpusDir, `${draft.slug}.md`);
   const present = await readFile(target, "utf8").catch(() => null);
-  if (present !== null && present !== markdown && !force) throw exists(target, present, draft);
+  if (present !== null && !force && present !== renderMarkdown(draft)) throw exists(target, present, draft);
+  const markdown = checkedMarkdown(draft, target);
+  return { target, markdown, isUnchanged: present === markdown };
+}
+
+/**
+ * The Markdown of an article, of which every character can be read back.
+ *
+ * @param target path that is told where one cannot
+ * @throws AppError IMPORT_LOST, CORPUS_FILE_LONG, and what `readArticle` throws
+ */
+export function checkedMarkdown(draft: ArticleDraft, target = `${draft.slug}.md`): string {
+  const markdown = renderMarkdown(draft);
   refuseLarge(Buffer.byteLength(markdown), `${draft.slug}.md`);
   readBack(markdown, draft, target);
-  return { target, markdown, isUnchanged: present === markdown };
+  return markdown;
 }
 
 /** The article that Markdown is read as, once it holds every character of its draft. */

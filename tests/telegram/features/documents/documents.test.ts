@@ -4,8 +4,8 @@ import type { Message, Update, UserFromGetMe } from "grammy/types";
 import { expect, onTestFinished, test } from "vitest";
 import type { ReadResult } from "../../../../src/corpus/import/read-request.js";
 import { renderMarkdown } from "../../../../src/corpus/import/write/render.js";
-import type { Disk } from "../../../../src/editorial/disk.js";
-import { Editorial } from "../../../../src/editorial/index.js";
+import type { Disk } from "../../../../src/editorial/disk/steps.js";
+import { DiskStore, Editorial } from "../../../../src/editorial/index.js";
 import { vi } from "../../../../src/locales/index.js";
 import { createBot } from "../../../../src/telegram/bot.js";
 import { articleDraft } from "../../../editorial/support.js";
@@ -26,7 +26,7 @@ async function bot({ disk, apiRoot }: { disk?: Disk; apiRoot?: string } = {}) {
   const calls: { method: string; payload: Record<string, unknown> }[] = [];
   const wired = createBot("1:a", {
     edition: editionOf({ answerer: new FakeAnswerer(), figures: new FakeFigures(), series }),
-    editorial: new Editorial(corpusDir, { disk, read }),
+    editorial: new Editorial(new DiskStore(corpusDir, { disk }), { read }),
     reload: async () => ({ difference: null, problems: [] }),
     adminIds: [LAN.id],
     logger,

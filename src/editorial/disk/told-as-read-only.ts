@@ -1,4 +1,4 @@
-import { AppError, reasonOf } from "../errors.js";
+import { AppError, reasonOf } from "../../errors.js";
 
 /**
  * Does something that writes, and tells in one line where that is not possible.

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Disk, realDisk } from "./disk.js";
+import { type Disk, realDisk } from "./steps.js";
 
 /** What an ended process left half written is removed once it has lain there so long, in ms: no write takes longer. */
 const abandonedAfter = 60 * 60_000;

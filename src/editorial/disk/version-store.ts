@@ -1,45 +1,29 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fingerprintOf } from "./fingerprint.js";
+import { fingerprintOf } from "../fingerprint.js";
+import type { Versions } from "../store.js";
+import { eachTextOnce, keptVersions, type Version } from "../versions.js";
 import type { WholeFiles } from "./whole-files.js";
-
-/** A text that an article had. */
-export interface Version {
-  readonly fingerprint: string;
-  /** Until when the article had it, in ms since 1970. */
-  readonly until: number;
-}
-
-/** Versions kept of one article. */
-export const keptVersions = 10;
 
 /** `<ms since 1970, 15 digits>-<fingerprint>.md`: by name, the oldest first. */
 const named = /^(\d{15})-([0-9a-f]{12})\.md$/u;
 
 /** The texts that articles had: for each slug a folder, in it a file for each text. */
-export class VersionStore {
+export class VersionStore implements Versions {
   constructor(
     private readonly folder: string,
     private readonly files: WholeFiles,
   ) {}
 
-  /** Slugs of which there is any version. */
   async slugs(): Promise<string[]> {
     const entries = await readdir(this.folder, { withFileTypes: true }).catch(() => []);
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   }
 
-  /** The latest first, each text once. */
   async of(slug: string): Promise<Version[]> {
-    const seen = new Set<string>();
-    return (await this.#names(slug)).flatMap(({ until, fingerprint }) => {
-      if (seen.has(fingerprint)) return [];
-      seen.add(fingerprint);
-      return [{ until, fingerprint }];
-    });
+    return eachTextOnce(await this.#names(slug));
   }
 
-  /** The bytes of a version; null where it is not kept any more. */
   async read(slug: string, fingerprint: string): Promise<Uint8Array | null> {
     const found = (await this.#names(slug)).find((each) => each.fingerprint === fingerprint);
     return found ? readFile(join(this.folder, slug, found.name)).catch(() => null) : null;
