@@ -15,6 +15,7 @@ const system = [
   "tests/process.test.ts",
   "tests/import-command.test.ts",
   "tests/corpus/import/read-in-child.test.ts",
+  "tests/editorial/database",
   "tests/editorial/killed.test.ts",
   "tests/index/concurrent.test.ts",
   "tests/index/interrupted.test.ts",

@@ -1,4 +1,5 @@
 export { articleIn, type Change, type Changed, differenceFrom } from "./changes.js";
+export { DatabaseStore } from "./database/database-store.js";
 export { DiskStore, editorialFolder } from "./disk/disk-store.js";
 export { WholeFiles } from "./disk/whole-files.js";
 export type { Draft, DraftField } from "./draft.js";

@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { realDisk } from "../../src/editorial/disk/steps.js";
 import type { Draft, Editorial } from "../../src/editorial/index.js";
@@ -77,45 +76,3 @@ describe.each(Object.keys(changes))("an end at any step of %s", (name) => {
 function isPublished(name: string, part: number): boolean {
   return (name === "publishing a new article" && part === 3) || (name === "replacing one" && part === 2);
 }
-
-/** What administrators do at the same time, each by what they saw when all began. */
-const step = fc.record({ who: fc.integer({ min: 0, max: 3 }), part: fc.integer({ min: 1, max: 2 }) });
-
-it("whatever administrators do at once, each text is in the corpus, in a draft or among the versions", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
-      const { editorial } = await office();
-      const drafts: Draft[] = [];
-      for (const [at, { part }] of steps.entries())
-        drafts.push(...(await handIn(editorial, articleDraft(part, `việc thứ ${at}`))));
-      const plans = await Promise.all(drafts.map((draft) => editorial.plan(draft)));
-      const articles = await editorial.articles.list();
-      const ended = await Promise.all(
-        steps.map(({ who, part }, at) => {
-          const [draft, plan, article] = [drafts[at], plans[at], articles[part - 1]];
-          if (!draft || !plan || !article) throw new Error("no draft");
-          return who === 0
-            ? editorial.withdraw(article.slug, article.fingerprint)
-            : editorial.publish(draft.id, plan.state);
-        }),
-      );
-      for (const part of [1, 2]) {
-        // Only the first change of an article counts; whoever comes after is told, and has to look again.
-        const own = ended.filter((_, at) => steps[at]?.part === part).map(({ kind }) => kind);
-        expect(own.filter((kind) => kind === "done").length).toBeLessThanOrEqual(1);
-      }
-      const left = (await editorial.drafts()).map(({ id }) => id);
-      const texts = new Set([
-        ...(await editorial.articles.list()).map(({ fingerprint }) => fingerprint),
-        ...(await editorial.articles.versions.of("bai-1")).map(({ fingerprint }) => fingerprint),
-        ...(await editorial.articles.versions.of("bai-2")).map(({ fingerprint }) => fingerprint),
-      ]);
-      for (const { fingerprint } of articles) expect(texts).toContain(fingerprint);
-      for (const [at, result] of ended.entries()) {
-        if (result.kind === "done" && result.after !== null) expect(texts).toContain(result.after);
-        else expect(left).toContain(drafts[at]?.id);
-      }
-    }),
-    { numRuns: 40 },
-  );
-});

@@ -2,6 +2,7 @@ import { generations } from "./0001-generations.js";
 import { coordination } from "./0002-coordination.js";
 import { coordinationFunctions } from "./0003-coordination-functions.js";
 import { chatBindings } from "./0004-chat-bindings.js";
+import { library } from "./0005-library.js";
 import type { Migration } from "./migration.js";
 
 export type { Migration } from "./migration.js";
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   coordination,
   coordinationFunctions,
   chatBindings,
+  library,
 ];
