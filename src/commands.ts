@@ -1,6 +1,6 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import type { CommandContext } from "./command-context.js";
-import { loadModels, openCore } from "./core.js";
+import { loadModels, type OpenedCore, openCore, openTheArticles } from "./core.js";
 import { AppError, describeError } from "./errors.js";
 import { checkIndex, type Reload } from "./index/index.js";
 import { openLive, Trouble } from "./live/index.js";
@@ -22,7 +22,8 @@ export async function start(context: CommandContext): Promise<number> {
       void writeLine(messages, `\n${describeError(error, locale.language)}`).catch(() => {});
   };
   // What comes through a pipe is over before a series changes.
-  const live = await openLive(context, config.WATCH_CORPUS && input.isTTY === true, tell);
+  const articles = await openTheArticles(config, locale, streams);
+  const live = await openLive(context, articles, config.WATCH_CORPUS && input.isTTY === true, tell);
   trouble = new Trouble(live.library.problems);
   live.watch();
   try {
@@ -40,11 +41,12 @@ export async function start(context: CommandContext): Promise<number> {
 export async function askCommand(
   words: readonly string[],
   options: { readonly json?: boolean; readonly batch?: string; readonly series?: readonly string[] },
-  { config, locale, streams }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
+  const { locale, streams } = context;
   const question = words.join(" ").trim();
   if (options.batch === undefined && question === "") throw new AppError("QUESTION_MISSING");
-  const { answerer, engine, library } = await openCore(config, locale, streams);
+  const { answerer, engine, library } = await openOnce(context);
   try {
     const scope = scopeOfNames(library.passages, options.series ?? []);
     if (options.batch !== undefined) return await askBatch(answerer, options.batch, locale, streams, scope);
@@ -57,23 +59,38 @@ export async function askCommand(
 /** `npm run index`: builds or updates the index; `force` from nothing; `check` only verifies it. */
 export async function indexCommand(
   options: { readonly force?: boolean; readonly check?: boolean },
-  { config, locale, streams }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
+  const { config, locale, streams } = context;
   const words = locale.terminal.index;
   if (options.check === true) {
     const { embedder, lexicon } = await loadModels(config, locale, streams);
-    const summary = await checkIndex(config.CORPUS_DIR, config.INDEX_DIR, embedder.fingerprint, lexicon);
+    const articles = await openTheArticles(config, locale, streams);
+    const checking = checkIndex(articles.folder, config.INDEX_DIR, embedder.fingerprint, lexicon);
+    const summary = await checking.finally(() => articles.close());
     await writeLine(streams.output, words.sound(summary));
     return exitStatus.answered;
   }
-  const opening = { force: options.force === true, isIndexed: true };
-  const { library, tookMs, engine } = await openCore(config, locale, streams, opening);
+  const { library, tookMs, engine } = await openOnce(context, {
+    force: options.force === true,
+    isIndexed: true,
+  });
   await engine.close();
   const facts = { passages: library.passages.size, embedded: library.embedded, tookMs };
   await writeLine(streams.output, library.state === "reused" ? words.upToDate : words.ready(facts));
   // Without the native module the index is whole all the same.
   const isWhole = library.problems.every(({ code }) => code === "GRAPH_UNAVAILABLE");
   return isWhole ? exitStatus.answered : exitStatus.failed;
+}
+
+/** Opens the core over the articles as they are now. @throws AppError */
+async function openOnce(
+  { config, locale, streams }: CommandContext,
+  options: Parameters<typeof openCore>[3] = {},
+): Promise<OpenedCore> {
+  const articles = await openTheArticles(config, locale, streams);
+  const opening = openCore(config, locale, streams, { ...options, corpusDir: articles.folder });
+  return opening.finally(() => articles.close());
 }
 
 /** `npm run telegram:setup`: gives Telegram the bot's menus and descriptions; one line for each, changed (✓) or not (=). */

@@ -8,6 +8,7 @@ import {
   loadJudge,
   Searcher,
 } from "./answer/index.js";
+import { type ArticleSource, openArticles } from "./articles.js";
 import { type Config, projectDir } from "./config.js";
 import { type Embedder, type LoadEmbedderOptions, loadEmbedder } from "./embedding/index.js";
 import { type Engine, openEngine } from "./engine.js";
@@ -70,15 +71,34 @@ export async function loadModels(
 }
 
 /**
+ * Finds the articles, and tells what is found out about them.
+ * @throws AppError as `openArticles` does
+ */
+export function openTheArticles(
+  config: Config,
+  locale: Locale,
+  { messages }: TerminalStreams,
+): Promise<ArticleSource> {
+  return openArticles(config, (news) => {
+    const text =
+      news.kind === "filled"
+        ? locale.terminal.library.filled(news)
+        : describeError(news.error, locale.language);
+    void writeLine(messages, text).catch(() => {});
+  });
+}
+
+/**
  * Loads the models, opens the library (building its index where needed, with progress) and tells its problems.
- * @param options `isIndexed`: the index is brought up to date by the articles, wherever it is searched; `force`: built from nothing
+ * @param options `isIndexed`: the index is brought up to date by the articles, wherever it is searched; `force`: built from nothing;
+ * `corpusDir`: where the articles are read, absent: CORPUS_DIR
  * @throws AppError
  */
 export async function openCore(
   config: Config,
   locale: Locale,
   streams: TerminalStreams,
-  options: { readonly force?: boolean; readonly isIndexed?: boolean } = {},
+  options: { readonly force?: boolean; readonly isIndexed?: boolean; readonly corpusDir?: string } = {},
 ): Promise<OpenedCore> {
   const start = performance.now();
   const { embedder, lexicon } = await loadModels(config, locale, streams);
@@ -94,7 +114,8 @@ export async function openCore(
   const onProgress = ({ stage, done, total }: BuildProgress) =>
     report.update(words.stages[stage], done, total);
   try {
-    const { CORPUS_DIR: corpusDir, INDEX_DIR: indexDir } = config;
+    const { CORPUS_DIR, INDEX_DIR: indexDir } = config;
+    const { corpusDir = CORPUS_DIR } = options;
     const opening = { corpusDir, indexDir, embedder, lexicon, onProgress, force: options.force ?? false };
     const library = await (options.isIndexed ? engine.index(opening) : engine.open(opening));
     report.stop();

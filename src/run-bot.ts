@@ -5,13 +5,13 @@ import type { CommandContext } from "./command-context.js";
 import { type Config, environmentForPrograms } from "./config.js";
 import { botIdOf, type Connected } from "./coordination/index.js";
 import type { Core } from "./core.js";
-import { DiskStore, Editorial } from "./editorial/index.js";
 import { describeError } from "./errors.js";
 import type { Reload } from "./index/index.js";
 import { type LiveCore, openLive, ReloadNews } from "./live/index.js";
 import type { Locale } from "./locales/index.js";
 import { type Beginning, joinOthers, leaveOthers } from "./run-bot/join-others.js";
 import { bindingsOf, usageOf } from "./run-bot/kept.js";
+import { articlesOf, editorialOf } from "./run-bot/library.js";
 import { Transcriber } from "./speech/index.js";
 import {
   type Edition,
@@ -58,11 +58,12 @@ async function answer(
   let news: ReloadNews | undefined;
   // Readings that end before the bot can tell of them.
   const early: Reload[] = [];
-  const opening = openLive(context, config.WATCH_CORPUS, (done, askers) => {
-    if (news) news.take(done, askers);
-    else early.push(done);
-  });
-  const live = await unlessStopped(opening, stop);
+  const open = async () =>
+    openLive(context, await articlesOf(config, logger, shared), config.WATCH_CORPUS, (done, askers) => {
+      if (news) news.take(done, askers);
+      else early.push(done);
+    });
+  const live = await unlessStopped(open(), stop);
   // Whatever of an index was being built is built anew at the next start.
   if (!live) return;
   const known = live.library.problems;
@@ -71,7 +72,8 @@ async function answer(
   const reload = (asker: number) => live.reload(asker);
   const usage = usageOf(token, config, logger, shared);
   const bindings = bindingsOf(token, config, logger, shared);
-  const running = { ...beginning, edition: editionsOf(live), reload, usage, bindings };
+  const editorial = editorialOf(config, shared);
+  const running = { ...beginning, edition: editionsOf(live), reload, usage, bindings, editorial };
   const coordination = shared?.coordination;
   const bot = await unlessStopped(start(token, context, { ...running, coordination }), stop);
   if (bot) {
@@ -80,6 +82,7 @@ async function answer(
     live.watch();
     await runUntilStopped(bot, stop, locale, streams);
   }
+  await editorial?.close();
   await live.close();
 }
 
@@ -105,7 +108,7 @@ async function start(
     ...running
   }: Pick<
     StartOptions,
-    "mode" | "ports" | "logger" | "edition" | "reload" | "usage" | "bindings" | "coordination"
+    "mode" | "ports" | "logger" | "edition" | "reload" | "usage" | "bindings" | "coordination" | "editorial"
   > & {
     readonly stop: AbortSignal;
   },
@@ -122,9 +125,6 @@ async function start(
       // Beside the index, as the one folder that can be written everywhere.
       journalPath: join(config.INDEX_DIR, `answered-${botIdOf(token)}.txt`),
       transcriber: transcriberOf(config),
-      // Without administrators nobody could hand anything in.
-      editorial: config.ADMIN_IDS.length > 0 ? new Editorial(new DiskStore(config.CORPUS_DIR)) : undefined,
-
       signal: stop,
       onTrouble: (error) => {
         void writeLine(streams.messages, describeError(error, locale.language)).catch(() => {});

@@ -20,7 +20,7 @@ const floors: readonly (readonly string[])[] = [
   ["answer"],
   ["locales"],
   ["telegram", "terminal", "config"],
-  ["engine"],
+  ["articles", "engine"],
   ["core", "command-context"],
   ["live"],
   ["run-bot"],

@@ -1,5 +1,8 @@
 export { articleIn, type Change, type Changed, differenceFrom } from "./changes.js";
 export { DatabaseStore } from "./database/database-store.js";
+export { type Filled, fillOnce, unknownTexts } from "./database/first-filling.js";
+export { LibraryFollower } from "./database/library-follower.js";
+export { Mirror } from "./database/mirror.js";
 export { DiskStore, editorialFolder } from "./disk/disk-store.js";
 export { WholeFiles } from "./disk/whole-files.js";
 export type { Draft, DraftField } from "./draft.js";

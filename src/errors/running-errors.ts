@@ -64,6 +64,10 @@ export const runningErrors = {
     vi: "Cơ sở dữ liệu PostgreSQL chưa có phần mở rộng {extension} ({reason}). Hãy cài gói của nó trên máy chủ (Debian 13: postgresql-17-pgvector) rồi chạy CREATE EXTENSION {extension} trong cơ sở dữ liệu, hoặc đặt SEARCH_ENGINE=embedded.",
     en: "The PostgreSQL database lacks the extension {extension} ({reason}). Install its package on the server (Debian 13: postgresql-17-pgvector), then run CREATE EXTENSION {extension} in the database, or set SEARCH_ENGINE=embedded.",
   },
+  LIBRARY_DIFFERS: {
+    vi: "{folder} có {count} tệp khác với các bài trong cơ sở dữ liệu ({names}); chương trình trả lời theo cơ sở dữ liệu. Để đưa các tệp ấy vào: npm run articles:import -- {folder}. Để ghi các bài của cơ sở dữ liệu ra đó: npm run articles:export -- {folder} --force.",
+    en: "{folder} has {count} files that are not in the database ({names}); questions are answered from the database. To take them in: npm run articles:import -- {folder}. To write the database's articles there: npm run articles:export -- {folder} --force.",
+  },
   LIBRARY_NOT_PUBLISHED: {
     vi: "Cơ sở dữ liệu chưa có chỉ mục nào mà bản chương trình này dùng được ({reason}), và {folder} không có bài để lập. Hãy chạy npm run index với SEARCH_ENGINE=postgres trên máy có các bài.",
     en: "The database holds no index that this release of the program can use ({reason}), and {folder} has no articles to build one from. Run npm run index with SEARCH_ENGINE=postgres on a machine that has the articles.",

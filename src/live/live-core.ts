@@ -1,3 +1,4 @@
+import type { ArticleSource } from "../articles.js";
 import { type Core, coreOf, type Models } from "../core.js";
 import type { Engine } from "../engine.js";
 import { AppError, reasonOf } from "../errors.js";
@@ -13,6 +14,8 @@ import {
 /** What a core that follows its corpus needs. */
 export interface LiveOptions {
   readonly corpusDir: string;
+  /** Where the articles come from, where that is no folder to be watched; closed with the core. */
+  readonly articles?: Pick<ArticleSource, "follow" | "close"> | undefined;
   readonly models: Models;
   /**
    * Brings the index up to date without holding up the event loop.
@@ -42,6 +45,7 @@ export class LiveCore implements Core {
   readonly #askers = new Set<number>();
   #watcher: CorpusWatcher | null = null;
   #following: Promise<void> | null = null;
+  #articles: ReturnType<NonNullable<ArticleSource["follow"]>> | null = null;
   #trouble: string | null = null;
   readonly #stop = new AbortController();
 
@@ -93,13 +97,17 @@ export class LiveCore implements Core {
     return this.#next;
   }
 
-  /** Follows the folder from now on, where it is to be watched. */
+  /** Follows the articles from now on: the folder, where it is to be watched, or the database that they stand in. */
   watch(): void {
-    const { corpusDir, seen } = this.options;
+    const { corpusDir, seen, articles, engine } = this.options;
     if (seen !== null) this.#watcher ??= new CorpusWatcher(corpusDir, seen, this.#readChange);
-    this.#following ??= this.options.engine.follow?.(this.#take, this.#tellTrouble) ?? null;
-    // Whoever ends it sees what went wrong.
-    this.#following?.catch(() => undefined);
+    this.#following ??= engine.follow?.(this.#take, this.#tellTrouble) ?? null;
+    const isFirst = this.#articles === null;
+    this.#articles ??= articles?.follow?.(this.#readChange) ?? null;
+    // Whoever ends them sees what went wrong.
+    for (const following of [this.#following, this.#articles]) following?.catch(() => undefined);
+    // An index that was published may be older than the articles.
+    if (isFirst && this.#articles && engine.follow) void this.reload();
   }
 
   /** Whether a change was read. */
@@ -108,8 +116,15 @@ export class LiveCore implements Core {
   /** Ends the watch and gives up what is under way; resolves once it is. The index on disk is the old one or the new one. */
   async close(): Promise<void> {
     this.#stop.abort();
-    await Promise.all([this.#running, this.#watcher?.close(), this.#following?.catch(() => undefined)]);
+    const following = await this.#articles?.catch(() => null);
+    await Promise.all([
+      this.#running,
+      this.#watcher?.close(),
+      following?.close(),
+      this.#following?.catch(() => undefined),
+    ]);
     await this.options.engine.close();
+    await this.options.articles?.close();
   }
 
   /** Answers from a library that another process has brought up to date. */

@@ -1,6 +1,7 @@
 import { browseEn } from "./browse-en.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importEn } from "./import-en.js";
+import { libraryEn } from "./library-en.js";
 import { reloadEn } from "./reload-en.js";
 import { seriesEn } from "./series-en.js";
 import { chatEn, smallTalkEn } from "./talk-en.js";
@@ -61,6 +62,7 @@ export const en: Locale = {
       sound: ({ passages, vectors, bytes }) =>
         `The index is whole and fits the series: ${count.format(passages)} paragraphs, ${count.format(vectors)} vectors, ${count.format(Math.ceil(bytes / 1024))} KB.`,
     },
+    library: libraryEn,
     import: importEn,
     botStarted: (username) => `Bot @${username} is running. Press Ctrl+C to stop.`,
     botStopping: "Stopping the bot…",

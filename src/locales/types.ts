@@ -1,6 +1,7 @@
 import type { ErrorLanguage } from "../errors.js";
 import type { BrowseWords } from "./browse-words.js";
 import type { ImportWords } from "./import-words.js";
+import type { LibraryWords } from "./library-words.js";
 import type { ReloadWords } from "./reload-words.js";
 import type { SeriesWords } from "./series-words.js";
 import type { ChatWords, SmallTalkWords } from "./talk-words.js";
@@ -64,6 +65,7 @@ export interface TerminalWords {
   readonly goodbye: string;
   readonly index: IndexWords;
   readonly import: ImportWords;
+  readonly library: LibraryWords;
   readonly botStarted: (username: string) => string;
   readonly botStopping: string;
   readonly botStopped: string;

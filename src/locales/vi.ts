@@ -2,6 +2,7 @@ import { closingSection, openingSection } from "../corpus/types.js";
 import { browseVi } from "./browse-vi.js";
 import { alternativesFormat, numberFormat } from "./formats.js";
 import { importVi } from "./import-vi.js";
+import { libraryVi } from "./library-vi.js";
 import { reloadVi } from "./reload-vi.js";
 import { seriesVi } from "./series-vi.js";
 import { chatVi, smallTalkVi } from "./talk-vi.js";
@@ -61,6 +62,7 @@ export const vi: Locale = {
       sound: ({ passages, vectors, bytes }) =>
         `Chỉ mục nguyên vẹn và khớp với loạt bài: ${count.format(passages)} đoạn, ${count.format(vectors)} vectơ, ${count.format(Math.ceil(bytes / 1024))} KB.`,
     },
+    library: libraryVi,
     import: importVi,
     botStarted: (username) => `Bot @${username} đang chạy. Nhấn Ctrl+C để dừng.`,
     botStopping: "Đang dừng bot…",

@@ -103,6 +103,8 @@ export function createBot(
   const resume = async () => {
     await documents?.desk.editorial.tidy();
     if (!documents) return;
+    // Others may end while this one runs.
+    if (coordination.isShared) void documents.queue.keepResuming();
     await resumeChanges(documents.desk);
     await documents.queue.resume();
   };

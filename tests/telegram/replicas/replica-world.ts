@@ -17,16 +17,17 @@ export async function startReplicas() {
     ...env,
   });
 
-  /** Starts so many; resolves once all of them take updates in. */
+  /** Starts so many; resolves once all of them take updates in. @param env of all, or of each by its number from 0 */
   async function start(
     receiving: Receiving,
     count: number,
-    env: Readonly<Record<string, string>> = {},
+    env: Readonly<Record<string, string>> | ((number: number) => Readonly<Record<string, string>>) = {},
   ): Promise<BotProcess[]> {
     const webhook = receiving === "webhook" ? { WEBHOOK_URL: `${deliverer.url}/telegram` } : {};
     const started: BotProcess[] = [];
     for (let number = 0; number < count; number++) {
-      const process = await world.launch(receiving, environment({ ...webhook, ...env }));
+      const own = typeof env === "function" ? env(number) : env;
+      const process = await world.launch(receiving, environment({ ...webhook, ...own }));
       await until(
         () => process.printed().includes(world.bot.me.username) || undefined,
         90_000,

@@ -93,7 +93,11 @@ function untilLoaded(desk: Desk, loading: Loading): () => Promise<void> {
 /** Goes on with what an ended process was yet to tell. */
 export async function resumeChanges(desk: Desk): Promise<void> {
   const notes = await desk.editorial.notes.all();
-  for (const loading of notes.flatMap((note) => loadingOf(note) ?? [])) void untilLoaded(desk, loading)();
+  for (const note of notes) {
+    const loading = loadingOf(note);
+    // What a process that is alive is yet to tell is left to it.
+    if (loading && (await desk.editorial.notes.takeOn(note.id))) void untilLoaded(desk, loading)();
+  }
 }
 
 function ignoreHarmless(error: unknown): void {

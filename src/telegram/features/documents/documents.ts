@@ -1,5 +1,6 @@
 import { Composer, type Context, type Filter } from "grammy";
 import { AppError, describeError } from "../../../errors.js";
+import type { Locale } from "../../../locales/index.js";
 import { localeOf, privateAdminCommand, type Services } from "../../services.js";
 import { defaultApiRoot, tidyApiRoot } from "../../transport/api-root.js";
 import { parseCommand } from "../../transport/command.js";
@@ -9,7 +10,7 @@ import { isClosedChat, isHarmless } from "../../transport/failure.js";
 import { publishAdminMenu } from "../../transport/menu.js";
 import { type MessageContext, reply, replyText } from "../../transport/reply.js";
 import { clip } from "../../ui/cut.js";
-import { pressedButtons } from "../../ui/screen.js";
+import { pressedButtons, type Screen } from "../../ui/screen.js";
 import { takeField } from "./ask-field.js";
 import type { DeskPress } from "./change-articles.js";
 import type { Desk } from "./desk.js";
@@ -17,6 +18,7 @@ import { decodeDeskButton, isDeskData } from "./desk-button.js";
 import { type IntakeQueue, mostWaiting } from "./intake-queue.js";
 import { listScreen, pressArticles } from "./press-articles.js";
 import { isDraftAct, pressDraft } from "./press-draft.js";
+import { textScreen } from "./screen-parts.js";
 
 /** Longest name of a file that is told, in UTF-16 code units. */
 const longestName = 120;
@@ -77,7 +79,7 @@ export function createDocumentHandlers(
     const take = withErrorBoundary(
       watched,
       async () => {
-        isTaken = await takeField(desk, localeOf(context), context.msg);
+        isTaken = await told(context, () => takeField(desk, localeOf(context), context.msg));
       },
       () => replyText(context, words(context).apology),
     );
@@ -107,8 +109,8 @@ async function takeDocument(
   if (isTelegrams && isTooLarge(document))
     return void (await replyText(context, intake.tooLarge(name, largestDownload)));
   if (queue.length >= mostWaiting) return void (await replyText(context, intake.full(queue.length)));
-  try {
-    await queue.add({
+  await told(context, () =>
+    queue.add({
       chat: chat.id,
       message: id,
       progress: 0,
@@ -118,10 +120,18 @@ async function takeDocument(
       caption,
       language: from?.language_code ?? "",
       attempts: 0,
-    });
+    }),
+  );
+}
+
+/** Does something, and replies with what is in its way where that is a failure of the table. @returns what it gives; then true */
+async function told(context: Context & MessageContext, work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await replyText(context, describeError(error, locale.language));
+    await replyText(context, describeError(error, localeOf(context).language));
+    return true;
   }
 }
 
@@ -152,6 +162,14 @@ async function press(desk: Desk, { callbackQuery, from }: Context): Promise<stri
 export function createArticlesHandler(services: Services, desk: Desk | undefined) {
   return privateAdminCommand(
     services,
-    desk && (async ({ context, viewer }) => reply(context, await listScreen(desk, viewer.locale, 0))),
+    desk && (async ({ context, viewer }) => reply(context, await articlesOrTrouble(desk, viewer.locale))),
   );
+}
+
+/** The list, or what is in its way. */
+function articlesOrTrouble(desk: Desk, locale: Locale): Promise<Screen> {
+  return listScreen(desk, locale, 0).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    return textScreen(describeError(error, locale.language));
+  });
 }

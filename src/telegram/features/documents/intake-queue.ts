@@ -1,9 +1,14 @@
 import type { Note } from "../../../editorial/index.js";
 import { localeFor } from "../../../locales/index.js";
+import { pause } from "../../../pause.js";
 import { describeFailure } from "../../transport/failure.js";
 import type { Desk } from "./desk.js";
 import { noteIdOf, type SentFile, sentFileKind, sentFileOf } from "./intake-note.js";
 import { takeSentFile } from "./take-file.js";
+
+/** How often it is looked whether another process left files unread, in ms; and after how many looks what is too old is forgotten: an hour. */
+const lookPause = 30_000;
+const tidyEvery = 120;
 
 /** Files that wait at most: an album has ten, and each may take minutes. */
 export const mostWaiting = 50;
@@ -14,6 +19,8 @@ export const mostWaiting = 50;
  */
 export class IntakeQueue {
   readonly #waiting: Note[] = [];
+  /** Ids of those that wait or are being read. */
+  readonly #known = new Set<string>();
   #working: Promise<void> | null = null;
 
   constructor(private readonly desk: Desk) {}
@@ -47,12 +54,26 @@ export class IntakeQueue {
     return true;
   }
 
-  /** Goes on with what an earlier process left. Never rejects. */
+  /** Goes on with what an ended process left. @throws what keeps the notes, where that cannot be reached */
   async resume(): Promise<void> {
-    const notes = await this.desk.editorial.notes.all();
-    notes.sort((a, b) => a.since - b.since);
-    const known = new Set(this.#waiting.map(({ id }) => id));
-    for (const note of notes) if (sentFileOf(note) && !known.has(note.id)) this.#push(note);
+    const { notes } = this.desk.editorial;
+    const left = await notes.all();
+    left.sort((a, b) => a.since - b.since);
+    for (const note of left)
+      if (sentFileOf(note) && !this.#known.has(note.id) && (await notes.takeOn(note.id))) this.#push(note);
+  }
+
+  /** Goes on, until a stop, with what other processes leave that end, and forgets what is too old. Never rejects. */
+  async keepResuming(): Promise<void> {
+    const { stopping, logger, editorial } = this.desk;
+    for (let look = 1; ; look++) {
+      await pause(lookPause, stopping);
+      if (stopping.aborted) return;
+      if (look % tidyEvery === 0) await editorial.tidy();
+      await this.resume().catch((error: unknown) => {
+        logger.debug(describeFailure(error), "it could not be seen whether files were left unread");
+      });
+    }
   }
 
   /** Resolves once nothing is read any more; `Desk.stopping` ends what is. */
@@ -68,6 +89,7 @@ export class IntakeQueue {
   }
 
   #push(note: Note): void {
+    this.#known.add(note.id);
     this.#waiting.push(note);
     this.#working ??= this.#work().finally(() => {
       this.#working = null;
@@ -80,6 +102,7 @@ export class IntakeQueue {
       await takeSentFile(this.desk, note).catch((error: unknown) => {
         if (!stopping.aborted) logger.error(describeFailure(error), "a file could not be taken in");
       });
+      this.#known.delete(note.id);
     }
   }
 }

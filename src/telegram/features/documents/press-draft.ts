@@ -81,9 +81,9 @@ export function isDraftAct(act: DeskAct): boolean {
 
 /** Does what a button under a draft's card says. @returns what pops up; null: nothing */
 export async function pressDraft(press: DeskPress, button: DeskButton): Promise<string | null> {
-  const draft = await press.desk.editorial.draft(button.key ?? "");
-  if (!draft) return tellPublished(press, button.key ?? "");
   try {
+    const draft = await press.desk.editorial.draft(button.key ?? "");
+    if (!draft) return await tellPublished(press, button.key ?? "");
     return (await handlers[button.act]?.(press, draft, button)) ?? null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,0 +1,12 @@
+import type { LibraryWords } from "./library-words.js";
+
+/** English. */
+export const libraryEn: LibraryWords = {
+  filled: ({ folder, articles }) =>
+    `The database had no articles and was given those of ${folder}: ${articles}. From now on they stand in the database.`,
+  taken: ({ taken, unchanged, others }) =>
+    `Articles taken into the database: ${taken}; there already as they are: ${unchanged}; others of the database, which stay: ${others}.`,
+  exported: ({ folder, written, unchanged }) =>
+    `Articles of the database written to ${folder}: ${written}; there already as they are: ${unchanged}.`,
+  stored: (articles) => `Articles put into the database: ${articles}; all machines answer from them at once.`,
+};
