@@ -12,8 +12,8 @@ import { type ArticleSource, openArticles } from "./articles.js";
 import { type Config, projectDir } from "./config.js";
 import { type Embedder, type LoadEmbedderOptions, loadEmbedder } from "./embedding/index.js";
 import { type Engine, openEngine } from "./engine.js";
-import { describeError } from "./errors.js";
-import { type BuildProgress, type Library, readLexicon } from "./index/index.js";
+import { AppError, describeError } from "./errors.js";
+import { type BuildProgress, emptyLibrary, type Library, readLexicon } from "./index/index.js";
 import type { Lexicon } from "./language/lexicon.js";
 import type { Locale } from "./locales/index.js";
 import { ProgressReport, type TerminalStreams, writeLine } from "./terminal/index.js";
@@ -88,17 +88,34 @@ export function openTheArticles(
   });
 }
 
+/** How a core is opened. */
+export interface OpenCoreOptions {
+  /** Whether the index is built from nothing. */
+  readonly force?: boolean;
+  /** Whether the index is brought up to date by the articles, wherever it is searched. */
+  readonly isIndexed?: boolean;
+  /** Where the articles are read; absent: CORPUS_DIR. */
+  readonly corpusDir?: string;
+  /** Whether there may be no article yet: the library is empty then, and told to be. */
+  readonly mayBeEmpty?: boolean;
+}
+
+/** Reasons for which there is no library: nobody has handed in an article. */
+const withoutArticles: ReadonlySet<string> = new Set([
+  "CORPUS_MISSING",
+  "CORPUS_EMPTY",
+  "LIBRARY_NOT_PUBLISHED",
+]);
+
 /**
  * Loads the models, opens the library (building its index where needed, with progress) and tells its problems.
- * @param options `isIndexed`: the index is brought up to date by the articles, wherever it is searched; `force`: built from nothing;
- * `corpusDir`: where the articles are read, absent: CORPUS_DIR
  * @throws AppError
  */
 export async function openCore(
   config: Config,
   locale: Locale,
   streams: TerminalStreams,
-  options: { readonly force?: boolean; readonly isIndexed?: boolean; readonly corpusDir?: string } = {},
+  options: OpenCoreOptions = {},
 ): Promise<OpenedCore> {
   const start = performance.now();
   const { embedder, lexicon } = await loadModels(config, locale, streams);
@@ -117,7 +134,14 @@ export async function openCore(
     const { CORPUS_DIR, INDEX_DIR: indexDir } = config;
     const { corpusDir = CORPUS_DIR } = options;
     const opening = { corpusDir, indexDir, embedder, lexicon, onProgress, force: options.force ?? false };
-    const library = await (options.isIndexed ? engine.index(opening) : engine.open(opening));
+    const library = await (options.isIndexed ? engine.index(opening) : engine.open(opening)).catch(
+      async (error: unknown) => {
+        const isWithout = error instanceof AppError && withoutArticles.has(error.code);
+        if (!options.mayBeEmpty || !isWithout) throw error;
+        await writeLine(streams.messages, locale.terminal.library.empty);
+        return emptyLibrary({ embedder, lexicon });
+      },
+    );
     report.stop();
     for (const problem of library.problems)
       await writeLine(streams.messages, describeError(problem, locale.language));

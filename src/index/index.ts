@@ -1,6 +1,7 @@
 export { assembleLibrary } from "./assemble.js";
 export type { BuildProgress } from "./build.js";
 export { checkIndex, type IndexSummary } from "./check.js";
+export { emptyLibrary } from "./empty-library.js";
 export { filledArticles, filledSections } from "./filled.js";
 export { findSeries } from "./find-series.js";
 export { readLexicon } from "./lexicon-file.js";

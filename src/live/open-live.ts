@@ -22,6 +22,8 @@ export async function openLive(
     const seen = isWatched && articles.follow === null ? (await lookAt(folders.corpusDir)).state : null;
     const { models, engine, ...core } = await openCore(config, locale, streams, {
       corpusDir: folders.corpusDir,
+      // The first one may be handed in by chat.
+      mayBeEmpty: articles.database !== null,
     });
     const thread = { ...folders, model: modelOptions(config), lexiconPath };
     return new LiveCore(core, {

@@ -184,6 +184,7 @@ export class Conversation {
   }
 
   async #answer(question: string, style: TerminalStyle): Promise<string> {
+    if (this.core.library.passages.size === 0) return this.locale.browse.emptySeries;
     const choice = this.#choice;
     const answer = await this.core.answerer.answer(question, { previous: this.#asked, scope: choice.scope });
     const article = answer.excerpts[0]?.citation.article ?? this.#article;

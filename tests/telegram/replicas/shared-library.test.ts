@@ -2,9 +2,17 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { vi } from "../../../src/locales/index.js";
-import { person, press, privateChat, sendFile, type TestChat, until } from "../../support/bot-api/index.js";
+import {
+  inlineQuery,
+  person,
+  press,
+  privateChat,
+  sendFile,
+  type TestChat,
+  until,
+} from "../../support/bot-api/index.js";
 import type { BotProcess } from "../../support/bot-process.js";
 import { postgresPrograms } from "../../support/database/postgres-server.js";
 import { shortSeries, writeSeries } from "../../support/series.js";
@@ -99,3 +107,39 @@ describe.skipIf(postgresPrograms === null)(
     });
   },
 );
+
+describe.skipIf(postgresPrograms === null)("a bot whose database has no article yet", () => {
+  test("starts, says so, and answers from the first one that an administrator hands in, also after a restart", async () => {
+    const world = await startReplicas();
+    const folder = await mkdtemp(join(tmpdir(), "trich-dan-test-"));
+    onTestFinished(async () => {
+      await world.end();
+      await rm(folder, { recursive: true, force: true });
+    });
+    const inbox = privateChat(world.bot, person());
+    const env = {
+      CORPUS_DIR: join(folder, "none"),
+      INDEX_DIR: join(folder, "index"),
+      ADMIN_IDS: String(inbox.user.id),
+    };
+    const [first] = (await world.start("webhook", 1, env)) as [BotProcess];
+    expect(first.printed()).toContain(vi.terminal.library.empty);
+    const { emptySeries } = vi.browse;
+    const reader = privateChat(world.bot, person());
+    for (const text of [riceQuestion, "/muc_luc", "/nguon", "/loat_bai"])
+      expect((await reader.ask(text)).text).toContain(emptySeries);
+    expect((await reader.ask("/start")).text).toContain(emptySeries);
+    expect((await inbox.ask("/start")).text).toContain(vi.telegram.documents.help.split("\n")[0]);
+    const query = inlineQuery(world.bot, person(), riceQuestion);
+    expect((await query).results).toEqual([]);
+    sendFile(inbox, "phan 3.pdf", partPdf(3, riceTitle, rice, 1));
+    await press(inbox, await withButton(inbox, buttons.publish), buttons.publish);
+    await saying(inbox, changes.done.published(third));
+    expect((await privateChat(world.bot, person()).ask(riceQuestion)).text).toContain(rice);
+    expect(await first.stop()).toBe(0);
+    const [second] = (await world.start("webhook", 1, env)) as [BotProcess];
+    expect(second.printed()).not.toContain(vi.terminal.library.empty);
+    expect((await privateChat(world.bot, person()).ask(riceQuestion)).text).toContain(rice);
+    expect(world.bot.refusals).toEqual([]);
+  });
+});

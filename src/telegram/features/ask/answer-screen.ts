@@ -64,6 +64,7 @@ export function shownAnswerScreen(
 
 function notFoundScreen(deps: ScreenDependencies, viewer: Viewer, { nearest }: Answer): Screen {
   const { locale } = viewer;
+  if (deps.series.passages.size === 0) return { content: plain(locale.browse.emptySeries), keyboard: [] };
   const rows = nearest.map((section) => {
     const { ordinal } = section;
     const caption = clip(sectionLine(section, locale), longestCaption);

@@ -16,17 +16,24 @@ const partsShown = 12;
 const longestTitle = 150;
 
 /**
- * What the bot does, which parts or series the chat asks, and questions to try; examples are `code`, which a tap copies.
- * @param isKept whether questions that were not answered are kept
+ * What the bot does, which parts or series the chat asks, and questions to try; examples are `code`, which a tap copies. Where there is no article yet,
+ * administrators are told how to hand one in.
  */
 export function renderGreeting(
   passages: Pick<PassageStore, "articles">,
   choice: SeriesChoice,
   locale: Locale,
-  isKept = false,
+  { isKept = false, isAdmin = false }: Partial<Pick<HelpFacts, "isKept" | "isAdmin">> = {},
 ): StyledText {
   const words = locale.telegram;
   const only = onlySeries(passages, choice);
+  if (passages.articles.length === 0)
+    return lines(
+      words.greeting(null),
+      `\n${locale.browse.emptySeries}`,
+      isAdmin ? `\n${words.documents.help}` : "",
+      `\n${isKept ? words.privacyKept : words.privacy}`,
+    );
   return lines(
     words.greeting(only && clip(only.title, longestTitle)),
     only || seriesIn(passages).length === 0
