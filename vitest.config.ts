@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 // Crashes, whole processes, corpora of thousands of passages, waits as long as Telegram asks for, and the general way of loading models beside
 // our own: `npm run test:system`.
 const system = [
+  "tests/articles.test.ts",
   "tests/coordination/contract",
   "tests/coordination/postgres",
   "tests/database",

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { CommandContext } from "./command-context.js";
 import type { ImportedFile, ImportOptions } from "./corpus/index.js";
 import { AppError, reasonOf } from "./errors.js";
+import { openTarget } from "./import-command/import-target.js";
 import type { Locale } from "./locales/index.js";
 import {
   exitStatus,
@@ -29,7 +30,7 @@ export interface ImportFlags {
 }
 
 /**
- * `npm run import`: turns documents into articles of the corpus. Fails where one of them could not be imported; the others are. A signal
+ * `npm run import`: turns documents into articles of the corpus, or with DATABASE_URL of the database. Fails where one of them could not be imported; the others are. A signal
  * to stop ends it with nothing half written.
  *
  * @throws AppError IMPORT_UNWRITABLE where the report or the preview cannot be written
@@ -37,23 +38,26 @@ export interface ImportFlags {
 export async function importCommand(
   paths: readonly string[],
   flags: ImportFlags,
-  { config, locale, streams, signals }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
+  const { locale, streams, signals } = context;
   signals.hangUp.release();
   for (const path of [flags.report, flags.preview]) if (path !== undefined) await checkFolder(path);
   const { importFiles } = await import("./corpus/import/import-files.js");
   const progress = new ImportProgress(streams.messages, locale);
   const imported: ImportedFile[] = [];
+  const target = await openTarget(context, flags.dryRun === true);
   try {
     for await (const file of importFiles(paths, {
       ...optionsOf(flags, locale),
-      corpusDir: config.CORPUS_DIR,
+      corpusDir: target.folder,
       signal: signals.stop,
       onPage: (name, done, total) => progress.update(name, done, total),
     })) {
       progress.stop();
-      imported.push(file);
-      await tell(file, flags, locale, streams);
+      const saved = await target.save(file);
+      imported.push(saved);
+      await tell(saved, flags, locale, streams);
     }
   } catch (error) {
     progress.stop();
@@ -62,6 +66,8 @@ export async function importCommand(
     // The signal ends the process now as it would have done.
     signals.release();
     return exitStatus.failed;
+  } finally {
+    await target.close();
   }
   return conclude(imported, flags, locale, streams);
 }

@@ -3,6 +3,7 @@ import { askCommand, indexCommand, setupCommand, start } from "./commands.js";
 import { readConfig } from "./config.js";
 import { describeError } from "./errors.js";
 import { type ImportFlags, importCommand } from "./import-command.js";
+import { articlesExportCommand, articlesImportCommand } from "./library-commands.js";
 import { type Locale, localeFor } from "./locales/index.js";
 import { exitStatus, type HeldSignals, type TerminalStreams } from "./terminal/index.js";
 
@@ -89,6 +90,19 @@ async function runCommand(argv: readonly string[], context: CommandContext): Pro
     .option("--preview <file>", words.preview)
     .action(async (paths: string[], options: ImportFlags) => {
       status = await importCommand(paths, options, context);
+    });
+  program
+    .command("articles:import <folder>")
+    .description(words.articlesImport)
+    .action(async (folder: string) => {
+      status = await articlesImportCommand(folder, context);
+    });
+  program
+    .command("articles:export <folder>")
+    .description(words.articlesExport)
+    .option("--force", words.replaceFiles)
+    .action(async (folder: string, options: { force?: boolean }) => {
+      status = await articlesExportCommand(folder, options, context);
     });
   program.command("telegram:setup").action(async () => {
     status = await setupCommand(context);

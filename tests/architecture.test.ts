@@ -24,7 +24,7 @@ const floors: readonly (readonly string[])[] = [
   ["core", "command-context"],
   ["live"],
   ["run-bot"],
-  ["commands", "import-command"],
+  ["commands", "import-command", "library-commands"],
   ["program"],
   ["main"],
 ];

@@ -1,12 +1,15 @@
 export { articleIn, type Change, type Changed, differenceFrom } from "./changes.js";
+export { DatabaseArticles } from "./database/database-articles.js";
 export { DatabaseStore } from "./database/database-store.js";
 export { type Filled, fillOnce, unknownTexts } from "./database/first-filling.js";
+export { filesOf, putFiles, writeFolder } from "./database/library-files.js";
 export { LibraryFollower } from "./database/library-follower.js";
 export { Mirror } from "./database/mirror.js";
 export { DiskStore, editorialFolder } from "./disk/disk-store.js";
 export { WholeFiles } from "./disk/whole-files.js";
 export type { Draft, DraftField } from "./draft.js";
 export { Editorial } from "./editorial.js";
+export { fingerprintOf } from "./fingerprint.js";
 export { inOrder } from "./in-order.js";
 export type { Note } from "./note.js";
 export { changeOf, notedChange, notedChangeSchema } from "./noted-change.js";

@@ -68,6 +68,14 @@ export const runningErrors = {
     vi: "{folder} có {count} tệp khác với các bài trong cơ sở dữ liệu ({names}); chương trình trả lời theo cơ sở dữ liệu. Để đưa các tệp ấy vào: npm run articles:import -- {folder}. Để ghi các bài của cơ sở dữ liệu ra đó: npm run articles:export -- {folder} --force.",
     en: "{folder} has {count} files that are not in the database ({names}); questions are answered from the database. To take them in: npm run articles:import -- {folder}. To write the database's articles there: npm run articles:export -- {folder} --force.",
   },
+  LIBRARY_CHANGED: {
+    vi: "{file} trong cơ sở dữ liệu vừa được người khác thay đổi nên chưa ghi gì. Hãy chạy lại.",
+    en: "{file} was changed in the database by somebody else meanwhile, so nothing was written. Run it again.",
+  },
+  LIBRARY_EXPORT_EXISTS: {
+    vi: "{folder} đã có {file} với nội dung khác nên chưa ghi gì. Hãy chọn thư mục khác, hoặc thêm --force để thay.",
+    en: "{folder} has {file} with another text, so nothing was written. Choose another folder, or add --force to replace it.",
+  },
   LIBRARY_NOT_PUBLISHED: {
     vi: "Cơ sở dữ liệu chưa có chỉ mục nào mà bản chương trình này dùng được ({reason}), và {folder} không có bài để lập. Hãy chạy npm run index với SEARCH_ENGINE=postgres trên máy có các bài.",
     en: "The database holds no index that this release of the program can use ({reason}), and {folder} has no articles to build one from. Run npm run index with SEARCH_ENGINE=postgres on a machine that has the articles.",

@@ -78,7 +78,10 @@ export const en: Locale = {
       force: "build from nothing",
       check: "only verify, change nothing",
       import:
-        "turn documents (PDF, scan, Word, RTF, web page, text …; files, folders or patterns) into articles of corpus/, no character lost",
+        "turn documents (PDF, scan, Word, RTF, web page, text …; files, folders or patterns) into articles of corpus/ (with DATABASE_URL: of the database), no character lost",
+      articlesImport: "take the articles of a folder into the database, byte for byte; the others there stay",
+      articlesExport: "write the articles of the database, and the texts that they had, to a folder",
+      replaceFiles: "replace files of the same name that hold something else",
       series: "title of the series, where the file has none",
       part: "number of the part in the series; several for several files",
       title: "title of the part, where the file has none",

@@ -105,6 +105,9 @@ export interface HelpWords {
   readonly force: string;
   readonly check: string;
   readonly import: string;
+  readonly articlesImport: string;
+  readonly articlesExport: string;
+  readonly replaceFiles: string;
   readonly series: string;
   readonly part: string;
   readonly title: string;

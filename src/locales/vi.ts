@@ -78,7 +78,11 @@ export const vi: Locale = {
       force: "lập lại từ đầu",
       check: "chỉ kiểm tra, không thay đổi gì",
       import:
-        "chuyển tài liệu (PDF, bản chụp, Word, RTF, trang web, văn bản…; tệp, thư mục hoặc mẫu tên) thành bài trong corpus/, không mất ký tự nào",
+        "chuyển tài liệu (PDF, bản chụp, Word, RTF, trang web, văn bản…; tệp, thư mục hoặc mẫu tên) thành bài trong corpus/ (hoặc trong cơ sở dữ liệu nếu có DATABASE_URL), không mất ký tự nào",
+      articlesImport:
+        "đưa các bài của một thư mục vào cơ sở dữ liệu, giữ nguyên từng byte; các bài khác ở đó được giữ lại",
+      articlesExport: "ghi các bài của cơ sở dữ liệu, kèm các bản cũ, vào một thư mục",
+      replaceFiles: "thay các tệp cùng tên mà nội dung khác",
       series: "tên loạt bài, nếu tệp không ghi",
       part: "số thứ tự của bài trong loạt; nhiều tệp thì nhiều số",
       title: "tên bài, nếu tệp không ghi",

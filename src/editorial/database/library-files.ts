@@ -1,0 +1,113 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { articleNames } from "../../corpus/read/article-name.js";
+import { slugOf } from "../../corpus/read/reader.js";
+import type { Database } from "../../database/index.js";
+import { AppError, reasonOf } from "../../errors.js";
+import { DiskStore } from "../disk/disk-store.js";
+import { fingerprintOf } from "../fingerprint.js";
+import { asStored } from "../stored-article.js";
+import { DatabaseArticles } from "./database-articles.js";
+import { lockLibrary } from "./library-lock.js";
+
+/** A file that is to be an article. */
+export interface ArticleFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Fingerprint of the text whose place it takes, null: of none; absent: of whichever is there. */
+  readonly before?: string | null;
+}
+
+/**
+ * Puts files in as articles, all of them or none; texts that go are kept as versions.
+ * @returns names of those that were not there as they are
+ * @throws AppError LIBRARY_CHANGED where another text is there than the one whose place a file takes; as `transaction` does
+ */
+export async function putFiles(database: Database, files: readonly ArticleFile[]): Promise<string[]> {
+  return database.transaction(async (connection) => {
+    await lockLibrary(connection);
+    const articles = new DatabaseArticles(connection);
+    const put: string[] = [];
+    for (const { name, content, before } of files) {
+      const bytes = await articles.read(name);
+      const present = bytes && fingerprintOf(bytes);
+      if (present === fingerprintOf(content)) continue;
+      if (before !== undefined && before !== present) throw new AppError("LIBRARY_CHANGED", { file: name });
+      await articles.put(slugOf(name), name, content);
+      put.push(name);
+    }
+    return put;
+  });
+}
+
+/**
+ * The articles of a folder, as files to put in.
+ * @throws AppError CORPUS_MISSING, CORPUS_EMPTY, CORPUS_UNREADABLE, and what `readArticle` throws for a file that is no article
+ */
+export async function filesOf(folder: string): Promise<ArticleFile[]> {
+  const files: ArticleFile[] = [];
+  for (const name of await articleNames(folder)) {
+    const content = await readFile(join(folder, name)).catch((cause: unknown) => {
+      throw new AppError("CORPUS_UNREADABLE", { file: name, reason: reasonOf(cause) }, { cause });
+    });
+    const { problem } = asStored(name, content, 0);
+    if (problem) throw problem;
+    files.push({ name, content });
+  }
+  if (files.length === 0) throw new AppError("CORPUS_EMPTY", { directory: folder });
+  return files;
+}
+
+/**
+ * Writes the articles to a folder, with the texts that they had where it has none of those. Others of its files stay.
+ * @param force whether other texts of the same names are replaced
+ * @returns names of the articles, and of those that were not there as they are
+ * @throws AppError LIBRARY_EXPORT_EXISTS before anything is written, IMPORT_UNWRITABLE; as `query` does
+ */
+export async function writeFolder(
+  database: Database,
+  folder: string,
+  force: boolean,
+): Promise<{ readonly all: readonly string[]; readonly written: readonly string[] }> {
+  const articles = new DatabaseArticles(database);
+  const wanted: ArticleFile[] = [];
+  const all: string[] = [];
+  for (const { file, fingerprint } of await articles.list()) {
+    all.push(file);
+    const present = await readFile(join(folder, file)).catch(() => null);
+    if (present && fingerprintOf(present) === fingerprint) continue;
+    if (present && !force) throw new AppError("LIBRARY_EXPORT_EXISTS", { file, folder });
+    const content = await articles.read(file);
+    if (content) wanted.push({ name: file, content });
+  }
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { name, content } of wanted) await writeWhole(join(folder, name), content);
+    await writeVersions(articles, folder);
+  } catch (cause) {
+    throw new AppError("IMPORT_UNWRITABLE", { path: folder, reason: reasonOf(cause) }, { cause });
+  }
+  return { all, written: wanted.map(({ name }) => name) };
+}
+
+async function writeWhole(path: string, content: Uint8Array): Promise<void> {
+  const made = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(made, content);
+    await rename(made, path);
+  } catch (error) {
+    await rm(made, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeVersions({ versions: from }: DatabaseArticles, folder: string): Promise<void> {
+  const to = new DiskStore(folder).articles.versions;
+  for (const slug of await from.slugs()) {
+    if ((await to.of(slug)).length > 0) continue;
+    for (const { fingerprint, until } of (await from.of(slug)).reverse()) {
+      const content = await from.read(slug, fingerprint);
+      if (content) await to.keep(slug, content, until);
+    }
+  }
+}
