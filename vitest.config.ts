@@ -13,6 +13,7 @@ const system = [
   "tests/deploy/healthcheck.test.ts",
   "tests/embedding/static-model.test.ts",
   "tests/engine.test.ts",
+  "tests/library-commands.test.ts",
   "tests/process.test.ts",
   "tests/import-command.test.ts",
   "tests/corpus/import/read-in-child.test.ts",

@@ -10,5 +10,4 @@ export const libraryEn: LibraryWords = {
     `Articles taken into the database: ${taken}; there already as they are: ${unchanged}; others of the database, which stay: ${others}.`,
   exported: ({ folder, written, unchanged }) =>
     `Articles of the database written to ${folder}: ${written}; there already as they are: ${unchanged}.`,
-  stored: (articles) => `Articles put into the database: ${articles}; all machines answer from them at once.`,
 };

@@ -10,5 +10,4 @@ export const libraryVi: LibraryWords = {
     `Đã đưa ${taken} bài vào cơ sở dữ liệu; ${unchanged} bài đã có sẵn như vậy; ${others} bài khác của cơ sở dữ liệu được giữ nguyên.`,
   exported: ({ folder, written, unchanged }) =>
     `Đã ghi ${written} bài của cơ sở dữ liệu vào ${folder}; ${unchanged} bài ở đó đã như vậy.`,
-  stored: (articles) => `Đã lưu ${articles} bài vào cơ sở dữ liệu; các máy sẽ trả lời theo ngay.`,
 };

@@ -16,6 +16,4 @@ export interface LibraryWords {
     readonly written: number;
     readonly unchanged: number;
   }) => string;
-  /** What was imported stands in the database from now on. */
-  readonly stored: (articles: number) => string;
 }

@@ -200,3 +200,59 @@ test("the old core is garbage once its last question is answered", async () => {
   }
   expect(old.deref()).toBeUndefined();
 });
+
+/** A core whose articles somebody else changes, and says so. */
+async function followOthers(isShared: boolean) {
+  const shelf = await newShelf();
+  const events: string[] = [];
+  let change: () => Promise<boolean> = async () => false;
+  const articles = {
+    follow: async (onChange: () => Promise<boolean>) => {
+      events.push("follow");
+      change = onChange;
+      return { close: async () => void events.push("unfollow") };
+    },
+    close: async () => void events.push("close"),
+  };
+  const engine = {
+    ...embeddedEngine(shelf.indexDir, models),
+    follow: isShared ? async () => void events.push("generations") : null,
+    close: async () => void events.push("engine"),
+  };
+  const live = new LiveCore(coreOf(await open(shelf), models), {
+    ...shelf,
+    articles,
+    models,
+    engine,
+    update: (served) => updateIndex({ ...shelf, ...models, served }),
+    seen: null,
+    onReload: () => events.push("read"),
+  });
+  return { shelf, live, events, change: () => change() };
+}
+
+test("articles that others change are read when they say so, and it is told whether they could be", async () => {
+  const { shelf, live, events, change } = await followOthers(false);
+  live.watch();
+  live.watch();
+  expect(events).toEqual(["follow"]);
+  await writeSeries(shelf.corpusDir, withFigure("2.750"));
+  expect(await change()).toBe(true);
+  expect(await answerOf(live)).toContain("2.750");
+  await writeSeries(shelf.corpusDir, {});
+  expect(await change()).toBe(false);
+  expect(await answerOf(live)).toContain("2.750");
+  await live.close();
+  expect(events).toEqual(["follow", "read", "read", "unfollow", "engine", "close"]);
+});
+
+test("an index that others share is compared with the articles once it is followed: it may be older", async () => {
+  const { shelf, live, events } = await followOthers(true);
+  await writeSeries(shelf.corpusDir, withFigure("2.750"));
+  live.watch();
+  live.watch();
+  await until(() => events.includes("read") || undefined);
+  expect(await answerOf(live)).toContain("2.750");
+  expect(events).toEqual(["generations", "follow", "read"]);
+  await live.close();
+});

@@ -132,6 +132,7 @@ test("a series without an article says so", async () => {
   const { say } = open({}, await seriesOf());
   expect(await say("/muc_luc")).toBe(vi.browse.emptySeries);
   expect(await say("/nguon")).toBe(vi.browse.emptySeries);
+  expect(await say("Ô Môn còn bao nhiêu hộ nghèo?")).toBe(vi.browse.emptySeries);
   expect(await say("bạn là ai")).toBe(vi.smallTalk.identity(null));
 });
 

@@ -23,6 +23,21 @@ test("the greeting names the series, its parts in order, and three questions tha
   expect(copied).toEqual([...vi.examples]);
 });
 
+test("without an article it says so, offers no questions, and tells administrators alone how to hand one in", () => {
+  for (const locale of [vi, en]) {
+    const { text, entities } = renderGreeting({ articles: [] }, allSeries, locale);
+    expect(text).toContain(locale.browse.emptySeries);
+    expect(entities).toEqual([]);
+    expect(text).not.toContain(locale.telegram.documents.help);
+    const told = renderGreeting({ articles: [] }, allSeries, locale, { isAdmin: true });
+    expect(told.text).toContain(locale.telegram.documents.help);
+    expect(findFault(told.text, told.entities)).toBeNull();
+    expect(text).toContain(locale.telegram.privacy);
+    const kept = renderGreeting({ articles: [] }, allSeries, locale, { isKept: true });
+    expect(kept.text).toContain(locale.telegram.privacyKept);
+  }
+});
+
 test("it needs no article, and fits with a thousand of any title", () => {
   for (const locale of [vi, en]) {
     const none = renderGreeting({ articles: [] }, allSeries, locale);
