@@ -16,6 +16,8 @@ export interface LiveOptions {
   readonly corpusDir: string;
   /** Where the articles come from, where that is no folder to be watched; closed with the core. */
   readonly articles?: Pick<ArticleSource, "follow" | "close"> | undefined;
+  /** Whether the first core is over an index that others published, which may be older than the articles. Absent: it is not. */
+  readonly isPublished?: boolean | undefined;
   readonly models: Models;
   /**
    * Brings the index up to date without holding up the event loop.
@@ -99,15 +101,14 @@ export class LiveCore implements Core {
 
   /** Follows the articles from now on: the folder, where it is to be watched, or the database that they stand in. */
   watch(): void {
-    const { corpusDir, seen, articles, engine } = this.options;
+    const { corpusDir, seen, articles, engine, isPublished = false } = this.options;
     if (seen !== null) this.#watcher ??= new CorpusWatcher(corpusDir, seen, this.#readChange);
     this.#following ??= engine.follow?.(this.#take, this.#tellTrouble) ?? null;
     const isFirst = this.#articles === null;
     this.#articles ??= articles?.follow?.(this.#readChange) ?? null;
     // Whoever ends them sees what went wrong.
     for (const following of [this.#following, this.#articles]) following?.catch(() => undefined);
-    // An index that was published may be older than the articles.
-    if (isFirst && this.#articles && engine.follow) void this.reload();
+    if (isFirst && this.#articles && isPublished) void this.reload();
   }
 
   /** Whether a change was read. */

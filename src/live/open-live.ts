@@ -1,6 +1,7 @@
 import type { ArticleSource } from "../articles.js";
 import type { CommandContext } from "../command-context.js";
 import { lexiconPath, modelOptions, openCore } from "../core.js";
+import { articleNames } from "../corpus/read/article-name.js";
 import { lookAt, updateApart } from "../index/index.js";
 import { LiveCore, type LiveOptions } from "./live-core.js";
 
@@ -29,6 +30,9 @@ export async function openLive(
     return new LiveCore(core, {
       corpusDir: folders.corpusDir,
       articles,
+      // A machine that has none leaves it to those that have some.
+      isPublished:
+        engine.follow !== null && (await articleNames(folders.corpusDir).catch(() => [])).length > 0,
       models,
       engine,
       update: async (served, signal) => {

@@ -202,7 +202,7 @@ test("the old core is garbage once its last question is answered", async () => {
 });
 
 /** A core whose articles somebody else changes, and says so. */
-async function followOthers(isShared: boolean) {
+async function followOthers(isPublished: boolean) {
   const shelf = await newShelf();
   const events: string[] = [];
   let change: () => Promise<boolean> = async () => false;
@@ -216,12 +216,13 @@ async function followOthers(isShared: boolean) {
   };
   const engine = {
     ...embeddedEngine(shelf.indexDir, models),
-    follow: isShared ? async () => void events.push("generations") : null,
+    follow: async () => void events.push("generations"),
     close: async () => void events.push("engine"),
   };
   const live = new LiveCore(coreOf(await open(shelf), models), {
     ...shelf,
     articles,
+    isPublished,
     models,
     engine,
     update: (served) => updateIndex({ ...shelf, ...models, served }),
@@ -235,7 +236,7 @@ test("articles that others change are read when they say so, and it is told whet
   const { shelf, live, events, change } = await followOthers(false);
   live.watch();
   live.watch();
-  expect(events).toEqual(["follow"]);
+  expect(events).toEqual(["generations", "follow"]);
   await writeSeries(shelf.corpusDir, withFigure("2.750"));
   expect(await change()).toBe(true);
   expect(await answerOf(live)).toContain("2.750");
@@ -243,10 +244,10 @@ test("articles that others change are read when they say so, and it is told whet
   expect(await change()).toBe(false);
   expect(await answerOf(live)).toContain("2.750");
   await live.close();
-  expect(events).toEqual(["follow", "read", "read", "unfollow", "engine", "close"]);
+  expect(events).toEqual(["generations", "follow", "read", "read", "unfollow", "engine", "close"]);
 });
 
-test("an index that others share is compared with the articles once it is followed: it may be older", async () => {
+test("an index that others published is compared with the articles once it is followed: it may be older", async () => {
   const { shelf, live, events } = await followOthers(true);
   await writeSeries(shelf.corpusDir, withFigure("2.750"));
   live.watch();

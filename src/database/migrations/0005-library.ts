@@ -1,8 +1,8 @@
 import type { Migration } from "./migration.js";
 
 /**
- * The articles, and what administrators work on: the library of a database is one, whichever bots answer from it. Nothing here tells who asked or
- * wrote anything; drafts and their documents go with the last draft of them, notes with what they ask for.
+ * The articles, and what administrators work on: the library of a database is one, whichever bots answer from it. Nothing here tells of those who
+ * ask. Documents go with the last draft of them; notes, which hold administrators' chats and the names of their files, with what they ask for.
  */
 export const library: Migration = {
   version: 5,
