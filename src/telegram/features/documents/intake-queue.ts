@@ -19,7 +19,7 @@ export const mostWaiting = 50;
  */
 export class IntakeQueue {
   readonly #waiting: Note[] = [];
-  /** Ids of those that wait or are being read. */
+  /** Ids of those that are being noted, wait or are being read. */
   readonly #known = new Set<string>();
   #working: Promise<void> | null = null;
 
@@ -37,21 +37,34 @@ export class IntakeQueue {
   async add(file: SentFile): Promise<boolean> {
     const { editorial } = this.desk;
     const id = noteIdOf(sentFileKind, file.chat, file.message);
-    if (await editorial.notes.get(id)) return false;
-    await editorial.checkWritable();
+    if (this.#known.has(id) || (await editorial.notes.get(id))) return false;
+    // From here on, whoever looks for files that were left finds it taken on.
+    this.#known.add(id);
+    try {
+      await editorial.checkWritable();
+      this.#push(await this.#note(id, file));
+      return true;
+    } catch (error) {
+      this.#known.delete(id);
+      throw error;
+    }
+  }
+
+  /** Notes a file, and tells its place. */
+  async #note(id: string, file: SentFile): Promise<Note> {
+    const { editorial, logger } = this.desk;
     const ahead = this.length;
     const note: Note = { id, since: Date.now(), kind: sentFileKind, data: { ...file } };
     await editorial.notes.put(note);
     const { intake } = localeFor(file.language).telegram.documents;
     const told = ahead > 0 ? intake.waiting(file.name, ahead) : intake.fetching(file.name);
     const progress = await this.#tell(file, told).catch((error: unknown) => {
-      this.desk.logger.debug(describeFailure(error), "the place of a file in the queue could not be told");
+      logger.debug(describeFailure(error), "the place of a file in the queue could not be told");
       return 0;
     });
     const noted: Note = { ...note, data: { ...note.data, progress, told } };
     await editorial.notes.put(noted);
-    this.#push(noted);
-    return true;
+    return noted;
   }
 
   /** Goes on with what an ended process left. @throws what keeps the notes, where that cannot be reached */
@@ -59,8 +72,16 @@ export class IntakeQueue {
     const { notes } = this.desk.editorial;
     const left = await notes.all();
     left.sort((a, b) => a.since - b.since);
-    for (const note of left)
-      if (sentFileOf(note) && !this.#known.has(note.id) && (await notes.takeOn(note.id))) this.#push(note);
+    for (const note of left) {
+      if (!sentFileOf(note) || this.#known.has(note.id)) continue;
+      this.#known.add(note.id);
+      const isOurs = await notes.takeOn(note.id).catch((error: unknown) => {
+        this.#known.delete(note.id);
+        throw error;
+      });
+      if (isOurs) this.#push(note);
+      else this.#known.delete(note.id);
+    }
   }
 
   /** Goes on, until a stop, with what other processes leave that end, and forgets what is too old. Never rejects. */
@@ -89,7 +110,6 @@ export class IntakeQueue {
   }
 
   #push(note: Note): void {
-    this.#known.add(note.id);
     this.#waiting.push(note);
     this.#working ??= this.#work().finally(() => {
       this.#working = null;

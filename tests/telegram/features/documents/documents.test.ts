@@ -1,11 +1,12 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Message, Update, UserFromGetMe } from "grammy/types";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi as vitest } from "vitest";
 import type { ReadResult } from "../../../../src/corpus/import/read-request.js";
 import { renderMarkdown } from "../../../../src/corpus/import/write/render.js";
 import type { Disk } from "../../../../src/editorial/disk/steps.js";
 import { DiskStore, Editorial } from "../../../../src/editorial/index.js";
+import { AppError, describeError } from "../../../../src/errors.js";
 import { vi } from "../../../../src/locales/index.js";
 import { createBot } from "../../../../src/telegram/bot.js";
 import { articleDraft } from "../../../editorial/support.js";
@@ -24,9 +25,10 @@ async function bot({ disk, apiRoot }: { disk?: Disk; apiRoot?: string } = {}) {
   const read = (): Promise<ReadResult> => Promise.reject(new Error("nothing is read"));
   const logger = { debug() {}, info() {}, warn() {}, error() {} };
   const calls: { method: string; payload: Record<string, unknown> }[] = [];
+  const editorial = new Editorial(new DiskStore(corpusDir, { disk }), { read });
   const wired = createBot("1:a", {
     edition: editionOf({ answerer: new FakeAnswerer(), figures: new FakeFigures(), series }),
-    editorial: new Editorial(new DiskStore(corpusDir, { disk }), { read }),
+    editorial,
     reload: async () => ({ difference: null, problems: [] }),
     adminIds: [LAN.id],
     logger,
@@ -57,7 +59,7 @@ async function bot({ disk, apiRoot }: { disk?: Disk; apiRoot?: string } = {}) {
     handle({ message: message({ message_id: 100 + updates, ...content }) as never });
   const texts = () =>
     calls.filter(({ method }) => method === "sendMessage").map(({ payload }) => payload.text);
-  return { corpusDir, calls, texts, send, handle };
+  return { corpusDir, editorial, calls, texts, send, handle };
 }
 
 const file = (more: object = {}) => ({
@@ -115,4 +117,16 @@ test("a moving picture, a file in another's name or place, and one with a comman
     intake.edited,
   ]);
   expect(await readdir(corpusDir)).toEqual(["bai-1.md"]);
+});
+
+test("while the articles cannot be reached, that is what a file, the list and a reply to a question get", async () => {
+  const unavailable = new AppError("DATABASE_UNAVAILABLE", { reason: "57P01" });
+  const { editorial, calls, texts, send } = await bot();
+  vitest.spyOn(editorial.articles, "list").mockRejectedValue(unavailable);
+  vitest.spyOn(editorial.notes, "get").mockRejectedValue(unavailable);
+  await send(file());
+  await send({ text: "/bai", entities: [{ type: "bot_command", offset: 0, length: 4 }] });
+  await send({ text: "4", reply_to_message: message({ message_id: 9 }) });
+  expect(texts()).toEqual(Array.from({ length: 3 }, () => describeError(unavailable, "vi")));
+  expect(calls.some(({ method }) => method === "getFile")).toBe(false);
 });
