@@ -1,17 +1,19 @@
-// Changes a corpus again and again until it is killed. Before each change it says what the corpus holds, and what it will hold: fingerprints of
+// Changes a corpus, or the library of a database, again and again until it is killed. Before each change it says what the corpus holds, and what it will hold: fingerprints of
 // the articles' files by their names.
 import { writeFileSync, writeSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , corpusDir, seed] = process.argv;
-const modules = join(import.meta.dirname, "..", "..", "dist", "modules", "editorial");
-const load = (name) => import(pathToFileURL(join(modules, name)).href);
-const [{ DiskStore, Editorial }, { fingerprintOf }] = await Promise.all([
-  load("index.js"),
-  load("fingerprint.js"),
-]);
+const [, , corpusDir, seed, databaseUrl] = process.argv;
+const modules = join(import.meta.dirname, "..", "..", "dist", "modules");
+const load = (room) => import(pathToFileURL(join(modules, room, "index.js")).href);
+const { DatabaseStore, DiskStore, Editorial, fingerprintOf } = await load("editorial");
+const openStore = async () => {
+  if (databaseUrl === undefined) return new DiskStore(corpusDir);
+  const database = await (await load("database")).openPostgres(databaseUrl);
+  return new DatabaseStore({ database, bot: 1, folder: corpusDir });
+};
 
 let state = Number(seed);
 /** A whole number from 0 up to a limit (a linear congruence of Knuth's). */
@@ -28,7 +30,7 @@ const report = {
   recognised: [],
   warnings: [],
 };
-const editorial = new Editorial(new DiskStore(corpusDir), {
+const editorial = new Editorial(await openStore(), {
   read: async ({ path }) => ({
     kind: "document",
     articles: [JSON.parse(await readFile(path, "utf8"))],
