@@ -75,15 +75,17 @@ async function answer(
   const editorial = editorialOf(config, shared);
   const running = { ...beginning, edition: editionsOf(live), reload, usage, bindings, editorial };
   const coordination = shared?.coordination;
-  const bot = await unlessStopped(start(token, context, { ...running, coordination }), stop);
-  if (bot) {
+  try {
+    const bot = await unlessStopped(start(token, context, { ...running, coordination }), stop);
+    if (!bot) return;
     news = new ReloadNews(logger, locale, known, (text, but) => bot.tellAdmins(text, but));
     for (const reload of early) news.take(reload);
     live.watch();
     await runUntilStopped(bot, stop, locale, streams);
+  } finally {
+    await editorial?.close();
+    await live.close();
   }
-  await editorial?.close();
-  await live.close();
 }
 
 /** What the bot answers from now, its questions one after the other. */
