@@ -5,8 +5,10 @@ import { slugOf } from "../../corpus/read/reader.js";
 import type { Database, Queryable } from "../../database/index.js";
 import { DiskStore } from "../disk/disk-store.js";
 import { fingerprintOf } from "../fingerprint.js";
+import { asStored } from "../stored-article.js";
 import { DatabaseVersions } from "./database-versions.js";
 import { tellChange } from "./library-lock.js";
+import { isPlainName } from "./plain-name.js";
 
 /** Longest wait for another machine that fills the library, and longest statement of that, in ms. */
 const patience = 10 * 60_000;
@@ -21,7 +23,7 @@ export interface Filled {
 /**
  * Fills a library in which no articles ever were with those of a folder and their former texts, once: of machines that start together one does, and
  * the others wait.
- * @returns null where articles came in before, or the folder has none
+ * @returns null where articles came in before, or the folder has none that can be read
  * @throws as `transaction` does
  */
 export async function fillOnce(database: Database, folder: string): Promise<Filled | null> {
@@ -35,14 +37,15 @@ export async function fillOnce(database: Database, folder: string): Promise<Fill
     let articles = 0;
     for (const name of names) {
       const content = await readFile(join(folder, name)).catch(() => null);
-      // A file that cannot be read is told of when the folder is compared.
-      if (content === null) continue;
+      // A file that cannot be read, or is no article, is told of when the folder is compared.
+      if (content === null || !isPlainName(name) || asStored(name, content, 0).problem) continue;
       await connection.query(
         "insert into trich_dan.articles (file, content, fingerprint) values ($1, $2, $3)",
         [name, content, fingerprintOf(content)],
       );
       articles++;
     }
+    if (articles === 0) return null;
     const versions = await takeVersions(connection, folder);
     await tellChange(connection);
     return { articles, versions };

@@ -9,6 +9,7 @@ import { fingerprintOf } from "../fingerprint.js";
 import { asStored } from "../stored-article.js";
 import { DatabaseArticles } from "./database-articles.js";
 import { lockLibrary } from "./library-lock.js";
+import { isPlainName } from "./plain-name.js";
 
 /** A file that is to be an article. */
 export interface ArticleFile {
@@ -47,6 +48,7 @@ export async function putFiles(database: Database, files: readonly ArticleFile[]
 export async function filesOf(folder: string): Promise<ArticleFile[]> {
   const files: ArticleFile[] = [];
   for (const name of await articleNames(folder)) {
+    assertPlain(name);
     const content = await readFile(join(folder, name)).catch((cause: unknown) => {
       throw new AppError("CORPUS_UNREADABLE", { file: name, reason: reasonOf(cause) }, { cause });
     });
@@ -62,7 +64,7 @@ export async function filesOf(folder: string): Promise<ArticleFile[]> {
  * Writes the articles to a folder, with the texts that they had where it has none of those. Others of its files stay.
  * @param force whether other texts of the same names are replaced
  * @returns names of the articles, and of those that were not there as they are
- * @throws AppError LIBRARY_EXPORT_EXISTS before anything is written, IMPORT_UNWRITABLE; as `query` does
+ * @throws AppError LIBRARY_EXPORT_EXISTS and CORPUS_UNREADABLE before anything is written, IMPORT_UNWRITABLE; as `query` does
  */
 export async function writeFolder(
   database: Database,
@@ -73,6 +75,7 @@ export async function writeFolder(
   const wanted: ArticleFile[] = [];
   const all: string[] = [];
   for (const { file, fingerprint } of await articles.list()) {
+    assertPlain(file);
     all.push(file);
     const present = await readFile(join(folder, file)).catch(() => null);
     if (present && fingerprintOf(present) === fingerprint) continue;
@@ -90,6 +93,12 @@ export async function writeFolder(
   return { all, written: wanted.map(({ name }) => name) };
 }
 
+/** @throws AppError CORPUS_UNREADABLE where a file of this name would not be in the folder on every machine */
+function assertPlain(file: string): void {
+  if (!isPlainName(file))
+    throw new AppError("CORPUS_UNREADABLE", { file, reason: "no name for a file: / and \\ part folders" });
+}
+
 async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   const made = `${path}.${process.pid}.tmp`;
   try {
@@ -104,7 +113,7 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
 async function writeVersions({ versions: from }: DatabaseArticles, folder: string): Promise<void> {
   const to = new DiskStore(folder).articles.versions;
   for (const slug of await from.slugs()) {
-    if ((await to.of(slug)).length > 0) continue;
+    if (!isPlainName(slug) || (await to.of(slug)).length > 0) continue;
     for (const { fingerprint, until } of (await from.of(slug)).reverse()) {
       const content = await from.read(slug, fingerprint);
       if (content) await to.keep(slug, content, until);

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { articleNames } from "../../corpus/read/article-name.js";
 import type { Database, Queryable } from "../../database/index.js";
 import { fingerprintOf } from "../fingerprint.js";
 import { inOrder } from "../in-order.js";
+import { isPlainName } from "./plain-name.js";
 
 /**
  * A folder of this machine with the articles of the database, each as its file: what reads articles reads it as it reads any. It is derived, may be
@@ -104,9 +105,4 @@ export async function revisionOf(connection: Queryable): Promise<number> {
     "select revision from trich_dan.library",
   );
   return Number(row?.revision ?? 0);
-}
-
-/** Whoever can write the database must not be able to write elsewhere on this machine. */
-function isPlainName(file: string): boolean {
-  return file === basename(file) && !file.includes("\\") && !file.includes("\0");
 }

@@ -44,6 +44,18 @@ overEachLibrary((library) => {
     expect(await fillOnce(database, corpusDir)).toEqual({ articles: 2, versions: 0 });
   });
 
+  test("what is no article, cannot be read or has no plain name is left out; where nothing else is there, the library is not filled", async () => {
+    const { database } = library();
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "hong.md"), "Hỏng.");
+    await writeFile(join(folder, "a\\b.md"), renderMarkdown(articleDraft(3, "việc")));
+    await mkdir(join(folder, "bai-5.md"));
+    expect(await fillOnce(database, folder)).toBeNull();
+    await writeFile(join(folder, "bai-1.md"), renderMarkdown(articleDraft(1, "việc")));
+    expect(await fillOnce(database, folder)).toEqual({ articles: 1, versions: 0 });
+    expect(await unknownTexts(database, folder)).toEqual(["a\\b.md", "bai-5.md", "hong.md"]);
+  });
+
   test("a folder is told of whose texts the library never had, not one that is merely old", async () => {
     const { database, open } = library();
     const { corpusDir } = await office();

@@ -26,6 +26,33 @@ overEachLibrary((library) => {
     expect(await putFiles(database, await filesOf(folder))).toEqual([]);
   });
 
+  test("nothing is written outside the folder, whatever the database holds", async () => {
+    await officeOf(library());
+    const { database } = library();
+    const outside = await temporaryFolder();
+    const folder = join(outside, "trong");
+    await database.query(
+      "insert into trich_dan.article_versions (slug, until, fingerprint, content) select '../../../xa', 1, fingerprint, content from trich_dan.articles limit 1",
+    );
+    await writeFolder(database, folder, false);
+    expect(await readdir(outside)).toEqual(["trong"]);
+    await database.query("update trich_dan.articles set file = '../xa.md' where file = 'bai-1.md'");
+    await expect(writeFolder(database, folder, true)).rejects.toMatchObject({
+      code: "CORPUS_UNREADABLE",
+      parameters: { file: "../xa.md" },
+    });
+    expect(await readdir(outside)).toEqual(["trong"]);
+  });
+
+  test.skipIf(process.platform === "win32")("a name that is none on every machine is refused", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "a\\b.md"), textOf(1, "việc"));
+    await expect(filesOf(folder)).rejects.toMatchObject({
+      code: "CORPUS_UNREADABLE",
+      parameters: { file: "a\\b.md" },
+    });
+  });
+
   test("a folder with a file that is no article, or with none, is refused whole", async () => {
     const folder = await temporaryFolder();
     await expect(filesOf(folder)).rejects.toMatchObject({ code: "CORPUS_EMPTY" });
