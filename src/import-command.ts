@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { access, rename, rm, writeFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { CommandContext } from "./command-context.js";
+import { writeWhole } from "./corpus/import/write/write-whole.js";
 import type { ImportedFile, ImportOptions } from "./corpus/index.js";
 import { AppError, reasonOf } from "./errors.js";
 import { openTarget } from "./import-command/import-target.js";
@@ -92,12 +93,12 @@ async function conclude(
   const words = locale.terminal.import;
   if (imported.length > 1) await writeLine(output, renderImportTable(imported, locale, styleOf(output)));
   if (flags.report !== undefined) {
-    await writeWhole(flags.report, reportOf(imported));
+    await writeBeside(flags.report, reportOf(imported));
     await writeLine(output, words.reportWritten(flags.report));
   }
   const preview = imported.find((file) => file.preview !== null)?.preview ?? null;
   if (flags.preview !== undefined && preview !== null) {
-    await writeWhole(flags.preview, preview);
+    await writeBeside(flags.preview, preview);
     await writeLine(output, words.previewWritten(flags.preview));
   }
   const failed = imported.filter(({ problems }) => problems.length > 0).length;
@@ -141,14 +142,9 @@ async function checkFolder(path: string): Promise<void> {
   });
 }
 
-/** Writes a file that appears whole or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+/** Writes what is asked for beside the articles. */
+async function writeBeside(path: string, text: string): Promise<void> {
+  await writeWhole(path, text).catch((cause: unknown) => {
     throw new AppError("IMPORT_UNWRITABLE", { path, reason: reasonOf(cause) }, { cause });
-  }
+  });
 }

@@ -55,7 +55,7 @@ def tokens_of(corpus, segmenter, seed):
         where = (first[:, None] + np.arange(lengths.max()))[filled]
         grid, capital = np.full(filled.shape, segmenter.size, dtype=np.int64), np.zeros(filled.shape, dtype=bool)
         grid[filled], capital[filled] = corpus.words[where], corpus.capital[where]
-        cut = np.where(filled, segmenter._cut(grid), 0)
+        cut = np.where(filled, segmenter.cut(grid), 0)
         # An entry stands at its last word, and is written as its first.
         before = np.concatenate([np.zeros((len(capital), 1), dtype=bool), capital[:, :-1]], 1)
         rows.append(cut[cut > 0].astype(np.int32))

@@ -163,7 +163,10 @@ def main():
         args.out.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     else:
         reader = new_reader(final).eval()
-        write_model(reader, world.table8, args.out) if world.aligns else write_kinds_model(reader, args.out)
+        if world.aligns:
+            write_model(reader, world.table8, args.out)
+        else:
+            write_kinds_model(reader, args.out)
         if args.examples:
             write_examples(world, reader, args.examples)
 

@@ -58,12 +58,12 @@ class Segmenter:
         filled = np.arange(width) < lengths[:, None]
         grid = np.full(filled.shape, self.size, dtype=np.int64)
         grid[filled] = np.concatenate(texts)
-        cut = np.where(filled, self._cut(grid), 0)
+        cut = np.where(filled, self.cut(grid), 0)
         keep = cut > UNKNOWN_ROW
         per_text = keep.sum(1)
         return self.vector_row[cut[keep]], np.concatenate([[0], np.cumsum(per_text)[:-1]])
 
-    def _cut(self, grid):
+    def cut(self, grid):
         """grid [texts, words] of type ids -> [texts, words] of rows, an entry standing at its last word, else 0."""
         keys = grid[:, :-1] * self.size + grid[:, 1:]
         keys[(grid[:, :-1] == self.size) | (grid[:, 1:] == self.size)] = -1

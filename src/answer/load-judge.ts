@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { WordTokenizer } from "../embedding/index.js";
 import { AppError, reasonOf } from "../errors.js";
 import { Reader, ReaderEnsemble, readReaderFolder, VerdictModel } from "../ranking/index.js";
-import type { ReaderWeights } from "../ranking/reader/reader-file.js";
 import type { Judge } from "./searcher.js";
 
 /** An embedding model that is loaded: its folder, and its tokenizer where it has one of words. */
@@ -32,16 +31,20 @@ export async function loadJudge(modelsDir: string, loaded?: LoadedModel): Promis
   const bundled = join(modelsDir, "trich-dan-vi");
   const words =
     loaded !== undefined && resolve(loaded.folder) === resolve(bundled) ? loaded.words : undefined;
-  const [weights, model, tokenizer] = await Promise.all([
-    Promise.all(readers.map(({ folder }) => readReaderFolder(join(modelsDir, folder)))),
+  const [members, model, tokenizer] = await Promise.all([
+    Promise.all(
+      readers.map(async ({ folder, weight }) => ({
+        read: await readReaderFolder(join(modelsDir, folder)),
+        weight,
+      })),
+    ),
     VerdictModel.read(join(modelsDir, "trich-dan-verdict", "model.json")),
     words ?? readTokenizer(join(bundled, "tokenizer.json")),
   ]);
-  const members = readers.map(({ weight }, at) => ({
-    reader: new Reader(weights[at] as ReaderWeights, tokenizer),
-    weight,
-  }));
-  return { reader: new ReaderEnsemble(members), model };
+  const reader = new ReaderEnsemble(
+    members.map(({ read, weight }) => ({ reader: new Reader(read, tokenizer), weight })),
+  );
+  return { reader, model };
 }
 
 async function readTokenizer(path: string): Promise<WordTokenizer> {

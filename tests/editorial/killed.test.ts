@@ -1,23 +1,15 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { renderMarkdown } from "../../src/corpus/import/write/render.js";
 import { loadCorpus } from "../../src/corpus/read/load.js";
 import { fingerprintOf } from "../../src/editorial/fingerprint.js";
 import { DiskStore, Editorial } from "../../src/editorial/index.js";
 import { temporaryFolder } from "../support/temporary.js";
+import { killedProgram } from "./killed-program.js";
 import { articleDraft } from "./support.js";
 
-const program = join(import.meta.dirname, "..", "support", "editorial-program.mjs");
 const kills = 50;
-/** A kill comes at most so long after the first change began, in ms: some dozens of changes. */
-const longest = 150;
-
-/** What is told before each change. */
-type Told = Readonly<Record<"before" | "after", Readonly<Record<string, string>>>>;
 
 async function filesOf(corpusDir: string): Promise<Record<string, string>> {
   const names = (await readdir(corpusDir)).filter((name) => name.endsWith(".md"));
@@ -32,22 +24,10 @@ it(`killed at ${kills} random moments of publishing, replacing, withdrawing and 
     await writeFile(join(corpusDir, `bai-${part}.md`), renderMarkdown(articleDraft(part, `việc ${part}`)));
   const found = { old: 0, new: 0 };
   for (let round = 0; round < kills; round++) {
-    const child = spawn(process.execPath, [program, corpusDir, String(round + 1)], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let printed = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-    await Promise.race([once(child.stdout, "data"), once(child, "close")]);
-    await wait(Math.random() * longest);
-    child.kill("SIGKILL");
-    const [status, signal] = await once(child, "close");
-    expect([status, signal], printed).toEqual([null, "SIGKILL"]);
-    const last = printed.split("\n").at(-2) ?? "";
+    const told = await killedProgram(corpusDir, String(round + 1));
     const now = await filesOf(corpusDir);
-    if (last !== '"ready"') {
-      const { before, after } = JSON.parse(last) as Told;
+    if (told !== null) {
+      const { before, after } = told;
       expect([before, after]).toContainEqual(now);
       found[JSON.stringify(now) === JSON.stringify(before) ? "old" : "new"] += 1;
     }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { articleNames } from "./article-name.js";
+import { writtenState } from "./written-state.js";
 
 /** For thousands of files this takes some two thirds of the time of the `stat` of node:fs/promises. */
 const stat = promisify(statWithCallback);
@@ -95,10 +96,9 @@ async function stateOf(dir: string, name: string): Promise<FileState> {
   try {
     const found = await stat(join(dir, name), { bigint: true });
     if (!found.isFile()) return { name, state: noFile, changed: 0, tick: 0 };
-    // The inode and the time of change give away an edit that keeps the size and puts the time of modification back.
-    const { size, mtimeNs, ctimeNs, ctimeMs, ino } = found;
+    const { ctimeNs, ctimeMs } = found;
     const tick = ctimeNs % nanosecondsOfSecond === 0n ? coarseTick : clockTick;
-    return { name, state: `${size} ${mtimeNs} ${ctimeNs} ${ino}`, changed: Number(ctimeMs), tick };
+    return { name, state: writtenState(found), changed: Number(ctimeMs), tick };
   } catch {
     return { name, state: null, changed: 0, tick: 0 };
   }

@@ -57,14 +57,12 @@ export class DatabaseStore implements EditorialStore {
     return this.#files.scratch();
   }
 
-  async drop(path: string): Promise<void> {
-    await this.#files.remove(path).catch(() => undefined);
+  drop(path: string): Promise<void> {
+    return this.#files.drop(path);
   }
 
   async checkWritable(): Promise<void> {
-    const path = await this.#files.scratch();
-    await this.#files.write(path, "");
-    await this.#files.remove(path);
+    await this.#files.check();
     await this.options.database.query("select 1");
   }
 

@@ -1,7 +1,6 @@
 import type { Queryable } from "../../database/index.js";
-import { fingerprintOf } from "../fingerprint.js";
 import type { Versions } from "../store.js";
-import { eachTextOnce, keptVersions, type Version } from "../versions.js";
+import { eachTextOnce, nextVersion, outdatedOf, type Version } from "../versions.js";
 
 /** The texts that articles had, in a table. Every method throws as `query` does. */
 export class DatabaseVersions implements Versions {
@@ -27,26 +26,18 @@ export class DatabaseVersions implements Versions {
   }
 
   async keep(slug: string, content: Uint8Array, now = Date.now()): Promise<void> {
-    const fingerprint = fingerprintOf(content);
     const [latest] = await this.#rows(slug);
-    if (latest?.fingerprint === fingerprint) return;
-    // A clock that was put back does not change the order.
-    const until = Math.max(now, (latest?.until ?? 0) + 1);
+    const version = nextVersion(latest, content, now);
+    if (version === null) return;
     await this.database.query(
       "insert into trich_dan.article_versions (slug, until, fingerprint, content) values ($1, $2, $3, $4)",
-      [slug, until, fingerprint, content],
+      [slug, version.until, version.fingerprint, content],
     );
   }
 
   /** Removes what is older than the versions that are kept, and what is there a second time. */
   async trim(slug: string): Promise<void> {
-    const rows = await this.#rows(slug);
-    const kept = new Set(
-      eachTextOnce(rows)
-        .slice(0, keptVersions)
-        .map(({ until }) => until),
-    );
-    const old = rows.map(({ until }) => until).filter((until) => !kept.has(until));
+    const old = outdatedOf(await this.#rows(slug)).map(({ until }) => until);
     await this.database.query(
       "delete from trich_dan.article_versions where slug = $1 and until = any($2::bigint[])",
       [slug, old],

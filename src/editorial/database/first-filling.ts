@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { articleNames } from "../../corpus/read/article-name.js";
 import { slugOf } from "../../corpus/read/reader.js";
 import type { Database, Queryable } from "../../database/index.js";
+import { copyVersions } from "../copy-versions.js";
 import { DiskStore } from "../disk/disk-store.js";
 import { fingerprintOf } from "../fingerprint.js";
 import { asStored } from "../stored-article.js";
@@ -46,24 +47,11 @@ export async function fillOnce(database: Database, folder: string): Promise<Fill
       articles++;
     }
     if (articles === 0) return null;
-    const versions = await takeVersions(connection, folder);
+    const { versions: former } = new DiskStore(folder).articles;
+    const versions = await copyVersions(former, new DatabaseVersions(connection));
     await tellChange(connection);
     return { articles, versions };
   });
-}
-
-async function takeVersions(connection: Queryable, folder: string): Promise<number> {
-  const from = new DiskStore(folder).articles.versions;
-  const to = new DatabaseVersions(connection);
-  let taken = 0;
-  for (const slug of await from.slugs())
-    for (const { fingerprint, until } of (await from.of(slug)).reverse()) {
-      const content = await from.read(slug, fingerprint);
-      if (content === null) continue;
-      await to.keep(slug, content, until);
-      taken++;
-    }
-  return taken;
 }
 
 async function isFilled(connection: Queryable): Promise<boolean> {

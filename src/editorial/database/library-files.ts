@@ -1,9 +1,11 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeWhole } from "../../corpus/import/write/write-whole.js";
 import { articleNames } from "../../corpus/read/article-name.js";
 import { slugOf } from "../../corpus/read/reader.js";
 import type { Database } from "../../database/index.js";
 import { AppError, reasonOf } from "../../errors.js";
+import { copyVersions } from "../copy-versions.js";
 import { DiskStore } from "../disk/disk-store.js";
 import { fingerprintOf } from "../fingerprint.js";
 import { asStored } from "../stored-article.js";
@@ -86,7 +88,12 @@ export async function writeFolder(
   try {
     await mkdir(folder, { recursive: true });
     for (const { name, content } of wanted) await writeWhole(join(folder, name), content);
-    await writeVersions(articles, folder);
+    const { versions } = new DiskStore(folder).articles;
+    await copyVersions(
+      articles.versions,
+      versions,
+      async (slug) => isPlainName(slug) && (await versions.of(slug)).length === 0,
+    );
   } catch (cause) {
     throw new AppError("IMPORT_UNWRITABLE", { path: folder, reason: reasonOf(cause) }, { cause });
   }
@@ -97,26 +104,4 @@ export async function writeFolder(
 function assertPlain(file: string): void {
   if (!isPlainName(file))
     throw new AppError("CORPUS_UNREADABLE", { file, reason: "no name for a file: / and \\ part folders" });
-}
-
-async function writeWhole(path: string, content: Uint8Array): Promise<void> {
-  const made = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(made, content);
-    await rename(made, path);
-  } catch (error) {
-    await rm(made, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-async function writeVersions({ versions: from }: DatabaseArticles, folder: string): Promise<void> {
-  const to = new DiskStore(folder).articles.versions;
-  for (const slug of await from.slugs()) {
-    if (!isPlainName(slug) || (await to.of(slug)).length > 0) continue;
-    for (const { fingerprint, until } of (await from.of(slug)).reverse()) {
-      const content = await from.read(slug, fingerprint);
-      if (content) await to.keep(slug, content, until);
-    }
-  }
 }

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeWhole } from "../../corpus/import/write/write-whole.js";
 import { articleNames } from "../../corpus/read/article-name.js";
 import type { Database, Queryable } from "../../database/index.js";
+import { fileState } from "../file-state.js";
 import { fingerprintOf } from "../fingerprint.js";
 import { inOrder } from "../in-order.js";
 import { isPlainName } from "./plain-name.js";
@@ -66,8 +67,9 @@ export class Mirror {
 
   /** Null where there is no such file. */
   async #fingerprintOf(file: string): Promise<string | null> {
-    const state = await this.#stateOf(file);
-    if (state === null) return null;
+    const found = await fileState(join(this.folder, file));
+    if (found === null) return null;
+    const { state } = found;
     const known = this.#known.get(file);
     if (known?.state === state) return known.fingerprint;
     const bytes = await readFile(join(this.folder, file)).catch(() => null);
@@ -79,23 +81,9 @@ export class Mirror {
 
   /** It need not be waited for the disk: what a crash leaves is compared at the next start. */
   async #write(file: string, content: Uint8Array): Promise<void> {
-    const path = join(this.folder, file);
-    // A reader of articles does not see it.
-    const made = join(this.folder, `.${randomUUID()}.tmp`);
-    try {
-      await writeFile(made, content);
-      await rename(made, path);
-    } catch (error) {
-      await rm(made, { force: true }).catch(() => undefined);
-      throw error;
-    }
-    const state = await this.#stateOf(file);
-    if (state !== null) this.#known.set(file, { state, fingerprint: fingerprintOf(content) });
-  }
-
-  async #stateOf(file: string): Promise<string | null> {
-    const found = await stat(join(this.folder, file), { bigint: true }).catch(() => null);
-    return found?.isFile() ? `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}` : null;
+    await writeWhole(join(this.folder, file), content);
+    const found = await fileState(join(this.folder, file));
+    if (found) this.#known.set(file, { state: found.state, fingerprint: fingerprintOf(content) });
   }
 }
 

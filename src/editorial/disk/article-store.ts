@@ -1,7 +1,8 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { articleNames } from "../../corpus/read/article-name.js";
 import { turn } from "../../turn.js";
+import { fileState } from "../file-state.js";
 import type { Articles } from "../store.js";
 import { asStored, byPart, type StoredArticle } from "../stored-article.js";
 import type { VersionStore } from "./version-store.js";
@@ -63,16 +64,16 @@ export class ArticleStore implements Articles {
 
   async #look(name: string): Promise<StoredArticle | null> {
     const path = join(this.folder, name);
-    const found = await stat(path, { bigint: true }).catch(() => null);
-    if (!found?.isFile()) return null;
-    const state = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
+    const found = await fileState(path);
+    if (found === null) return null;
+    const { state, stats } = found;
     const known = this.#known.get(name);
     if (known?.state === state) return known.article;
     const bytes = await readFile(path).catch(() => null);
     if (bytes === null) return null;
     // Reading one takes some milliseconds.
     await turn();
-    const article = asStored(name, bytes, Number(found.mtimeMs));
+    const article = asStored(name, bytes, Number(stats.mtimeMs));
     this.#known.set(name, { state, article });
     return article;
   }

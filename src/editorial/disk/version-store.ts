@@ -1,8 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fingerprintOf } from "../fingerprint.js";
 import type { Versions } from "../store.js";
-import { eachTextOnce, keptVersions, type Version } from "../versions.js";
+import { eachTextOnce, nextVersion, outdatedOf, type Version } from "../versions.js";
 import type { WholeFiles } from "./whole-files.js";
 
 /** `<ms since 1970, 15 digits>-<fingerprint>.md`: by name, the oldest first. */
@@ -34,23 +33,17 @@ export class VersionStore implements Versions {
    * @throws what the file system throws
    */
   async keep(slug: string, content: Uint8Array, now = Date.now()): Promise<void> {
-    const fingerprint = fingerprintOf(content);
     const [latest] = await this.#names(slug);
-    if (latest?.fingerprint === fingerprint) return;
-    // A clock that was put back does not change the order.
-    const until = Math.max(now, (latest?.until ?? 0) + 1);
-    const name = `${String(until).padStart(15, "0")}-${fingerprint}.md`;
+    const version = nextVersion(latest, content, now);
+    if (version === null) return;
+    const name = `${String(version.until).padStart(15, "0")}-${version.fingerprint}.md`;
     await this.files.write(join(this.folder, slug, name), content);
   }
 
   /** Removes what is older than the versions that are kept, and what is there a second time. */
   async trim(slug: string): Promise<void> {
-    const kept = new Set<string>();
-    for (const { name, fingerprint } of await this.#names(slug)) {
-      if (kept.has(fingerprint) || kept.size >= keptVersions)
-        await this.files.remove(join(this.folder, slug, name));
-      else kept.add(fingerprint);
-    }
+    for (const { name } of outdatedOf(await this.#names(slug)))
+      await this.files.remove(join(this.folder, slug, name));
   }
 
   async #names(slug: string) {

@@ -26,6 +26,18 @@ export class WholeFiles {
     return join(this.folder, randomUUID());
   }
 
+  /** Removes something that was being made. Never rejects. */
+  async drop(path: string): Promise<void> {
+    await this.remove(path).catch(() => undefined);
+  }
+
+  /** @throws what the file system throws, where nothing can be written */
+  async check(): Promise<void> {
+    const path = await this.scratch();
+    await this.write(path, "");
+    await this.remove(path);
+  }
+
   /** Writes a file, in the place of one of its name. @throws what the file system throws */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     const made = await this.scratch();

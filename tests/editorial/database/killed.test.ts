@@ -1,7 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { renderMarkdown } from "../../../src/corpus/import/write/render.js";
 import { migrate, openPostgres } from "../../../src/database/index.js";
@@ -9,13 +5,11 @@ import { fingerprintOf } from "../../../src/editorial/fingerprint.js";
 import { DatabaseStore, Editorial } from "../../../src/editorial/index.js";
 import { postgresPrograms, startPostgres } from "../../support/database/postgres-server.js";
 import { temporaryFolder } from "../../support/temporary.js";
+import { killedProgram } from "../killed-program.js";
 import { articleDraft } from "../support.js";
 import { corpusIn } from "./library-databases.js";
 
-const program = join(import.meta.dirname, "..", "..", "support", "editorial-program.mjs");
 const kills = 30;
-/** A kill comes at most so long after the first change began, in ms: some dozens of changes. */
-const longest = 150;
 
 test.skipIf(postgresPrograms === null)(
   `killed at ${kills} random moments of publishing, replacing, withdrawing and restoring, it leaves the old library or the new one`,
@@ -38,27 +32,15 @@ test.skipIf(postgresPrograms === null)(
       );
     const found = { old: 0, new: 0 };
     for (let round = 0; round < kills; round++) {
-      const child = spawn(process.execPath, [program, folder, String(round + 1), server.url], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let printed = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        printed += text;
-      });
-      await Promise.race([once(child.stdout, "data"), once(child, "close")]);
-      await wait(Math.random() * longest);
-      child.kill("SIGKILL");
-      const [status, signal] = await once(child, "close");
-      expect([status, signal], printed).toEqual([null, "SIGKILL"]);
-      const last = printed.split("\n").at(-2) ?? "";
+      const told = await killedProgram(folder, String(round + 1), server.url);
       // What it had sent is done by then, or never.
       await editorial.tidy();
       const corpus = await corpusIn(database);
       const now = Object.fromEntries(
         Object.entries(corpus).map(([name, text]) => [name, fingerprintOf(text)]),
       );
-      if (last !== '"ready"') {
-        const { before, after } = JSON.parse(last) as Record<"before" | "after", Record<string, string>>;
+      if (told !== null) {
+        const { before, after } = told;
         expect([before, after]).toContainEqual(now);
         const isOld = Object.entries(before).sort().join() === Object.entries(now).sort().join();
         found[isOld ? "old" : "new"] += 1;
