@@ -43,6 +43,7 @@ export async function loadJudge(modelsDir: string, loaded?: LoadedModel): Promis
   ]);
   const reader = new ReaderEnsemble(
     members.map(({ read, weight }) => ({ reader: new Reader(read, tokenizer), weight })),
+    tokenizer,
   );
   return { reader, model };
 }

@@ -255,41 +255,36 @@
       (br $next))))
 
   ;; Hyperbolic tangents of 32-bit floats, in place: tanh x = 1 - 2 / (e^2x + 1), where e^y = 2^k · e^r with |r| at most half of ln 2
-  ;; and e^r by its series up to r^12. $count is even.
+  ;; and e^r by the polynomial of Cephes (expf.c, 2e-7 at most beside it). All of it in 32-bit floats; $count is a multiple of 4.
   (func (export "tanh") (param $at i32) (param $count i32)
     (local $end i32) (local $y v128) (local $k v128) (local $r v128) (local $p v128)
     (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 2))))
     (block $done (loop $next
       (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
-      (local.set $y (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $at))))
-      (local.set $y (f64x2.add (local.get $y) (local.get $y)))
-      (local.set $y (f64x2.pmin (v128.const f64x2 44 44) (f64x2.pmax (v128.const f64x2 -44 -44) (local.get $y))))
-      ;; Added to 1.5 · 2^52, a number is rounded to a whole one, which stands in the lowest bits.
-      (local.set $k (f64x2.add
-        (f64x2.mul (local.get $y) (v128.const f64x2 1.4426950408889634 1.4426950408889634))
-        (v128.const f64x2 6755399441055744 6755399441055744)))
-      (local.set $r (f64x2.sub (local.get $k) (v128.const f64x2 6755399441055744 6755399441055744)))
-      (local.set $r (f64x2.sub
-        (f64x2.sub (local.get $y) (f64x2.mul (local.get $r) (v128.const f64x2 0.6931471803691238 0.6931471803691238)))
-        (f64x2.mul (local.get $r) (v128.const f64x2 1.9082149292705877e-10 1.9082149292705877e-10))))
-      (local.set $p (v128.const f64x2 2.08767569878681e-9 2.08767569878681e-9))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 2.505210838544172e-8 2.505210838544172e-8)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 2.755731922398589e-7 2.755731922398589e-7)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.0000027557319223985893 0.0000027557319223985893)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.0000248015873015873 0.0000248015873015873)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.0001984126984126984 0.0001984126984126984)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.001388888888888889 0.001388888888888889)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.008333333333333333 0.008333333333333333)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.041666666666666664 0.041666666666666664)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.16666666666666666 0.16666666666666666)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 0.5 0.5)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 1 1)))
-      (local.set $p (f64x2.add (f64x2.mul (local.get $p) (local.get $r)) (v128.const f64x2 1 1)))
+      (local.set $y (v128.load (local.get $at)))
+      (local.set $y (f32x4.add (local.get $y) (local.get $y)))
+      (local.set $y (f32x4.pmin (v128.const f32x4 44 44 44 44) (f32x4.pmax (v128.const f32x4 -44 -44 -44 -44) (local.get $y))))
+      ;; Added to 1.5 · 2^23, a number is rounded to a whole one, which stands in the lowest bits.
+      (local.set $k (f32x4.add
+        (f32x4.mul (local.get $y) (v128.const f32x4 1.44269504088896341 1.44269504088896341 1.44269504088896341 1.44269504088896341))
+        (v128.const f32x4 12582912 12582912 12582912 12582912)))
+      (local.set $r (f32x4.sub (local.get $k) (v128.const f32x4 12582912 12582912 12582912 12582912)))
+      (local.set $r (f32x4.sub
+        (f32x4.sub (local.get $y) (f32x4.mul (local.get $r) (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375)))
+        (f32x4.mul (local.get $r) (v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
+      (local.set $p (v128.const f32x4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3)))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3)))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2)))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1)))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1)))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 1 1 1 1)))
+      (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 1 1 1 1)))
       ;; k times 2 is added to the exponent.
-      (local.set $p (i64x2.add (local.get $p) (i64x2.shl (local.get $k) (i32.const 52))))
-      (local.set $p (f64x2.sub (v128.const f64x2 1 1)
-        (f64x2.div (v128.const f64x2 2 2) (f64x2.add (local.get $p) (v128.const f64x2 1 1)))))
-      (v128.store64_lane 0 (local.get $at) (f32x4.demote_f64x2_zero (local.get $p)))
-      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (local.set $p (i32x4.add (local.get $p) (i32x4.shl (local.get $k) (i32.const 23))))
+      (local.set $p (f32x4.sub (v128.const f32x4 1 1 1 1)
+        (f32x4.div (v128.const f32x4 2 2 2 2) (f32x4.add (local.get $p) (v128.const f32x4 1 1 1 1)))))
+      (v128.store (local.get $at) (local.get $p))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
       (br $next))))
 )

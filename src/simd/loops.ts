@@ -68,6 +68,6 @@ export interface Loops {
    * @param out room for `count` + `around` rows
    */
   colour(parts: number, count: number, size: number, around: number, out: number): void;
-  /** Hyperbolic tangents of 32-bit floats, in place. @param count even */
+  /** Hyperbolic tangents of 32-bit floats, in place, right to about 1e-7. @param count a multiple of 4 */
   tanh(at: number, count: number): void;
 }

@@ -138,25 +138,32 @@ const bitCounts = Uint8Array.from({ length: 256 }, (_, byte) => {
   return count;
 });
 
-/** 1.5 · 2^52: added to it, a number is rounded to a whole one. */
-const rounding = 6_755_399_441_055_744;
-/** The natural logarithm of 2 in two parts, the first with zeros at its end (fdlibm, e_exp.c). */
-const [ln2High, ln2Low] = [0.6931471803691238, 1.9082149292705877e-10];
-/** 1 / 12!, 1 / 11!, … 1 / 0!. */
-const series = [
-  2.08767569878681e-9, 2.505210838544172e-8, 2.755731922398589e-7, 0.0000027557319223985893,
-  0.0000248015873015873, 0.0001984126984126984, 0.001388888888888889, 0.008333333333333333,
-  0.041666666666666664, 0.16666666666666666, 0.5, 1, 1,
-];
+/** 1.5 · 2^23: added to it, a 32-bit float is rounded to a whole number. */
+const rounding = 12_582_912;
+const log2E = Math.fround(Math.LOG2E);
+/** The natural logarithm of 2 in two parts, and a polynomial for e^r (Cephes, expf.c). */
+const [ln2High, ln2Low] = [0.693359375, Math.fround(-2.1219444e-4)];
+const polynomial = Float32Array.of(
+  1.98756915e-4,
+  1.3981999507e-3,
+  8.3334519073e-3,
+  4.1665795894e-2,
+  1.6666665459e-1,
+  5.0000001201e-1,
+  1,
+  1,
+);
 
-/** Hyperbolic tangent, see `kernels.wat`. */
+/** Hyperbolic tangent of a 32-bit float, each step rounded to one: see `kernels.wat`. */
 function tanh(x: number): number {
-  let y = x + x;
+  const { fround } = Math;
+  let y = fround(x + x);
   y = -44 < y ? y : -44;
   y = y < 44 ? y : 44;
-  const k = y * Math.LOG2E + rounding - rounding;
-  const r = y - k * ln2High - k * ln2Low;
-  let power = series[0] as number;
-  for (let at = 1; at < series.length; at++) power = power * r + (series[at] as number);
-  return 1 - 2 / (power * 2 ** k + 1);
+  const k = fround(fround(fround(y * log2E) + rounding) - rounding);
+  const r = fround(fround(y - fround(k * ln2High)) - fround(k * ln2Low));
+  let power = polynomial[0] as number;
+  for (let at = 1; at < polynomial.length; at++)
+    power = fround(fround(power * r) + (polynomial[at] as number));
+  return fround(1 - fround(2 / fround(power * 2 ** k + 1)));
 }

@@ -41,32 +41,3 @@ export function logSumExp(values: ArrayLike<number>, start = 0, end = values.len
   for (let at = start; at < end; at++) sum += Math.exp((values[at] as number) - highest);
   return highest + Math.log(sum);
 }
-
-/**
- * `tanh(input + convolution of input)` along a text, with zeros beyond its ends: what stands around a token colours it.
- * @param input `length` × `channels`
- * @param kernel one layer a place of the window, from the token `⌊window / 2⌋` before to the same after; the bias of the first counts
- */
-export function contextOf(input: Float32Array, length: number, kernel: readonly Dense[]): Float32Array {
-  const first = kernel[0];
-  if (!first) return input;
-  const channels = first.inputs;
-  const reach = (kernel.length - 1) / 2;
-  const output = new Float32Array(length * channels);
-  for (let at = 0; at < length; at++) {
-    for (let row = 0; row < channels; row++) {
-      let sum = (first.bias[row] as number) + (input[at * channels + row] as number);
-      for (let place = 0; place < kernel.length; place++) {
-        const from = at + place - reach;
-        if (from < 0 || from >= length) continue;
-        const weight = (kernel[place] as Dense).weight;
-        for (let column = 0; column < channels; column++) {
-          sum += (weight[row * channels + column] as number) * (input[from * channels + column] as number);
-        }
-      }
-      output[at * channels + row] = sum;
-    }
-  }
-  applyTanh(output);
-  return output;
-}

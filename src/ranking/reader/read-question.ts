@@ -1,7 +1,8 @@
 import { sigmoid } from "../statistics.js";
-import { applyDense, contextOf, type Dense } from "./layers.js";
+import { applyDense, type Dense } from "./layers.js";
 import type { ReaderToken } from "./read-tokens.js";
 import type { ReaderWeights } from "./reader-file.js";
+import type { ReaderMemory } from "./reader-memory.js";
 import type { TokenVectors } from "./vectors.js";
 
 /** A question, made ready to be read with any number of passages. */
@@ -18,7 +19,7 @@ export interface ReadQuestion {
   readonly states: Float32Array;
   /** Heads × channels: what is asked for, to be compared with the states of a passage. */
   readonly wants: Float32Array;
-  /** Tokens × outputs of the first layer of words: what of that layer does not depend on the passage. */
+  /** Tokens × `facts` of the memory: what of the first layer of words does not depend on the passage. */
   readonly words: Float32Array;
   /** How much each token matters; they add up to a little less than 1. */
   readonly shares: Float32Array;
@@ -35,8 +36,9 @@ export function readQuestion(
   rarityOf: (row: number) => number,
   vectors: TokenVectors,
   weights: ReaderWeights,
+  memory: ReaderMemory,
 ): ReadQuestion {
-  const states = contextOf(vectors.typesOf(tokens), tokens.length, weights.questionContext);
+  const states = vectors.questionStatesOf(tokens);
   const rarity = Float32Array.from(tokens, ({ row }) => rarityOf(row));
   const keys = new Map<string, number>();
   for (const [at, { key }] of tokens.entries()) if (!keys.has(key)) keys.set(key, at);
@@ -55,7 +57,7 @@ export function readQuestion(
     dimensions,
     states,
     wants: wantsOf(states, tokens.length, weights),
-    words: wordsOf(states, tokens.length, weights.word[0]),
+    words: wordsOf(states, tokens.length, memory),
     shares: sharesOf(states, rarity, weights.gate),
     rarity,
   };
@@ -84,15 +86,12 @@ function wantsOf(states: Float32Array, length: number, { attention, want }: Read
   return wants;
 }
 
-function wordsOf(states: Float32Array, length: number, layer: Dense): Float32Array {
-  const channels = states.length / Math.max(1, length);
-  const words = new Float32Array(length * layer.outputs);
-  const input = new Float32Array(layer.inputs);
-  for (let at = 0; at < length; at++) {
-    input.set(states.subarray(at * channels, (at + 1) * channels));
-    applyDense(layer, input, words, 0, at * layer.outputs);
-  }
-  return words;
+function wordsOf(states: Float32Array, length: number, memory: ReaderMemory): Float32Array {
+  const { kernels, channels, facts } = memory;
+  const { askedTypes, askedWordWeights: weights, askedWordStart: start, askedWords } = memory.regions;
+  askedTypes.values.set(states);
+  kernels.layer(askedTypes.at, channels, weights.at, start.at, 0, length, facts, askedWords.at);
+  return askedWords.values.slice(0, length * facts);
 }
 
 function softmax(values: Float32Array): void {

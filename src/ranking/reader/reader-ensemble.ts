@@ -1,3 +1,5 @@
+import type { WordTokenizer } from "../../embedding/word-tokenizer.js";
+import { cutPassage, cutQuestion } from "./cut-texts.js";
 import type { ReadPassage } from "./read-passage.js";
 import type { ReadQuestion } from "./read-question.js";
 import type { Reader, Reading } from "./reader.js";
@@ -19,17 +21,25 @@ export interface Member {
  * sentence. They err on different questions, so the mean is right more often than the best of them (training/README.md, "The reader").
  */
 export class ReaderEnsemble {
-  /** @param members at least one; their weights add up to 1 */
-  constructor(private readonly members: readonly Member[]) {}
+  /**
+   * @param members at least one; their weights add up to 1
+   * @param tokenizer that of all of them, so that a text is cut once for all
+   */
+  constructor(
+    private readonly members: readonly Member[],
+    private readonly tokenizer: WordTokenizer,
+  ) {}
 
   /** Makes a question ready, for any number of passages. */
   question(text: string): ReadQuestions {
-    return this.members.map(({ reader }) => reader.question(text));
+    const tokens = cutQuestion(text, this.tokenizer);
+    return this.members.map(({ reader }) => reader.question(tokens));
   }
 
   /** Makes a passage ready, given by its sentences in order, for any number of questions. */
   passage(sentences: readonly string[]): ReadPassages {
-    return this.members.map(({ reader }) => reader.passage(sentences));
+    const cut = cutPassage(sentences, this.tokenizer);
+    return this.members.map(({ reader }) => reader.passage(cut));
   }
 
   /** What the readers think of a passage, made ready by this ensemble, together. */

@@ -29,9 +29,10 @@ export function padded(outputs: number): number {
  * @param scalar see `kernelsOver`
  */
 export function readerMemory(weights: ReaderWeights, scalar = false) {
-  const { rows, dimensions, type, passageContext, attention, place, word } = weights;
+  const { rows, dimensions, type, passageContext, questionContext, attention, place, word } = weights;
   const channels = type.outputs;
   const around = passageContext.length;
+  const askedAround = questionContext.length;
   const [firstPlace, secondPlace] = [place[0], place[1]];
   const [firstWord, secondWord] = word;
   const wants = padded(attention.outputs);
@@ -47,7 +48,15 @@ export function readerMemory(weights: ReaderWeights, scalar = false) {
       type: [Float32Array, channels],
       parts: [Float32Array, mostKept * (1 + around) * channels],
       partsOf: [Uint32Array, longestPassage],
-      coloured: [Float32Array, (longestPassage + around) * channels],
+      coloured: [Float32Array, (longestPassage + Math.max(around, askedAround)) * channels],
+      /** A question: see `readQuestion`. */
+      askedTypes: [Float32Array, longestQuestion * channels],
+      askedPartWeights: [Float64Array, channels * (1 + askedAround) * channels],
+      askedPartStart: [Float64Array, (1 + askedAround) * channels],
+      askedParts: [Float32Array, longestQuestion * (1 + askedAround) * channels],
+      askedWordWeights: [Float64Array, channels * facts],
+      askedWordStart: [Float64Array, facts],
+      askedWords: [Float32Array, longestQuestion * facts],
       /** Alignment. */
       question: [Int16Array, longestQuestion * dimensions],
       picks: [Uint32Array, longestPassage],
@@ -77,24 +86,46 @@ export function readerMemory(weights: ReaderWeights, scalar = false) {
   passageContext.forEach((layer, at) => {
     setLayer(layer, regions.partWeights.values, around * channels, at * channels);
   });
+  const askedWidth = (1 + askedAround) * channels;
+  // What a token is itself passes through unchanged, the layers' bias added.
+  for (let channel = 0; channel < channels; channel++)
+    regions.askedPartWeights.values[channel * askedWidth + channel] = 1;
+  regions.askedPartStart.values.set(questionContext[0]?.bias ?? []);
+  questionContext.forEach((layer, at) => {
+    setLayer(layer, regions.askedPartWeights.values, askedWidth, (1 + at) * channels);
+  });
+  setLayer(firstWord, regions.askedWordWeights.values, facts, 0, 0, channels);
+  regions.askedWordStart.values.set(firstWord.bias);
   setLayer(firstPlace, regions.placeWeights.values, places);
   regions.placeStart.values.set(firstPlace.bias);
   setLayer(firstWord, regions.factWeights.values, facts, 0, firstWord.inputs - factCount);
   setLayer(secondWord, regions.wordWeights.values, verdicts);
   regions.wordStart.values.set(secondWord.bias);
   const placeInputs = firstPlace.inputs;
-  return { ...memory, channels, around, wants, places, placeInputs, facts, verdicts, secondPlace };
+  return {
+    ...memory,
+    channels,
+    around,
+    askedAround,
+    wants,
+    places,
+    placeInputs,
+    facts,
+    verdicts,
+    secondPlace,
+  };
 }
 
-/** Puts a layer's weights, from its input `from` on, into rows of `size` numbers, one a row for each input. */
+/** Puts a layer's weights, from its input `from` to `to`, into rows of `size` numbers, one a row for each input. */
 function setLayer(
   { inputs, outputs, weight }: Dense,
   target: Float64Array,
   size: number,
   at = 0,
   from = 0,
+  to = inputs,
 ): void {
-  for (let input = from; input < inputs; input++)
+  for (let input = from; input < to; input++)
     for (let output = 0; output < outputs; output++)
       target[(input - from) * size + at + output] = weight[output * inputs + input] as number;
 }

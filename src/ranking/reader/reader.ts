@@ -1,19 +1,14 @@
 import type { WordTokenizer } from "../../embedding/word-tokenizer.js";
 import { Alignment } from "./alignment.js";
+import { type CutPassage, cutPassage, cutQuestion } from "./cut-texts.js";
 import { applyDense, applyTanh, logSumExp } from "./layers.js";
 import type { ReadPassage } from "./read-passage.js";
 import { readPlaces, weighMatches } from "./read-places.js";
 import { type ReadQuestion, readQuestion } from "./read-question.js";
-import { type ReaderToken, readTokens } from "./read-tokens.js";
+import type { ReaderToken } from "./read-tokens.js";
 import { readWords } from "./read-words.js";
 import type { ReaderWeights } from "./reader-file.js";
-import {
-  longestPassage,
-  longestQuestion,
-  mostSentences,
-  type ReaderMemory,
-  readerMemory,
-} from "./reader-memory.js";
+import { type ReaderMemory, readerMemory } from "./reader-memory.js";
 import { TokenVectors } from "./vectors.js";
 
 /** What the reader thinks of a passage. */
@@ -53,31 +48,24 @@ export class Reader {
     this.vectors = new TokenVectors(weights, this.memory);
   }
 
-  /** Makes a question ready; what is read of it once serves all passages. */
-  question(text: string): ReadQuestion {
-    const tokens = readTokens(text, this.tokenizer).slice(0, longestQuestion);
-    return readQuestion(tokens, this.rarityOf, this.vectors, this.weights);
+  /** Makes a question ready, given as it is typed or in the tokenizer's tokens; what is read of it once serves all passages. */
+  question(given: string | readonly ReaderToken[]): ReadQuestion {
+    const tokens = typeof given === "string" ? cutQuestion(given, this.tokenizer) : given;
+    return readQuestion(tokens, this.rarityOf, this.vectors, this.weights, this.memory);
   }
 
-  /** Makes a passage ready, given by its sentences in order; what is read of it once serves all questions. */
-  passage(sentences: readonly string[]): ReadPassage {
-    const { tokens, starts, numbers } = this.cut(sentences);
-    const rows = Uint32Array.from(tokens, (token) => this.vectors.rowOf(token));
-    return {
-      tokens,
-      starts,
-      numbers,
-      sentences: sentences.length,
-      rows,
-      lengths: Float64Array.from(rows, (row) => this.vectors.lengthOf(row)),
-      states: this.vectors.statesOf(tokens),
-      sentenceOf: sentencesOf(starts, tokens.length),
-    };
+  /** Makes a passage ready, given by its sentences in order or in the tokenizer's tokens; what is read of it once serves all questions. */
+  passage(given: readonly string[] | CutPassage): ReadPassage {
+    const cut = "tokens" in given ? given : cutPassage(given, this.tokenizer);
+    const { vectors } = this;
+    const rows = Uint32Array.from(cut.tokens, (token) => vectors.rowOf(token));
+    const lengths = Float64Array.from(rows, (row) => vectors.lengthOf(row));
+    return { ...cut, rows, lengths, states: vectors.statesOf(cut.tokens) };
   }
 
   /** Reads a passage, made ready or given by its sentences. A question or a passage without words is answered by nothing. */
   read(question: ReadQuestion, given: ReadPassage | readonly string[]): Reading {
-    const passage = "tokens" in given ? given : this.passage(given);
+    const passage = "states" in given ? given : this.passage(given);
     const all = new Array<number>(passage.sentences).fill(-Infinity);
     if (passage.tokens.length === 0 || question.tokens.length === 0)
       return { logit: -Infinity, sentences: all };
@@ -86,28 +74,6 @@ export class Reader {
       all[passage.numbers[at] as number] = logit;
     });
     return { logit: logSumExp(logits), sentences: all };
-  }
-
-  /** Tokens of a passage, where its sentences start among them, and which sentences those are. */
-  private cut(sentences: readonly string[]): {
-    tokens: ReaderToken[];
-    starts: number[];
-    numbers: number[];
-  } {
-    const tokens: ReaderToken[] = [];
-    const starts: number[] = [];
-    const numbers: number[] = [];
-    for (const [number, sentence] of sentences.entries()) {
-      const more = readTokens(sentence, this.tokenizer);
-      if (more.length === 0) continue;
-      if (tokens.length >= longestPassage) break;
-      if (starts.length < mostSentences) {
-        starts.push(tokens.length);
-        numbers.push(number);
-      }
-      tokens.push(...more.slice(0, longestPassage - tokens.length));
-    }
-    return { tokens, starts, numbers };
   }
 
   private sentenceLogits(question: ReadQuestion, passage: ReadPassage): Float32Array {
@@ -125,17 +91,13 @@ export class Reader {
   private hold(question: ReadQuestion): void {
     if (this.held === question) return;
     this.held = question;
-    const { regions, channels, wants, facts } = this.memory;
+    const { regions, channels, wants } = this.memory;
     regions.question.values.set(question.rows);
     const heads = this.weights.attention.outputs;
     for (let head = 0; head < heads; head++)
       for (let channel = 0; channel < channels; channel++)
         regions.wants.values[channel * wants + head] = question.wants[head * channels + channel] as number;
-    const { outputs } = this.weights.word[0];
-    question.tokens.forEach((_, word) => {
-      const start = question.words.subarray(word * outputs, (word + 1) * outputs);
-      regions.factStart.values.set(start, word * facts);
-    });
+    regions.factStart.values.set(question.words);
   }
 
   private combine(
@@ -166,12 +128,4 @@ export class Reader {
   /** From the score of the row in the tokenizer, scaled as in the training; unknown words are rare. */
   private readonly rarityOf = (row: number): number =>
     row < 2 ? 1 : (-(this.tokenizer.scores[row] as number) / 100 - 5) / 8;
-}
-
-function sentencesOf(starts: readonly number[], length: number): Uint8Array {
-  const sentences = new Uint8Array(length);
-  starts.forEach((start, at) => {
-    sentences.fill(at, start);
-  });
-  return sentences;
 }

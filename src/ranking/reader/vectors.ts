@@ -13,8 +13,9 @@ export class TokenVectors {
   /** By row: 1 by the length of its direction in the table; 0 for a row of zeros, and for one that was not asked for yet. */
   private readonly lengths: Float64Array;
   private readonly channels: number;
-  /** By row and shape: number of its place among the kept parts. */
-  private readonly kept = new Map<number, number>();
+  /** By row and shape: number of its place among the kept parts, plus 1; 0 where it is not kept. */
+  private readonly kept: Uint16Array;
+  private keptCount = 0;
 
   /** @param weights of the reader; nothing is copied */
   constructor(
@@ -23,6 +24,7 @@ export class TokenVectors {
   ) {
     this.channels = weights.type.outputs;
     this.lengths = new Float64Array(weights.rows);
+    this.kept = new Uint16Array(weights.rows * shapeCount);
   }
 
   /** The row of a token's direction in the table. */
@@ -58,31 +60,51 @@ export class TokenVectors {
   }
 
   /**
-   * Each token of a passage as its neighbours colour it, tokens × channels: `contextOf` of their types. What a word adds to
-   * its neighbours is the same in any passage, so it is computed once, and a passage takes additions only.
+   * Each token of a passage as its neighbours colour it, tokens × channels: `tanh(types + convolution of types)` along the passage, with zeros
+   * beyond its ends. What a word adds to its neighbours is the same in any passage, so it is computed once, and a passage takes additions only.
    */
   statesOf(tokens: readonly ReaderToken[]): Float32Array {
-    const { kernels, regions, around, channels } = this.memory;
-    if (this.kept.size + tokens.length > mostKept) this.kept.clear();
-    const partSize = (1 + around) * channels;
-    tokens.forEach((token, at) => {
-      regions.partsOf.values[at] = regions.parts.at + this.partsOf(token) * partSize * 4;
-    });
+    const { regions, around, channels } = this.memory;
+    if (this.keptCount + tokens.length > mostKept) {
+      this.kept.fill(0);
+      this.keptCount = 0;
+    }
+    const partSize = (1 + around) * channels * 4;
+    const addresses = regions.partsOf.values;
+    for (let at = 0; at < tokens.length; at++)
+      addresses[at] = regions.parts.at + this.partsOf(tokens[at] as ReaderToken) * partSize;
+    return this.colour(tokens.length, around);
+  }
+
+  /** The same of a question, whose convolution is another one. */
+  questionStatesOf(tokens: readonly ReaderToken[]): Float32Array {
+    const { kernels, regions, channels, askedAround } = this.memory;
+    const { askedTypes, askedPartWeights: weights, askedPartStart: start, askedParts } = regions;
+    const width = (1 + askedAround) * channels;
+    askedTypes.values.set(this.typesOf(tokens));
+    kernels.layer(askedTypes.at, channels, weights.at, start.at, 0, tokens.length, width, askedParts.at);
+    for (let at = 0; at < tokens.length; at++) regions.partsOf.values[at] = askedParts.at + at * width * 4;
+    return this.colour(tokens.length, askedAround);
+  }
+
+  /** Adds up what the tokens are and what they add to each other, whose addresses the memory holds. */
+  private colour(length: number, around: number): Float32Array {
+    const { kernels, regions, channels } = this.memory;
     const { partsOf, coloured } = regions;
-    kernels.colour(partsOf.at, tokens.length, channels * 4, around, coloured.at);
+    kernels.colour(partsOf.at, length, channels * 4, around, coloured.at);
     const first = (around >> 1) * channels;
-    const size = tokens.length * channels;
-    kernels.tanh(coloured.at + first * 4, size);
-    return coloured.values.slice(first, first + size);
+    kernels.tanh(coloured.at + first * 4, length * channels);
+    return coloured.values.slice(first, first + length * channels);
   }
 
   /** Where the parts of a token are kept: what it is itself, the layers' bias added, and what it adds to the token at each place around it. */
   private partsOf(token: ReaderToken): number {
     const row = this.rowOf(token);
-    const key = row * shapeCount + token.shape;
-    const known = this.kept.get(key);
-    if (known !== undefined) return known;
-    const place = this.kept.size;
+    const key = row * shapeCount + token.shape - 1;
+    const known = this.kept[key] as number;
+    if (known !== 0) return known - 1;
+    const place = this.keptCount++;
+    this.kept[key] = place + 1;
     const { kernels, regions, around, channels } = this.memory;
     const { type, partWeights, partStart, parts } = regions;
     const types = this.typesOf([token]);
@@ -93,7 +115,6 @@ export class TokenVectors {
     type.values.set(types);
     const out = parts.at + (first + channels) * 4;
     kernels.layer(type.at, channels, partWeights.at, partStart.at, 0, 1, around * channels, out);
-    this.kept.set(key, place);
     return place;
   }
 

@@ -1,13 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { WordTokenizer } from "../../../src/embedding/index.js";
+import { type CutPassage, cutPassage, cutQuestion } from "../../../src/ranking/reader/cut-texts.js";
 import type { ReadPassage } from "../../../src/ranking/reader/read-passage.js";
 import type { ReadQuestion } from "../../../src/ranking/reader/read-question.js";
+import type { ReaderToken } from "../../../src/ranking/reader/read-tokens.js";
 import type { Reader, Reading } from "../../../src/ranking/reader/reader.js";
 import { ReaderEnsemble } from "../../../src/ranking/reader/reader-ensemble.js";
 
+const tokenizer = WordTokenizer.fromJson(
+  JSON.parse(readFileSync(join("models", "trich-dan-vi", "tokenizer.json"), "utf8")),
+) as WordTokenizer;
+
 /** A reader that thinks the same of everything, and notes what it is given. */
 function readerOf(reading: Reading, seen: unknown[] = []): Reader {
-  const question = (text: string) => ({ text, reading }) as unknown as ReadQuestion;
-  const passage = (sentences: readonly string[]) => ({ sentences, reading }) as unknown as ReadPassage;
+  const question = (tokens: readonly ReaderToken[]) => ({ tokens, reading }) as unknown as ReadQuestion;
+  const passage = (cut: CutPassage) => ({ cut, reading }) as unknown as ReadPassage;
   const read = (asked: ReadQuestion, given: ReadPassage) => {
     seen.push(asked, given);
     return reading;
@@ -19,6 +28,7 @@ function readerOf(reading: Reading, seen: unknown[] = []): Reader {
 function read(...readings: readonly (readonly [weight: number, reading: Reading])[]): Reading {
   const ensemble = new ReaderEnsemble(
     readings.map(([weight, reading]) => ({ reader: readerOf(reading), weight })),
+    tokenizer,
   );
   return ensemble.read(ensemble.question("ai?"), ensemble.passage(["Ông Ba."]));
 }
@@ -58,23 +68,28 @@ it("leaves out a sentence that has no words, and a passage without any", () => {
   expect(read([0.5, nothing], [0.5, nothing])).toEqual(nothing);
 });
 
-it("gives each reader the question and the passage that it made ready itself", () => {
+it("cuts question and passage once, and gives each reader what it made of them itself", () => {
   const [seen, other]: [unknown[], unknown[]] = [[], []];
   const [a, b] = [
     { logit: 1, sentences: [1] },
     { logit: 2, sentences: [2] },
   ];
-  const ensemble = new ReaderEnsemble([
+  const members = [
     { reader: readerOf(a, seen), weight: 0.5 },
     { reader: readerOf(b, other), weight: 0.5 },
-  ]);
-  ensemble.read(ensemble.question("ai?"), ensemble.passage(["Ông Ba."]));
+  ];
+  const ensemble = new ReaderEnsemble(members, tokenizer);
+  const sentences = ["…", "Ông Ba.", "Bà Tư."];
+  ensemble.read(ensemble.question("ai?"), ensemble.passage(sentences));
+  const [tokens, cut] = [cutQuestion("ai?", tokenizer), cutPassage(sentences, tokenizer)];
+  expect(tokens.map(({ key }) => key)).toEqual(["ai"]);
+  expect(cut).toMatchObject({ starts: [0, 2], numbers: [1, 2], sentences: 3 });
   expect(seen).toEqual([
-    { text: "ai?", reading: a },
-    { sentences: ["Ông Ba."], reading: a },
+    { tokens, reading: a },
+    { cut, reading: a },
   ]);
   expect(other).toEqual([
-    { text: "ai?", reading: b },
-    { sentences: ["Ông Ba."], reading: b },
+    { tokens, reading: b },
+    { cut, reading: b },
   ]);
 });
